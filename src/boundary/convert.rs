@@ -1,0 +1,44 @@
+//! The only conversions between JavaScript's values and ours.
+
+use js_sys::{RangeError, Reflect};
+use serde::Serialize;
+use serde_wasm_bindgen::Serializer;
+use wasm_bindgen::JsValue;
+
+use crate::domain::snapshot::MOST;
+use crate::error::Error;
+
+/// An answer as a plain object; what is not there is null.
+pub fn answer(value: &impl Serialize) -> Result<JsValue, JsValue> {
+    let serializer = Serializer::json_compatible();
+    value.serialize(&serializer).map_err(JsValue::from)
+}
+
+/// A text of which nothing can be used.
+pub fn unusable(error: &Error) -> JsValue {
+    let thrown = js_sys::Error::new(&error.message);
+    thrown.set_name("SnapshotError");
+    placed(&thrown, error)
+}
+
+/// A wrong argument.
+pub fn range_error(error: &Error) -> JsValue {
+    placed(&RangeError::new(&error.message), error)
+}
+
+/// Every error that is thrown on purpose tells its place; the host takes all others for a trap.
+pub fn placed(thrown: &JsValue, error: &Error) -> JsValue {
+    // Setting a property of an object that was just made cannot fail.
+    let _ = Reflect::set(thrown, &"place".into(), &JsValue::from_str(&error.place));
+    thrown.clone()
+}
+
+/// A quantity that somebody asks for.
+pub fn quantity(number: f64) -> Result<u64, Error> {
+    if number >= 1.0 && number <= MOST as f64 && number == (number as u64) as f64 {
+        return Ok(number as u64);
+    }
+    let text = js_sys::Number::from(number).to_string_with_radix(10);
+    let text = text.map_or_else(|_| String::new(), String::from);
+    Err(Error::new(&text, "a whole number from 1 to 9007199254740991").under("quantity"))
+}

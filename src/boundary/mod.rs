@@ -1,0 +1,10 @@
+//! All that JavaScript sees: short methods, one conversion each way. Only in wasm.
+//!
+//! Data never traps: what is wrong comes back as an error with a `place`.
+
+mod convert;
+#[cfg(feature = "full")]
+mod desk;
+mod shop;
+mod status;
+mod words;

@@ -1,0 +1,101 @@
+//! A snapshot, and what can be asked of it.
+
+use wasm_bindgen::prelude::*;
+
+use super::convert::{answer, quantity, range_error, unusable};
+use super::words::Words;
+use crate::domain::day::{Day, Moment};
+use crate::domain::promise::Promise;
+use crate::domain::snapshot::Snapshot;
+use crate::domain::supply::Round;
+use crate::error::Error;
+use crate::present::face::Face;
+
+/// A snapshot that was read, and the shop's clock as it was last told.
+#[wasm_bindgen]
+pub struct Shop {
+    pub(super) snapshot: Snapshot,
+    now: Moment,
+    known: Option<Moment>,
+}
+
+#[wasm_bindgen]
+impl Shop {
+    /// Reads a snapshot (JSON in UTF-8). Throws a SnapshotError where nothing can be used.
+    #[wasm_bindgen(constructor)]
+    pub fn new(bytes: &[u8]) -> Result<Shop, JsValue> {
+        let snapshot = Snapshot::read(bytes).map_err(|error| unusable(&error))?;
+        Ok(Shop {
+            snapshot,
+            now: Moment::at_start_of(Day::FIRST),
+            known: None,
+        })
+    }
+
+    /// What was left out of the snapshot: `[{ place, message }]`.
+    pub fn problems(&self) -> Result<JsValue, JsValue> {
+        answer(&self.snapshot.problems)
+    }
+
+    /// The shop's IANA time zone.
+    #[wasm_bindgen(js_name = timeZone)]
+    pub fn time_zone(&self) -> String {
+        String::from(self.snapshot.time_zone.as_deref().unwrap_or("UTC"))
+    }
+
+    /// When the backend knew: an RFC 3339 instant.
+    #[wasm_bindgen(js_name = asOf)]
+    pub fn as_of(&self) -> Option<String> {
+        self.snapshot.as_of.as_deref().map(String::from)
+    }
+
+    /// Hours after which the snapshot is too old to speak from.
+    #[wasm_bindgen(js_name = staleAfterHours)]
+    pub fn stale_after_hours(&self) -> Option<f64> {
+        self.snapshot.policy.stale_after_hours.map(|hours| hours as f64)
+    }
+
+    /// Tells the shop's local time, `2026-11-23T10:00`.
+    #[wasm_bindgen(js_name = setNow)]
+    pub fn set_now(&mut self, local: &str) -> Result<(), JsValue> {
+        self.now = moment(local).map_err(|error| range_error(&error.under("now")))?;
+        Ok(())
+    }
+
+    /// Tells when the backend knew, in the shop's local time.
+    #[wasm_bindgen(js_name = setKnown)]
+    pub fn set_known(&mut self, local: &str) -> Result<(), JsValue> {
+        self.known = Some(moment(local).map_err(|error| range_error(&error.under("known")))?);
+        Ok(())
+    }
+
+    /// What somebody who asks for `number` of `sku` is promised.
+    pub fn promise(&self, sku: &str, number: f64) -> Result<JsValue, JsValue> {
+        let quantity = quantity(number).map_err(|error| range_error(&error))?;
+        answer(&self.round().promise(sku, quantity))
+    }
+
+    /// What would be shown to them.
+    pub fn face(&self, sku: &str, number: f64, words: &Words) -> Result<JsValue, JsValue> {
+        let quantity = quantity(number).map_err(|error| range_error(&error))?;
+        answer(&self.show(sku, quantity, words).1)
+    }
+}
+
+impl Shop {
+    pub(super) fn round(&self) -> Round<'_> {
+        Round::new(&self.snapshot, self.now)
+    }
+
+    /// The promise and its face.
+    pub(super) fn show(&self, sku: &str, quantity: u64, words: &Words) -> (Promise, Face) {
+        let round = self.round();
+        let promise = round.promise(sku, quantity);
+        let face = round.face(sku, quantity, &promise, words.speaking(), self.now, self.known);
+        (promise, face)
+    }
+}
+
+fn moment(local: &str) -> Result<Moment, Error> {
+    Moment::parse(local).ok_or_else(|| Error::new(local, Moment::EXPECTED))
+}

@@ -1,0 +1,82 @@
+//! A language's words, with the page's `Intl` behind them where that is told.
+
+use wasm_bindgen::prelude::*;
+
+use super::convert::{answer, unusable};
+use crate::domain::day::{Day, Time};
+use crate::present::catalogue::Catalogue;
+use crate::present::format::{DateStyle, Format};
+use crate::present::wording;
+
+#[wasm_bindgen]
+extern "C" {
+    /// The host's formatting (`www/format.js`).
+    pub type HostFormat;
+
+    /// A date; `style` is short, long, short-year or long-year; months count from 1.
+    #[wasm_bindgen(method, structural)]
+    fn date(this: &HostFormat, year: i32, month: u32, day: u32, style: &str) -> String;
+    /// A time of day.
+    #[wasm_bindgen(method, structural)]
+    fn time(this: &HostFormat, hour: u32, minute: u32) -> String;
+    /// A count.
+    #[wasm_bindgen(method, structural)]
+    fn number(this: &HostFormat, number: f64) -> String;
+    /// A count's plural category by CLDR.
+    #[wasm_bindgen(method, structural)]
+    fn plural(this: &HostFormat, number: f64) -> String;
+}
+
+impl Format for HostFormat {
+    fn date(&self, day: Day, style: DateStyle) -> String {
+        let (year, month, day) = day.civil();
+        let style = match (style.long, style.year) {
+            (false, false) => "short",
+            (true, false) => "long",
+            (false, true) => "short-year",
+            (true, true) => "long-year",
+        };
+        HostFormat::date(self, year, month, day, style)
+    }
+
+    fn time(&self, time: Time) -> String {
+        let (hour, minute) = time.parts();
+        HostFormat::time(self, hour, minute)
+    }
+
+    fn number(&self, number: u64) -> String {
+        HostFormat::number(self, number as f64)
+    }
+
+    fn plural(&self, number: u64) -> String {
+        HostFormat::plural(self, number as f64)
+    }
+}
+
+/// A language, ready to speak.
+#[wasm_bindgen]
+pub struct Words(wording::Words);
+
+#[wasm_bindgen]
+impl Words {
+    /// Words of a catalogue (JSON in UTF-8), English where none is told; formatted by the host,
+    /// by the catalogue's own patterns where that is not told.
+    #[wasm_bindgen(constructor)]
+    pub fn new(catalogue: Option<Vec<u8>>, host: Option<HostFormat>) -> Result<Words, JsValue> {
+        let own = catalogue.map(|bytes| Catalogue::read(&bytes)).transpose();
+        let own = own.map_err(|error| unusable(&error))?;
+        let format = host.map(|host| Box::new(host) as Box<dyn Format>);
+        Ok(Words(wording::Words::new(own, format)))
+    }
+
+    /// What was left out of the catalogue: `[{ place, message }]`.
+    pub fn problems(&self) -> Result<JsValue, JsValue> {
+        answer(&self.0.catalogue().problems)
+    }
+}
+
+impl Words {
+    pub(super) fn speaking(&self) -> &wording::Words {
+        &self.0
+    }
+}

@@ -1,0 +1,486 @@
+//! A pull reader for JSON: one pass over the bytes, no tree, strings borrowed where they can be.
+//!
+//! Ours and not a library's because a shopper downloads it: it is a quarter of serde_json's size,
+//! knows the place of what it reads, and can leave out a bad value and go on behind it.
+
+use std::borrow::Cow;
+
+use crate::error::{Error, push_number};
+
+/// Why reading stopped.
+#[derive(Debug)]
+pub enum Fault {
+    /// The text is not JSON: nothing after it can be read.
+    Broken(Error),
+    /// One value is not what was expected; the reader can skip it and go on.
+    Wrong(Error),
+}
+
+impl Fault {
+    /// The same fault, with its place widened by `widen`.
+    #[cold]
+    #[must_use]
+    pub fn map(self, widen: impl FnOnce(Error) -> Error) -> Fault {
+        match self {
+            Fault::Broken(error) => Fault::Broken(widen(error)),
+            Fault::Wrong(error) => Fault::Wrong(widen(error)),
+        }
+    }
+}
+
+/// The outcome of reading a value.
+pub type Read<T> = Result<T, Fault>;
+
+/// A decimal number as written: `digits × 10^exponent`, never rounded.
+#[derive(Debug, Clone, Copy)]
+pub struct Decimal {
+    negative: bool,
+    digits: u64,
+    exponent: i32,
+}
+
+impl Decimal {
+    /// The number times `10^places`, if that is whole, not negative and at most `u64::MAX`.
+    pub fn scaled(self, places: i32) -> Option<u64> {
+        let (mut number, mut shift) = (self.digits, self.exponent.checked_add(places)?);
+        if number == 0 {
+            return Some(0);
+        }
+        while shift < 0 {
+            if !number.is_multiple_of(10) {
+                return None;
+            }
+            number /= 10;
+            shift += 1;
+        }
+        while shift > 0 {
+            number = number.checked_mul(10)?;
+            shift -= 1;
+        }
+        (!self.negative).then_some(number)
+    }
+
+    /// Whether there is a minus sign before a number other than 0.
+    pub fn is_negative(self) -> bool {
+        self.negative && self.digits != 0
+    }
+
+    /// The size of the number, its sign left aside.
+    #[must_use]
+    pub fn magnitude(self) -> Decimal {
+        Decimal {
+            negative: false,
+            ..self
+        }
+    }
+}
+
+/// Values nested deeper than this are refused: no snapshot is.
+const DEEPEST: u32 = 64;
+
+/// Reads one JSON text from front to back, and notes what it had to leave out.
+pub struct Reader<'a> {
+    text: &'a str,
+    at: usize,
+    /// What was left out so far, each with its place.
+    pub problems: Vec<Error>,
+}
+
+impl<'a> Reader<'a> {
+    /// A reader at the start of `text`.
+    pub fn new(text: &'a str) -> Reader<'a> {
+        // A byte order mark is what some exports begin with; JSON.parse behind fetch drops it too.
+        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+        Reader {
+            text,
+            at: 0,
+            problems: Vec::new(),
+        }
+    }
+
+    /// An object: hands each field's name to `each`, which reads the value. Places of errors and
+    /// problems from inside are widened by the name.
+    pub fn fields(
+        &mut self,
+        each: &mut dyn FnMut(&mut Reader<'a>, &str) -> Read<()>,
+    ) -> Read<()> {
+        self.open(b'{', "an object")?;
+        let mut first = true;
+        while let Some(key) = self.key(&mut first)? {
+            let known = self.problems.len();
+            each(self, &key).map_err(|fault| fault.map(|error| error.under(&key)))?;
+            for problem in &mut self.problems[known..] {
+                *problem = std::mem::take(problem).under(&key);
+            }
+        }
+        Ok(())
+    }
+
+    /// A list: hands each entry's number, from 0, to `each`, which reads it. Places of errors and
+    /// problems from inside are widened by the number.
+    pub fn entries(
+        &mut self,
+        each: &mut dyn FnMut(&mut Reader<'a>, usize) -> Read<()>,
+    ) -> Read<()> {
+        self.open(b'[', "a list")?;
+        let (mut first, mut index) = (true, 0);
+        while self.next(b']', &mut first)? {
+            let known = self.problems.len();
+            each(self, index).map_err(|fault| fault.map(|error| error.at(index)))?;
+            for problem in &mut self.problems[known..] {
+                *problem = std::mem::take(problem).at(index);
+            }
+            index += 1;
+        }
+        Ok(())
+    }
+
+    /// Reads a value by `read`; where that is wrong, notes it, passes over the value and gives none.
+    pub fn lenient<T>(&mut self, read: impl FnOnce(&mut Self) -> Read<T>) -> Read<Option<T>> {
+        self.peek();
+        let start = self.at;
+        match read(self) {
+            Ok(value) => Ok(Some(value)),
+            Err(Fault::Broken(error)) => Err(Fault::Broken(error)),
+            Err(Fault::Wrong(error)) => {
+                self.problems.push(error);
+                self.at = start;
+                self.skip()?;
+                Ok(None)
+            }
+        }
+    }
+
+    /// A text.
+    pub fn string(&mut self) -> Read<Cow<'a, str>> {
+        if self.peek() != Some(b'"') {
+            return Err(self.wrong("text"));
+        }
+        let start = self.at + 1;
+        let bytes = self.text.as_bytes();
+        let mut end = start;
+        loop {
+            match bytes.get(end) {
+                Some(b'"') => break,
+                Some(b'\\') => return self.escaped(start, end),
+                Some(0x20..) => end += 1,
+                _ => {
+                    self.at = end;
+                    return Err(self.broken("a closing quote"));
+                }
+            }
+        }
+        self.at = end + 1;
+        Ok(Cow::Borrowed(&self.text[start..end]))
+    }
+
+    /// A text that `accept` takes; `expected` says which those are.
+    pub fn text<T>(&mut self, expected: &str, accept: impl FnOnce(&str) -> Option<T>) -> Read<T> {
+        if self.peek() != Some(b'"') {
+            return Err(self.wrong(expected));
+        }
+        let start = self.at;
+        match accept(&self.string()?) {
+            Some(value) => Ok(value),
+            None => Err(self.wrong_since(start, expected)),
+        }
+    }
+
+    /// A number that `accept` takes; `expected` says which those are.
+    pub fn number<T>(
+        &mut self,
+        expected: &str,
+        accept: impl FnOnce(Decimal) -> Option<T>,
+    ) -> Read<T> {
+        let Some(b'-' | b'0'..=b'9') = self.peek() else {
+            return Err(self.wrong(expected));
+        };
+        let start = self.at;
+        match accept(self.decimal()?) {
+            Some(value) => Ok(value),
+            None => Err(self.wrong_since(start, expected)),
+        }
+    }
+
+    /// `true` or `false`.
+    pub fn boolean(&mut self) -> Read<bool> {
+        self.peek();
+        for (word, value) in [("true", true), ("false", false)] {
+            if self.text[self.at..].starts_with(word) {
+                self.at += word.len();
+                return Ok(value);
+            }
+        }
+        Err(self.wrong("true or false"))
+    }
+
+    /// Whether a text comes next.
+    pub fn is_string(&mut self) -> bool {
+        self.peek() == Some(b'"')
+    }
+
+    /// Whether a list comes next.
+    pub fn is_list(&mut self) -> bool {
+        self.peek() == Some(b'[')
+    }
+
+    /// Passes over one value of any kind.
+    pub fn skip(&mut self) -> Read<()> {
+        self.skip_below(0)
+    }
+
+    /// After the last value nothing but white space may follow.
+    pub fn end(&mut self) -> Read<()> {
+        match self.peek() {
+            None => Ok(()),
+            Some(_) => Err(self.broken("nothing more")),
+        }
+    }
+
+    /// The value that comes next is not `expected`.
+    #[cold]
+    pub fn wrong(&mut self, expected: &str) -> Fault {
+        self.peek();
+        let start = self.at;
+        match self.skip() {
+            Ok(()) => Fault::Wrong(Error::new(&self.text[start..self.at], expected)),
+            Err(fault) => fault,
+        }
+    }
+
+    /// The value that began at `start` is not `expected`.
+    #[cold]
+    fn wrong_since(&mut self, start: usize, expected: &str) -> Fault {
+        self.at = start;
+        self.wrong(expected)
+    }
+
+    /// The JSON stops making sense here: `expected` should come next.
+    #[cold]
+    fn broken(&self, expected: &str) -> Fault {
+        let rest = &self.text[self.at.min(self.text.len())..];
+        let end = rest.char_indices().nth(12).map_or(rest.len(), |(end, _)| end);
+        let found = if rest.is_empty() { "the end" } else { &rest[..end] };
+        let mut what = String::from(expected);
+        what.push_str(" at byte ");
+        push_number(&mut what, self.at as u64);
+        Fault::Broken(Error::new(found, &what))
+    }
+
+    /// The next field's name, or none at the end of the object.
+    fn key(&mut self, first: &mut bool) -> Read<Option<Cow<'a, str>>> {
+        if !self.next(b'}', first)? {
+            return Ok(None);
+        }
+        if self.peek() != Some(b'"') {
+            return Err(self.broken("a field name in quotes"));
+        }
+        let key = self.string()?;
+        self.expect(b':', "`:`")?;
+        Ok(Some(key))
+    }
+
+    /// The next byte that is not white space.
+    fn peek(&mut self) -> Option<u8> {
+        let bytes = self.text.as_bytes();
+        while let Some(b' ' | b'\t' | b'\n' | b'\r') = bytes.get(self.at) {
+            self.at += 1;
+        }
+        bytes.get(self.at).copied()
+    }
+
+    fn expect(&mut self, byte: u8, name: &str) -> Read<()> {
+        if self.peek() != Some(byte) {
+            return Err(self.broken(name));
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    fn open(&mut self, bracket: u8, name: &str) -> Read<()> {
+        if self.peek() != Some(bracket) {
+            return Err(self.wrong(name));
+        }
+        self.at += 1;
+        Ok(())
+    }
+
+    /// Steps over a comma to the next field or entry, or over the closing bracket.
+    fn next(&mut self, close: u8, first: &mut bool) -> Read<bool> {
+        let found = self.peek();
+        if found == Some(close) {
+            self.at += 1;
+            return Ok(false);
+        }
+        if !std::mem::take(first) {
+            if found != Some(b',') {
+                return Err(self.broken("`,` or a closing bracket"));
+            }
+            self.at += 1;
+        }
+        Ok(true)
+    }
+
+    fn decimal(&mut self) -> Read<Decimal> {
+        let bytes = self.text.as_bytes();
+        let negative = bytes[self.at] == b'-';
+        self.at += usize::from(negative);
+        let mut number = Decimal {
+            negative,
+            digits: 0,
+            exponent: 0,
+        };
+        let start = self.at;
+        self.digits(&mut number, false)?;
+        if bytes[start] == b'0' && self.at > start + 1 {
+            self.at = start;
+            return Err(self.broken("a number without leading zeros"));
+        }
+        if bytes.get(self.at) == Some(&b'.') {
+            self.at += 1;
+            self.digits(&mut number, true)?;
+        }
+        if let Some(b'e' | b'E') = bytes.get(self.at) {
+            self.at += 1;
+            let minus = bytes.get(self.at) == Some(&b'-');
+            self.at += usize::from(matches!(bytes.get(self.at), Some(b'+' | b'-')));
+            let mut power = Decimal {
+                negative: false,
+                digits: 0,
+                exponent: 0,
+            };
+            self.digits(&mut power, false)?;
+            // A power out of reach stays out of reach; the number is then refused, not computed.
+            let power = power.scaled(0).and_then(|p| i32::try_from(p).ok()).unwrap_or(i32::MAX / 2);
+            let signed = if minus { -power } else { power };
+            number.exponent = number.exponent.saturating_add(signed);
+        }
+        Ok(number)
+    }
+
+    /// One or more digits. Those that do not fit raise the exponent, so that the size stays right
+    /// where it matters: such a number is larger than any quantity.
+    fn digits(&mut self, number: &mut Decimal, fraction: bool) -> Read<()> {
+        let bytes = self.text.as_bytes();
+        let start = self.at;
+        while let Some(digit @ b'0'..=b'9') = bytes.get(self.at) {
+            let longer = number
+                .digits
+                .checked_mul(10)
+                .and_then(|digits| digits.checked_add(u64::from(digit - b'0')));
+            match longer {
+                Some(digits) => {
+                    number.digits = digits;
+                    number.exponent -= i32::from(fraction);
+                }
+                None => number.exponent += i32::from(!fraction),
+            }
+            self.at += 1;
+        }
+        if self.at == start {
+            return Err(self.broken("a digit"));
+        }
+        Ok(())
+    }
+
+    /// A text with escapes, the first of them at `end`.
+    #[cold]
+    fn escaped(&mut self, start: usize, mut end: usize) -> Read<Cow<'a, str>> {
+        let bytes = self.text.as_bytes();
+        let mut text = String::new();
+        let mut from = start;
+        loop {
+            self.at = end;
+            match bytes.get(end) {
+                Some(b'"') => {
+                    text.push_str(&self.text[from..end]);
+                    self.at = end + 1;
+                    return Ok(Cow::Owned(text));
+                }
+                Some(b'\\') => {
+                    text.push_str(&self.text[from..end]);
+                    let (length, character) = self.escape(end + 1)?;
+                    text.push(character);
+                    end += 1 + length;
+                    from = end;
+                }
+                Some(0x20..) => end += 1,
+                _ => return Err(self.broken("a closing quote")),
+            }
+        }
+    }
+
+    /// The character that the escape behind a backslash stands for, and the escape's length.
+    fn escape(&self, at: usize) -> Read<(usize, char)> {
+        let plain = match self.text.as_bytes().get(at) {
+            Some(b'n') => '\n',
+            Some(b't') => '\t',
+            Some(b'r') => '\r',
+            Some(b'b') => '\u{8}',
+            Some(b'f') => '\u{c}',
+            Some(byte @ (b'"' | b'\\' | b'/')) => char::from(*byte),
+            Some(b'u') => return self.unicode(at),
+            _ => return Err(self.broken("an escape")),
+        };
+        Ok((1, plain))
+    }
+
+    fn unicode(&self, at: usize) -> Read<(usize, char)> {
+        let unit = |at: usize| -> Option<u32> {
+            let digits = self.text.as_bytes().get(at..at + 4)?;
+            let mut unit = 0;
+            for digit in digits {
+                unit = unit * 16 + char::from(*digit).to_digit(16)?;
+            }
+            Some(unit)
+        };
+        let Some(high) = unit(at + 1) else {
+            return Err(self.broken("four hexadecimal digits"));
+        };
+        if let 0xd800..=0xdbff = high {
+            let pair = self.text.as_bytes().get(at + 5..at + 7) == Some(b"\\u");
+            if let (true, Some(low @ 0xdc00..=0xdfff)) = (pair, unit(at + 7)) {
+                let code = 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00);
+                return Ok((11, char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)));
+            }
+        }
+        // Half a surrogate pair stands for no character; JavaScript lets it pass.
+        Ok((5, char::from_u32(high).unwrap_or(char::REPLACEMENT_CHARACTER)))
+    }
+
+    fn skip_below(&mut self, depth: u32) -> Read<()> {
+        if depth > DEEPEST {
+            return Err(self.broken("fewer brackets inside each other"));
+        }
+        let mut first = true;
+        match self.peek() {
+            Some(b'{') => {
+                self.at += 1;
+                while self.key(&mut first)?.is_some() {
+                    self.skip_below(depth + 1)?;
+                }
+            }
+            Some(b'[') => {
+                self.at += 1;
+                while self.next(b']', &mut first)? {
+                    self.skip_below(depth + 1)?;
+                }
+            }
+            Some(b'"') => {
+                self.string()?;
+            }
+            Some(b'-' | b'0'..=b'9') => {
+                self.decimal()?;
+            }
+            _ => {
+                let rest = &self.text[self.at..];
+                let Some(word) = ["true", "false", "null"].into_iter().find(|w| rest.starts_with(w))
+                else {
+                    return Err(self.broken("a value"));
+                };
+                self.at += word.len();
+            }
+        }
+        Ok(())
+    }
+}

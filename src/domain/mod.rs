@@ -1,0 +1,15 @@
+//! What is true: stock, supply, open days, and what follows from them. Pure: no page, no JavaScript,
+//! no clock, and no sentences for shoppers.
+//!
+//! In order of use: [`day`] and [`calendar`] count time, [`json`] and [`snapshot`] read what a
+//! backend tells, [`supply`] lines up what is there and what comes, [`promise`] gives units to those
+//! who ask, [`availability`] names the state that leaves, [`cart`] does it for several lines.
+
+pub mod availability;
+pub mod calendar;
+pub mod cart;
+pub mod day;
+pub mod json;
+pub mod promise;
+pub mod snapshot;
+pub mod supply;

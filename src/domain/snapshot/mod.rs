@@ -1,0 +1,393 @@
+//! What a backend tells about its stock, as Rust sees it. Read by [`Snapshot::read`], cut for the
+//! public by [`Snapshot::publish`].
+
+mod item;
+mod policy;
+mod publish;
+mod read;
+mod supplier;
+
+use std::collections::HashMap;
+use std::hash::{BuildHasherDefault, Hasher};
+
+use super::calendar::Calendar;
+use super::day::Day;
+use super::json::{Read, Reader};
+use crate::error::Error;
+
+pub use publish::PublicSnapshot;
+
+/// The most units, cents or days a snapshot may name: what JavaScript can count without rounding.
+pub const MOST: u64 = 9_007_199_254_740_991;
+
+/// Everything a shop told at one moment, checked. Bad items and settings are left out of it and
+/// stand in `problems`.
+#[derive(Debug, Default)]
+pub struct Snapshot {
+    /// When the backend knew this: an RFC 3339 instant.
+    pub as_of: Option<Box<str>>,
+    /// The shop's IANA time zone; none means UTC.
+    pub time_zone: Option<Box<str>>,
+    /// ISO 4217 code of all prices.
+    pub currency: Option<Box<str>>,
+    /// Open days, cut-off and handling.
+    pub calendar: Calendar,
+    /// What the shop decided.
+    pub policy: Policy,
+    /// Suppliers in the order told.
+    pub suppliers: Vec<Supplier>,
+    /// Items in the order told.
+    pub items: Vec<Item>,
+    /// What was left out, and why.
+    pub problems: Vec<Error>,
+    by_sku: Index,
+}
+
+type Hashing = BuildHasherDefault<TextHasher>;
+type Index = HashMap<Box<str>, u32, Hashing>;
+
+impl Snapshot {
+    /// The item with this sku and its number.
+    pub fn item(&self, sku: &str) -> Option<(usize, &Item)> {
+        let index = *self.by_sku.get(sku)? as usize;
+        Some((index, self.items.get(index)?))
+    }
+
+    /// Who supplies `item`, if the snapshot tells.
+    pub fn supplier_of(&self, item: &Item) -> Option<&Supplier> {
+        self.suppliers.get(item.supplier? as usize)
+    }
+}
+
+/// What the shop decided about promises, wording and money.
+#[derive(Debug, Clone)]
+pub struct Policy {
+    /// At or below this many free units an item in stock is low.
+    pub low_stock: u64,
+    /// A wait of fewer days is not announced as a delay.
+    pub quiet_days: u64,
+    /// How sure a window must be, in thousandths.
+    pub confidence: u64,
+    /// How waits are worded.
+    pub wording: Wording,
+    /// Whether shoppers may read how many units wait.
+    pub show_backlog: bool,
+    /// Never show a larger number than this.
+    pub max_shown: Option<u64>,
+    /// Hours after which a snapshot is too old to speak from.
+    pub stale_after_hours: Option<u64>,
+    /// When the customer pays.
+    pub charge: Charge,
+    /// Per cent of what does not ship at once, taken with the order; at most 100.
+    pub deposit_percent: u64,
+    /// Open days from dispatch to the door.
+    pub transit: Option<Transit>,
+    /// What a long wait earns.
+    pub consolation: Vec<Offer>,
+    /// How to reach the shop.
+    pub contact: Option<Contact>,
+}
+
+impl Default for Policy {
+    fn default() -> Policy {
+        Policy {
+            low_stock: 0,
+            quiet_days: 7,
+            confidence: 800,
+            wording: Wording::Plain,
+            show_backlog: false,
+            max_shown: None,
+            stale_after_hours: None,
+            charge: Charge::OnDispatch,
+            deposit_percent: 0,
+            transit: None,
+            consolation: Vec::new(),
+            contact: None,
+        }
+    }
+}
+
+/// An enum of words, each with its name in the snapshot.
+macro_rules! words {
+    ($(#[$doc:meta])* $name:ident $expected:literal { $($(#[$word_doc:meta])* $word:ident = $text:literal,)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
+        pub enum $name { $($(#[$word_doc])* $word,)* }
+
+        impl $name {
+            /// What an error says should have stood there.
+            const EXPECTED: &str = $expected;
+
+            /// The word as the snapshot writes it.
+            pub fn text(self) -> &'static str {
+                match self { $($name::$word => $text),* }
+            }
+
+            fn read(reader: &mut Reader<'_>) -> Read<$name> {
+                reader.text(Self::EXPECTED, |text| match text {
+                    $($text => Some($name::$word),)*
+                    _ => None,
+                })
+            }
+        }
+    };
+}
+
+words! {
+    /// How waits are worded (R9).
+    Wording "plain or discreet" {
+        /// Says "backorder".
+        Plain = "plain",
+        /// Never says it, but how long it takes.
+        Discreet = "discreet",
+    }
+}
+
+words! {
+    /// When the customer pays (R10).
+    Charge "on-dispatch, on-order or deposit" {
+        /// Each shipment on its day.
+        OnDispatch = "on-dispatch",
+        /// Everything with the order.
+        OnOrder = "on-order",
+        /// A part of what waits with the order, the rest on its day.
+        Deposit = "deposit",
+    }
+}
+
+words! {
+    /// How an item is sold.
+    Selling "stock, backorder, made-to-order or discontinued" {
+        /// From stock only.
+        Stock = "stock",
+        /// Units may wait for supply.
+        Backorder = "backorder",
+        /// Every unit is made for its order.
+        MadeToOrder = "made-to-order",
+        /// What is left, and never again.
+        Discontinued = "discontinued",
+    }
+}
+
+words! {
+    /// How far a receipt has come.
+    Stage "ordered, in-production or in-transit" {
+        /// The supplier has the order.
+        Ordered = "ordered",
+        /// The supplier makes it.
+        InProduction = "in-production",
+        /// It is on its way.
+        InTransit = "in-transit",
+    }
+}
+
+words! {
+    /// What an offer for waiting gives.
+    Gift "discount, free-shipping or gift-wrap" {
+        /// A percentage off.
+        Discount = "discount",
+        /// No charge for sending.
+        FreeShipping = "free-shipping",
+        /// Wrapped as a gift.
+        GiftWrap = "gift-wrap",
+    }
+}
+
+words! {
+    /// Which order a discount is taken off.
+    Applies "this-order or next-order" {
+        /// The order that waits.
+        ThisOrder = "this-order",
+        /// The one after it.
+        NextOrder = "next-order",
+    }
+}
+
+/// Open days from dispatch to the door.
+#[derive(Debug, Clone, Copy)]
+pub struct Transit {
+    /// At the soonest.
+    pub min: u64,
+    /// At the latest, not below `min`.
+    pub max: u64,
+}
+
+/// What a wait of some length earns (R13).
+#[derive(Debug, Clone, Copy)]
+pub struct Offer {
+    /// The wait that earns it, in days.
+    pub after_days: u64,
+    /// What it is.
+    pub gift: Gift,
+    /// Of a discount: per cent off, at most 100.
+    pub percent: Option<u64>,
+    /// Of a discount: what it is taken off.
+    pub applies: Option<Applies>,
+}
+
+/// How to reach the shop (R14). Texts as told; whoever makes links of them checks their scheme.
+#[derive(Debug, Clone, Default)]
+pub struct Contact {
+    /// E-mail address.
+    pub email: Option<Box<str>>,
+    /// Telephone number.
+    pub phone: Option<Box<str>>,
+    /// Address of a chat.
+    pub chat: Option<Box<str>>,
+}
+
+/// Who supplies items.
+#[derive(Debug, Clone, Default)]
+pub struct Supplier {
+    /// The name items refer to.
+    pub key: Box<str>,
+    /// The name for people.
+    pub name: Option<Box<str>>,
+    /// Calendar days from a purchase order to its arrival.
+    pub lead_days: Option<u64>,
+    /// Units of all its items that an order must reach; 0 for none.
+    pub minimum_order: u64,
+    /// Open days in which it sends straight to a customer, where it does.
+    pub drop_ship_days: Option<u64>,
+    /// Why things are short and what is done about it, for shoppers (R11).
+    pub explanation: Option<Box<str>>,
+    /// Units waiting that nothing reaches, over all its items: as told, else summed up.
+    pub waiting: Option<u64>,
+    /// Units a day over all its items, in thousandths: as told, else summed up.
+    pub daily_demand: Option<u64>,
+}
+
+/// How many units lie in the warehouse.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum OnHand {
+    /// So many.
+    Units(u64),
+    /// Some; the number is not told.
+    Some,
+    /// Not counted; always there.
+    Untracked,
+}
+
+impl Default for Selling {
+    fn default() -> Selling {
+        Selling::Stock
+    }
+}
+
+impl Default for OnHand {
+    fn default() -> OnHand {
+        OnHand::Units(0)
+    }
+}
+
+/// One thing for sale.
+#[derive(Debug, Clone, Default)]
+pub struct Item {
+    /// Stock keeping unit: the item's name among machines.
+    pub sku: Box<str>,
+    /// The item's name among people.
+    pub title: Option<Box<str>>,
+    /// Cents (minor units) for one.
+    pub price: u64,
+    /// The item's page.
+    pub url: Option<Box<str>>,
+    /// The item's picture.
+    pub image: Option<Box<str>>,
+    /// Units in the warehouse.
+    pub on_hand: OnHand,
+    /// Whether there are more of them than `on_hand` tells: a public snapshot names no number
+    /// beyond what the shop shows (`maxShown`).
+    pub at_least: bool,
+    /// Of those: promised elsewhere.
+    pub reserved: u64,
+    /// Of those: never sold.
+    pub safety_stock: u64,
+    /// How it is sold.
+    pub selling: Selling,
+    /// Nothing ships before this day.
+    pub release: Option<Day>,
+    /// How many units may wait at most.
+    pub backorder_limit: Option<u64>,
+    /// Number of its supplier in [`Snapshot::suppliers`].
+    pub supplier: Option<u32>,
+    /// Calendar days from a purchase order to its arrival; rules over the supplier's.
+    pub lead_days: Option<u64>,
+    /// Units an order must reach; 0 for none.
+    pub minimum_order: u64,
+    /// Units a day, in thousandths.
+    pub daily_demand: u64,
+    /// What is on order: by day due, then as told, those without a day last.
+    pub on_order: Vec<Receipt>,
+    /// Who waits already.
+    pub waiting: Waiting,
+    /// Skus to offer instead.
+    pub alternatives: Vec<Box<str>>,
+}
+
+/// Units on their way from a supplier.
+#[derive(Debug, Clone, Default)]
+pub struct Receipt {
+    /// How many.
+    pub quantity: u64,
+    /// When they are due; none: nobody knows.
+    pub due: Option<Day>,
+    /// Key of who sends them, as told.
+    pub supplier: Option<Box<str>>,
+    /// How far they have come.
+    pub stage: Option<Stage>,
+}
+
+/// Units of an item that are sold and not yet supplied.
+#[derive(Debug, Clone)]
+pub enum Waiting {
+    /// Only how many.
+    Units(u64),
+    /// The order lines, first come first.
+    Lines(Vec<Line>),
+}
+
+impl Waiting {
+    /// How many units wait.
+    pub fn units(&self) -> u64 {
+        match self {
+            Waiting::Units(units) => *units,
+            Waiting::Lines(lines) => lines
+                .iter()
+                .fold(0, |sum, line| sum.saturating_add(line.quantity)),
+        }
+    }
+}
+
+/// An order line that waits.
+#[derive(Debug, Clone, Default)]
+pub struct Line {
+    /// Its name in the shop's books.
+    pub id: Box<str>,
+    /// How many units wait.
+    pub quantity: u64,
+    /// When it was placed; lines that do not tell come last.
+    pub placed: Option<Day>,
+}
+
+/// FNV-1a. Skus come from the shop itself, so a hash that nobody can flood is not needed, and the
+/// standard one costs a shopper 2 KB.
+#[derive(Debug)]
+struct TextHasher(u64);
+
+impl Default for TextHasher {
+    fn default() -> TextHasher {
+        TextHasher(0xcbf2_9ce4_8422_2325)
+    }
+}
+
+impl Hasher for TextHasher {
+    fn write(&mut self, bytes: &[u8]) {
+        for byte in bytes {
+            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3);
+        }
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}

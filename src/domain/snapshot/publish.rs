@@ -1,0 +1,329 @@
+//! What may leave the house: a snapshot that promises a shopper the same, without order lines,
+//! customers, deliveries, sales, costs, or more units than the shop shows.
+
+use std::collections::HashSet;
+
+use serde::ser::SerializeMap;
+use serde::{Serialize, Serializer};
+
+use super::policy::WEEKDAYS;
+use super::{Item, MOST, Offer, OnHand, Policy, Receipt, Snapshot, Supplier};
+use crate::domain::calendar::Calendar;
+use crate::domain::day::{Day, Time};
+
+/// A snapshot as everybody may see it. It serialises to the format that [`Snapshot::read`] reads.
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct PublicSnapshot<'s> {
+    version: u8,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    as_of: Option<&'s str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    time_zone: Option<&'s str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    currency: Option<&'s str>,
+    calendar: PublicCalendar<'s>,
+    policy: PublicPolicy<'s>,
+    suppliers: Suppliers<'s>,
+    items: Vec<PublicItem<'s>>,
+}
+
+impl Snapshot {
+    /// The public part of the snapshot: all of it, or the items with these `skus` and what their
+    /// promises need.
+    pub fn publish(&self, skus: Option<&[&str]>) -> PublicSnapshot<'_> {
+        let wanted: Option<HashSet<&str>> = skus.map(|skus| skus.iter().copied().collect());
+        let chosen = |item: &&Item| wanted.as_ref().is_none_or(|wanted| wanted.contains(&*item.sku));
+        let items: Vec<&Item> = self.items.iter().filter(chosen).collect();
+        let needed: HashSet<u32> = items.iter().filter_map(|item| item.supplier).collect();
+        let suppliers = (0..).zip(&self.suppliers);
+        PublicSnapshot {
+            version: 1,
+            as_of: self.as_of.as_deref(),
+            time_zone: self.time_zone.as_deref(),
+            currency: self.currency.as_deref(),
+            calendar: PublicCalendar::new(&self.calendar),
+            policy: PublicPolicy::new(&self.policy),
+            suppliers: Suppliers(
+                suppliers
+                    .filter(|(number, _)| wanted.is_none() || needed.contains(number))
+                    .map(|(_, supplier)| supplier)
+                    .collect(),
+            ),
+            items: items.into_iter().map(|item| PublicItem::new(item, self)).collect(),
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PublicCalendar<'s> {
+    closed: Vec<&'static str>,
+    holidays: &'s [Day],
+    #[serde(skip_serializing_if = "Option::is_none")]
+    cut_off: Option<Time>,
+    handling_days: u64,
+}
+
+impl<'s> PublicCalendar<'s> {
+    fn new(calendar: &'s Calendar) -> PublicCalendar<'s> {
+        let weekdays = (0..).zip(WEEKDAYS);
+        PublicCalendar {
+            closed: weekdays
+                .filter(|(bit, _)| calendar.closed() >> bit & 1 == 1)
+                .map(|(_, name)| name)
+                .collect(),
+            holidays: calendar.holidays(),
+            cut_off: calendar.cut_off,
+            handling_days: calendar.handling_days,
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PublicPolicy<'s> {
+    low_stock: u64,
+    quiet_days: u64,
+    confidence: f64,
+    wording: &'static str,
+    show_backlog: bool,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    max_shown: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stale_after_hours: Option<u64>,
+    charge: &'static str,
+    deposit_percent: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    transit_days: Option<PublicTransit>,
+    consolation: Vec<PublicOffer>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    contact: Option<PublicContact<'s>>,
+}
+
+impl<'s> PublicPolicy<'s> {
+    fn new(policy: &'s Policy) -> PublicPolicy<'s> {
+        PublicPolicy {
+            low_stock: policy.low_stock,
+            quiet_days: policy.quiet_days,
+            confidence: policy.confidence as f64 / 1000.0,
+            wording: policy.wording.text(),
+            show_backlog: policy.show_backlog,
+            max_shown: policy.max_shown,
+            stale_after_hours: policy.stale_after_hours,
+            charge: policy.charge.text(),
+            deposit_percent: policy.deposit_percent,
+            transit_days: policy.transit.map(|transit| PublicTransit {
+                min: transit.min,
+                max: transit.max,
+            }),
+            consolation: policy.consolation.iter().map(PublicOffer::new).collect(),
+            contact: policy.contact.as_ref().map(|contact| PublicContact {
+                email: contact.email.as_deref(),
+                phone: contact.phone.as_deref(),
+                chat: contact.chat.as_deref(),
+            }),
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct PublicTransit {
+    min: u64,
+    max: u64,
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PublicOffer {
+    after_days: u64,
+    kind: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    percent: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    applies: Option<&'static str>,
+}
+
+impl PublicOffer {
+    fn new(offer: &Offer) -> PublicOffer {
+        PublicOffer {
+            after_days: offer.after_days,
+            kind: offer.gift.text(),
+            percent: offer.percent,
+            applies: offer.applies.map(|applies| applies.text()),
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct PublicContact<'s> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    email: Option<&'s str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    phone: Option<&'s str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    chat: Option<&'s str>,
+}
+
+/// Suppliers by key.
+#[derive(Debug)]
+struct Suppliers<'s>(Vec<&'s Supplier>);
+
+impl Serialize for Suppliers<'_> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let mut map = serializer.serialize_map(Some(self.0.len()))?;
+        for supplier in &self.0 {
+            map.serialize_entry(&*supplier.key, &PublicSupplier::new(supplier))?;
+        }
+        map.end()
+    }
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PublicSupplier<'s> {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    name: Option<&'s str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lead_days: Option<u64>,
+    minimum_order: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    drop_ship_days: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    explanation: Option<&'s str>,
+    waiting: u64,
+    daily_demand: f64,
+}
+
+impl<'s> PublicSupplier<'s> {
+    fn new(supplier: &'s Supplier) -> PublicSupplier<'s> {
+        PublicSupplier {
+            name: supplier.name.as_deref(),
+            lead_days: supplier.lead_days,
+            minimum_order: supplier.minimum_order,
+            drop_ship_days: supplier.drop_ship_days,
+            explanation: supplier.explanation.as_deref(),
+            waiting: supplier.waiting.unwrap_or_default().min(MOST),
+            daily_demand: per_day(supplier.daily_demand.unwrap_or_default()),
+        }
+    }
+}
+
+#[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
+struct PublicItem<'s> {
+    sku: &'s str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    title: Option<&'s str>,
+    price: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    url: Option<&'s str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    image: Option<&'s str>,
+    on_hand: PublicOnHand,
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    at_least: bool,
+    reserved: u64,
+    safety_stock: u64,
+    selling: &'static str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    release_date: Option<Day>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    backorder_limit: Option<u64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    supplier: Option<&'s str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lead_days: Option<u64>,
+    minimum_order: u64,
+    daily_demand: f64,
+    on_order: Vec<PublicReceipt<'s>>,
+    backorders: u64,
+    alternatives: &'s [Box<str>],
+}
+
+/// A number of units, or a word for it.
+#[derive(Debug, Serialize)]
+#[serde(untagged)]
+enum PublicOnHand {
+    Units(u64),
+    Word(&'static str),
+}
+
+impl<'s> PublicItem<'s> {
+    fn new(item: &'s Item, snapshot: &'s Snapshot) -> PublicItem<'s> {
+        let supplier = snapshot.supplier_of(item);
+        let mut public = PublicItem {
+            sku: &item.sku,
+            title: item.title.as_deref(),
+            price: item.price,
+            url: item.url.as_deref(),
+            image: item.image.as_deref(),
+            on_hand: match item.on_hand {
+                OnHand::Units(units) => PublicOnHand::Units(units),
+                OnHand::Some => PublicOnHand::Word("some"),
+                OnHand::Untracked => PublicOnHand::Word("untracked"),
+            },
+            at_least: item.at_least,
+            reserved: item.reserved,
+            safety_stock: item.safety_stock,
+            selling: item.selling.text(),
+            release_date: item.release,
+            backorder_limit: item.backorder_limit,
+            supplier: supplier.map(|supplier| &*supplier.key),
+            lead_days: item.lead_days,
+            minimum_order: item.minimum_order,
+            daily_demand: per_day(item.daily_demand),
+            on_order: item.on_order.iter().map(PublicReceipt::new).collect(),
+            backorders: item.waiting.units().min(MOST),
+            alternatives: &item.alternatives,
+        };
+        public.cap(item, &snapshot.policy);
+        public
+    }
+
+    /// Names no more units in stock than the shop shows, besides those that are taken by who waits.
+    /// What lies beyond is told as "more", and asking for it is unsure. A shop that calls items low
+    /// at a larger number than it shows still does so.
+    fn cap(&mut self, item: &Item, policy: &Policy) {
+        let (Some(shown), OnHand::Units(_)) = (policy.max_shown, item.on_hand) else {
+            return;
+        };
+        let most = shown.max(policy.low_stock.saturating_add(1));
+        let free = item.told();
+        let more = free.saturating_sub(self.backorders) > most;
+        if more && !policy.show_backlog {
+            self.backorders = 0;
+        }
+        self.on_hand = PublicOnHand::Units(free.min(self.backorders.saturating_add(most)));
+        self.at_least |= more;
+        self.reserved = 0;
+        self.safety_stock = 0;
+    }
+}
+
+#[derive(Debug, Serialize)]
+struct PublicReceipt<'s> {
+    quantity: u64,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    due: Option<Day>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    supplier: Option<&'s str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    stage: Option<&'static str>,
+}
+
+impl<'s> PublicReceipt<'s> {
+    fn new(receipt: &'s Receipt) -> PublicReceipt<'s> {
+        PublicReceipt {
+            quantity: receipt.quantity,
+            due: receipt.due,
+            supplier: receipt.supplier.as_deref(),
+            stage: receipt.stage.map(|stage| stage.text()),
+        }
+    }
+}
+
+/// Thousandths of a unit a day, as a decimal number.
+fn per_day(thousandths: u64) -> f64 {
+    thousandths as f64 / 1000.0
+}

@@ -1,0 +1,21 @@
+//! Backsoon answers one question wherever a product is shown: *when can I have it?*
+//!
+//! ```text
+//! domain  ←  present  ←  view  ←  boundary  ←  www            (← : is used by)
+//! ```
+//!
+//! * [`domain`]: what is true. Snapshot, open days, supply, promise, state, cart. Pure.
+//! * `present`: what to show. A face: headline, detail, dates, what a screen reader says. Pure.
+//! * `view`: a face on a page, through web-sys. Only in wasm.
+//! * `boundary`: all that JavaScript sees of it. Only in wasm.
+//! * `www`: the elements, the sources of snapshots and the demo shop, in JavaScript.
+//!
+//! Time is an argument everywhere: nothing in here reads a clock.
+
+#[cfg(target_family = "wasm")]
+mod boundary;
+pub mod domain;
+pub mod error;
+pub mod present;
+#[cfg(target_family = "wasm")]
+mod view;

@@ -1,0 +1,369 @@
+//! The face of a promise: which words, dates and notes a shopper needs, for each state of RULES §4.
+
+use serde::Serialize;
+
+use super::wording::{Message, Speech, When, Words};
+use crate::domain::availability::State;
+use crate::domain::day::{Day, Moment};
+use crate::domain::promise::{Part, Promise, Source};
+use crate::domain::snapshot::{Item, Policy, Snapshot, Wording};
+use crate::domain::supply::{Round, Supply};
+
+/// The mood of a face. Each has a colour and a sign of its own, so that neither stands alone.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Tone {
+    /// It ships as from stock.
+    Good,
+    /// Hurry.
+    Low,
+    /// It takes a while.
+    Wait,
+    /// It cannot be had.
+    Gone,
+}
+
+impl Tone {
+    /// The tone's name on pages and in answers.
+    pub fn name(self) -> &'static str {
+        match self {
+            Tone::Good => "good",
+            Tone::Low => "low",
+            Tone::Wait => "wait",
+            Tone::Gone => "gone",
+        }
+    }
+}
+
+/// When the last unit ships: a day, or a window where suppliers are not always on time.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Dates {
+    /// The first day it may be.
+    pub earliest: Day,
+    /// The day it will have shipped by.
+    pub latest: Day,
+}
+
+/// What to show for a promise, in one language.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Face {
+    /// The state it shows.
+    pub state: State,
+    /// Its mood.
+    pub tone: Tone,
+    /// Whether a wait is announced.
+    pub announce: bool,
+    /// State and date in one line, the date in full.
+    pub headline: String,
+    /// The same with the shortest date, for listings.
+    pub badge: String,
+    /// What happens next, in a sentence; empty where the headline says it all.
+    pub detail: String,
+    /// When everything has shipped, where that is known.
+    pub dates: Option<Dates>,
+    /// What ships when, where it is not all at once.
+    pub split: Vec<String>,
+    /// What else to know, a sentence each.
+    pub notes: Vec<String>,
+    /// As of when this is known; empty where nobody said.
+    pub known: String,
+    /// All of it as a screen reader should say it.
+    pub aria: String,
+}
+
+impl Round<'_> {
+    /// The face of `promise`, which was given in this round for `quantity` of `sku`. `now` is the
+    /// shop's clock, `known` when the backend knew (by the same clock).
+    pub fn face(
+        &self,
+        sku: &str,
+        quantity: u64,
+        promise: &Promise,
+        words: &Words,
+        now: Moment,
+        known: Option<Moment>,
+    ) -> Face {
+        let item = self.snapshot.item(sku).map(|(_, item)| item);
+        let draft = Draft {
+            round: self,
+            snapshot: self.snapshot,
+            item,
+            quantity,
+            promise,
+            now,
+            speech: Speech {
+                words,
+                today: self.today,
+                long: true,
+            },
+        };
+        draft.face(known)
+    }
+}
+
+/// A face in the making.
+struct Draft<'d> {
+    round: &'d Round<'d>,
+    snapshot: &'d Snapshot,
+    item: Option<&'d Item>,
+    quantity: u64,
+    promise: &'d Promise,
+    now: Moment,
+    speech: Speech<'d>,
+}
+
+impl Draft<'_> {
+    fn face(&self, known: Option<Moment>) -> Face {
+        let short = Speech {
+            long: false,
+            ..self.speech
+        };
+        let headline = self.headline(&self.speech);
+        let detail = self.detail();
+        let split = self.split();
+        let notes = self.notes();
+        Face {
+            state: self.promise.state,
+            tone: self.tone(),
+            announce: self.promise.announce,
+            badge: self.headline(&short),
+            dates: self.dates(),
+            known: known.map_or_else(String::new, |known| self.known(known)),
+            aria: self.aria(&headline, &split, &detail, &notes),
+            headline,
+            detail,
+            split,
+            notes,
+        }
+    }
+
+    fn tone(&self) -> Tone {
+        match self.promise.state {
+            State::InStock => Tone::Good,
+            State::LowStock => Tone::Low,
+            State::Unknown | State::Discontinued | State::OutOfStock => Tone::Gone,
+            State::Short => Tone::Low,
+            _ if !self.promise.announce => Tone::Good,
+            _ => Tone::Wait,
+        }
+    }
+
+    /// When the last unit ships at the latest; a page says "by" that day.
+    fn last(&self) -> When {
+        When::from(self.dates().map(|dates| dates.latest))
+    }
+
+    fn dates(&self) -> Option<Dates> {
+        self.promise.complete?;
+        let parts = &self.promise.parts;
+        Some(Dates {
+            earliest: parts.iter().filter_map(|part| part.earliest).max()?,
+            latest: parts.iter().filter_map(|part| part.latest).max()?,
+        })
+    }
+
+    fn headline(&self, speech: &Speech<'_>) -> String {
+        let promise = self.promise;
+        let can_be_had: u64 = promise.parts.iter().map(|part| part.quantity).sum();
+        match promise.state {
+            State::Unknown => speech.say(Message::UNKNOWN),
+            State::Discontinued if can_be_had == 0 => speech.say(Message::GONE),
+            State::Discontinued => speech.counted(Message::LAST_ONES, can_be_had),
+            State::OutOfStock => speech.dated(Message::OUT_OF_STOCK, promise.restock.into()),
+            State::Short => {
+                let quantity = speech.number(self.quantity);
+                let values = [("quantity", &*quantity)];
+                speech.speak(Message::SHORT, None, Some(can_be_had), &values)
+            }
+            State::LowStock => match self.left() {
+                Some(left) => speech.speak(Message::LOW_STOCK, Some(self.last()), Some(left), &[]),
+                None => speech.dated(Message::IN_STOCK, self.last()),
+            },
+            State::InStock => speech.dated(Message::IN_STOCK, self.last()),
+            State::Preorder => speech.dated(Message::PREORDER, self.last()),
+            _ if !promise.announce => speech.dated(Message::QUIET, self.last()),
+            State::MadeToOrder => speech.dated(Message::MADE_TO_ORDER, self.last()),
+            State::Partial => speech.dated(Message::PARTIAL, self.last()),
+            State::Backorder if self.policy().wording == Wording::Discreet => {
+                speech.dated(Message::DISCREET, self.last())
+            }
+            State::Backorder => speech.dated(Message::BACKORDER, self.last()),
+        }
+    }
+
+    /// Units left in stock before this request, if the shop shows such a number.
+    fn left(&self) -> Option<u64> {
+        let item = self.item?;
+        let left = item.told().saturating_sub(item.waiting.units());
+        let most = self.policy().max_shown.unwrap_or(u64::MAX);
+        (left <= most).then_some(left)
+    }
+
+    fn detail(&self) -> String {
+        let say = |message| self.speech.say(message);
+        let promise = self.promise;
+        match promise.state {
+            State::Unknown => say(Message::UNKNOWN_NOTE),
+            State::Discontinued => say(Message::GONE_NOTE),
+            State::OutOfStock if promise.restock.is_some() => say(Message::RETURNS),
+            State::OutOfStock => say(Message::NO_RETURN),
+            State::Short => say(Message::SHORT_NOTE),
+            State::InStock | State::LowStock => self.cut_off(),
+            _ if promise.complete.is_none() => say(Message::NO_DATE),
+            _ if !promise.announce => String::new(),
+            State::Preorder => say(Message::PREORDER_NOTE),
+            State::MadeToOrder => say(Message::MADE_TO_ORDER_NOTE),
+            State::Partial | State::Backorder => match promise.parts.last().map(|part| part.source) {
+                Some(Source::DropShip) => say(Message::DROP_SHIP),
+                Some(Source::Reorder) => say(Message::REORDER),
+                _ => say(Message::ON_ORDER),
+            },
+        }
+    }
+
+    /// Until when an order still leaves today.
+    fn cut_off(&self) -> String {
+        match self.snapshot.calendar.cut_off {
+            Some(time)
+                if self.promise.complete == Some(self.round.today)
+                    && self.snapshot.calendar.is_open(self.round.today)
+                    && self.now.time < time =>
+            {
+                let time = self.speech.time(time);
+                self.speech.with(Message::CUT_OFF, &[("time", &time)])
+            }
+            _ => String::new(),
+        }
+    }
+
+    /// What ships when. Parts that ship on one day are one to the shopper, wherever they come from.
+    fn split(&self) -> Vec<String> {
+        let promise = self.promise;
+        let mut days: Vec<(When, u64)> = Vec::new();
+        for Part {
+            latest, quantity, ..
+        } in &promise.parts
+        {
+            let when = When::from(*latest);
+            match days.last_mut() {
+                Some((day, units)) if *day == when => *units += quantity,
+                _ => days.push((when, *quantity)),
+            }
+        }
+        if days.is_empty() || days.len() == 1 && promise.unavailable == 0 {
+            return Vec::new();
+        }
+        let mut split = Vec::new();
+        for (when, units) in days {
+            let first = split.is_empty();
+            let message = if first { Message::SPLIT } else { Message::SPLIT_MORE };
+            split.push(self.speech.speak(message, Some(when), Some(units), &[]));
+        }
+        if promise.unavailable > 0 {
+            split.push(self.speech.counted(Message::SPLIT_NONE, promise.unavailable));
+        }
+        split
+    }
+
+    fn notes(&self) -> Vec<String> {
+        let promise = self.promise;
+        let speech = &self.speech;
+        let mut notes = Vec::new();
+        if let Some(dates) = self.dates().filter(|dates| dates.earliest < dates.latest) {
+            let (from, to) = (speech.date(dates.earliest), speech.date(dates.latest));
+            notes.push(speech.with(Message::WINDOW, &[("from", &from), ("to", &to)]));
+        }
+        if let (true, When::On(last)) = (self.takes_a_while(), self.last()) {
+            let days = u64::try_from(self.round.today.until(last)).unwrap_or_default();
+            notes.push(speech.counted(Message::WAIT, days));
+        }
+        if promise.overdue && promise.announce {
+            notes.push(speech.say(Message::OVERDUE));
+        }
+        if promise.unsure {
+            notes.push(speech.say(Message::UNSURE));
+        }
+        if promise.state == State::Short {
+            notes.push(speech.dated(Message::MORE, promise.restock.into()));
+        }
+        notes.extend(self.arrives());
+        notes.extend(self.waiting());
+        notes.extend(self.explanation());
+        notes
+    }
+
+    /// Whether a wait is said in days: it is announced, and there is one.
+    fn takes_a_while(&self) -> bool {
+        let waits = matches!(
+            self.promise.state,
+            State::Backorder | State::Partial | State::MadeToOrder | State::Preorder
+        );
+        waits && self.promise.announce
+    }
+
+    /// When it is at the door, beside the day it ships.
+    fn arrives(&self) -> Option<String> {
+        let transit = self.policy().transit?;
+        let dates = self.dates()?;
+        let calendar = &self.snapshot.calendar;
+        let from = calendar.add_open(dates.earliest, transit.min)?;
+        let to = calendar.add_open(dates.latest, transit.max)?;
+        let message = if from == to { Message::ARRIVES } else { Message::ARRIVES_WINDOW };
+        let (from, to) = (self.speech.date(from), self.speech.date(to));
+        Some(self.speech.with(message, &[("from", &from), ("to", &to)]))
+    }
+
+    /// How many wait, where the shop says so (R3).
+    fn waiting(&self) -> Option<String> {
+        let policy = self.policy();
+        let units = self.item?.waiting.units();
+        if !policy.show_backlog || !self.takes_a_while() || units == 0 {
+            return None;
+        }
+        Some(match policy.max_shown {
+            Some(most) if units > most => self.speech.counted(Message::WAITING_MANY, most),
+            _ => self.speech.counted(Message::WAITING, units),
+        })
+    }
+
+    /// Why it takes a while, in the merchant's words (R11).
+    fn explanation(&self) -> Option<String> {
+        let supplier = Supply::new(*self.round, self.item?).supplier?;
+        let told = supplier.explanation.as_deref()?;
+        let waits = self.promise.announce && self.promise.state != State::Discontinued;
+        (waits && !told.is_empty()).then(|| String::from(told))
+    }
+
+    fn known(&self, known: Moment) -> String {
+        let date = Speech {
+            long: false,
+            ..self.speech
+        }
+        .date(known.day);
+        let time = self.speech.time(known.time);
+        self.speech.with(Message::KNOWN, &[("date", &date), ("time", &time)])
+    }
+
+    /// Everything, one sentence after the other.
+    fn aria(&self, headline: &str, split: &[String], detail: &str, notes: &[String]) -> String {
+        let pause = self.speech.pause();
+        let mut aria = String::from(headline);
+        let rest = split.iter().map(|line| &**line).chain([detail]);
+        for sentence in rest.chain(notes.iter().map(|note| &**note)) {
+            if !sentence.is_empty() {
+                let end = pause.trim_end();
+                if aria.ends_with(end) {
+                    aria.truncate(aria.len() - end.len());
+                }
+                aria.push_str(pause);
+                aria.push_str(sentence);
+            }
+        }
+        aria
+    }
+
+    fn policy(&self) -> &Policy {
+        &self.snapshot.policy
+    }
+}

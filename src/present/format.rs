@@ -1,0 +1,84 @@
+//! How a language writes dates, times and numbers. In browsers `Intl` stands behind it; until that
+//! is warm, and in native tests, the catalogue itself.
+
+use super::catalogue::{Catalogue, fill};
+use crate::domain::day::{Day, Time};
+use crate::error::push_number;
+
+/// How much of a date is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct DateStyle {
+    /// Weekday and whole month ("Wednesday, December 9"), else the shortest form ("Dec 9").
+    pub long: bool,
+    /// The year, too.
+    pub year: bool,
+}
+
+/// Writes what depends on the language.
+pub trait Format {
+    /// A day.
+    fn date(&self, day: Day, style: DateStyle) -> String;
+    /// A time of day.
+    fn time(&self, time: Time) -> String;
+    /// A count.
+    fn number(&self, number: u64) -> String;
+    /// The plural category of a count by CLDR: zero, one, two, few, many or other.
+    fn plural(&self, number: u64) -> String;
+}
+
+/// Formatting by the catalogue's own names and patterns, without `Intl`, whose first use costs a
+/// page 25 ms and more.
+pub struct PlainFormat<'c>(pub &'c Catalogue);
+
+impl Format for PlainFormat<'_> {
+    fn date(&self, day: Day, style: DateStyle) -> String {
+        let (year, month, date) = day.civil();
+        let month = month as usize - 1;
+        let (pattern, months) = match style {
+            DateStyle { long: true, year: false } => ("dateLong", "months"),
+            DateStyle { long: true, year: true } => ("dateLongYear", "months"),
+            DateStyle { long: false, year: false } => ("dateShort", "monthsShort"),
+            DateStyle { long: false, year: true } => ("dateShortYear", "monthsShort"),
+        };
+        let catalogue = self.0;
+        fill(
+            catalogue.get(pattern).unwrap_or("{{year}}-{{month}}-{{day}}"),
+            &[
+                ("year", &self.number(year as u64)),
+                ("month", catalogue.entry(months, month).unwrap_or_default()),
+                ("day", &self.number(u64::from(date))),
+                ("weekday", catalogue.entry("weekdays", day.weekday() as usize).unwrap_or_default()),
+            ],
+        )
+    }
+
+    fn time(&self, time: Time) -> String {
+        let (hour, minute) = time.parts();
+        let twelve = (hour + 11) % 12 + 1;
+        let half = if hour < 12 { "am" } else { "pm" };
+        let mut minutes = String::new();
+        if minute < 10 {
+            minutes.push('0');
+        }
+        push_number(&mut minutes, u64::from(minute));
+        fill(
+            self.0.get("time").unwrap_or("{{hour}}:{{minute}}"),
+            &[
+                ("hour", &self.number(u64::from(hour))),
+                ("hour12", &self.number(u64::from(twelve))),
+                ("minute", &minutes),
+                ("half", self.0.get(half).unwrap_or_default()),
+            ],
+        )
+    }
+
+    fn number(&self, number: u64) -> String {
+        let mut text = String::new();
+        push_number(&mut text, number);
+        text
+    }
+
+    fn plural(&self, number: u64) -> String {
+        String::from(if number == 1 { "one" } else { "other" })
+    }
+}

@@ -1,0 +1,257 @@
+//! Every message there is, and saying it in a language. No sentence is glued from pieces: a message
+//! is whole, with places for a date or a count.
+
+use super::catalogue::{Catalogue, fill};
+use super::format::{DateStyle, Format, PlainFormat};
+use crate::domain::day::Day;
+
+/// A message, by the key it has in every catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Message {
+    /// The key, without what follows from date and count.
+    pub key: &'static str,
+    /// Whether it is said of a day: then it has the contexts `today`, `tomorrow` and `undated`
+    /// besides the plain form with a `{{date}}`.
+    pub dated: bool,
+    /// Whether it is said of a `{{count}}`: then it has a form for each plural category.
+    pub counted: bool,
+}
+
+/// Names messages and lists them all.
+macro_rules! messages {
+    ($($(#[$doc:meta])* $name:ident = $key:literal $(, $dated:ident)? $(; $counted:ident)?)*) => {
+        impl Message {
+            $($(#[$doc])* pub const $name: Message = Message {
+                key: $key,
+                dated: messages!(@ $($dated)?),
+                counted: messages!(@ $($counted)?),
+            };)*
+            /// All of them.
+            pub const ALL: &[Message] = &[$(Message::$name),*];
+        }
+    };
+    (@) => { false };
+    (@ $flag:ident) => { true };
+}
+
+messages! {
+    /// All from stock.
+    IN_STOCK = "inStock", dated
+    /// All from stock, of which little is left.
+    LOW_STOCK = "lowStock", dated; counted
+    /// A wait too short to speak of.
+    QUIET = "quiet", dated
+    /// Some from stock.
+    PARTIAL = "partial", dated
+    /// All later.
+    BACKORDER = "backorder", dated
+    /// All later, in words that do not say so.
+    DISCREET = "discreet", dated
+    /// Not released yet.
+    PREORDER = "preorder", dated
+    /// Made for the order.
+    MADE_TO_ORDER = "madeToOrder", dated
+    /// Nothing can be had until a day.
+    OUT_OF_STOCK = "outOfStock", dated
+    /// Only so many can be had.
+    SHORT = "short"; counted
+    /// Never again.
+    GONE = "discontinued"
+    /// Never again, and so many are left.
+    LAST_ONES = "discontinuedLeft"; counted
+    /// No such sku.
+    UNKNOWN = "unknown"
+    /// Order by then and it ships today.
+    CUT_OFF = "cutOffNote"
+    /// A delivery is under way.
+    ON_ORDER = "onOrderNote"
+    /// The shop orders it.
+    REORDER = "reorderNote"
+    /// The supplier sends it.
+    DROP_SHIP = "dropShipNote"
+    /// Nobody knows when.
+    NO_DATE = "undatedNote"
+    /// It ships once it is out.
+    PREORDER_NOTE = "preorderNote"
+    /// It is made once ordered.
+    MADE_TO_ORDER_NOTE = "madeToOrderNote"
+    /// It cannot be ordered, but comes back.
+    RETURNS = "returnsNote"
+    /// It cannot be ordered, and nobody knows for how long.
+    NO_RETURN = "noReturnNote"
+    /// More than that cannot be had.
+    SHORT_NOTE = "shortNote"
+    /// It will not come back.
+    GONE_NOTE = "discontinuedNote"
+    /// Please ask.
+    UNKNOWN_NOTE = "unknownNote"
+    /// How many days that is.
+    WAIT = "waitNote"; counted
+    /// The delivery is late.
+    OVERDUE = "overdueNote"
+    /// The number is confirmed later.
+    UNSURE = "unsureNote"
+    /// More are expected.
+    MORE = "moreNote", dated
+    /// So many of it wait.
+    WAITING = "waitingNote"; counted
+    /// At least so many of it wait.
+    WAITING_MANY = "waitingManyNote"; counted
+    /// Expected within a window.
+    WINDOW = "windowNote"
+    /// At the door on a day.
+    ARRIVES = "arrivesNote"
+    /// At the door within a window.
+    ARRIVES_WINDOW = "arrivesWindowNote"
+    /// So many then.
+    SPLIT = "split", dated; counted
+    /// So many more then.
+    SPLIT_MORE = "splitMore", dated; counted
+    /// So many not at all.
+    SPLIT_NONE = "splitNone"; counted
+    /// As of when this is known.
+    KNOWN = "known"
+}
+
+/// The day a message is said of, as seen from the shop's today.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum When {
+    /// Nobody knows.
+    Undated,
+    /// This day.
+    On(Day),
+}
+
+impl From<Option<Day>> for When {
+    fn from(day: Option<Day>) -> When {
+        day.map_or(When::Undated, When::On)
+    }
+}
+
+/// A language, ready to speak: its catalogue, English behind it, and a way of formatting.
+pub struct Words {
+    own: Option<Catalogue>,
+    english: Catalogue,
+    format: Option<Box<dyn Format>>,
+}
+
+impl Words {
+    /// Words of `own`, with English where it lacks a message. Without a `format` the catalogue's
+    /// own patterns serve.
+    pub fn new(own: Option<Catalogue>, format: Option<Box<dyn Format>>) -> Words {
+        Words {
+            own,
+            english: Catalogue::english(),
+            format,
+        }
+    }
+
+    /// The catalogue that is spoken first.
+    pub fn catalogue(&self) -> &Catalogue {
+        self.own.as_ref().unwrap_or(&self.english)
+    }
+
+    fn format<T>(&self, write: impl FnOnce(&dyn Format) -> T) -> T {
+        match &self.format {
+            Some(format) => write(&**format),
+            None => write(&PlainFormat(self.catalogue())),
+        }
+    }
+
+    fn find(&self, key: &str) -> Option<&str> {
+        let own = self.own.as_ref().and_then(|own| own.get(key));
+        own.or_else(|| self.english.get(key))
+    }
+}
+
+/// Words on one day of the shop, with dates as long as the place for them allows.
+#[derive(Clone, Copy)]
+pub struct Speech<'w> {
+    /// The words.
+    pub words: &'w Words,
+    /// The shop's day.
+    pub today: Day,
+    /// Whether dates are written in full.
+    pub long: bool,
+}
+
+impl Speech<'_> {
+    /// A message without date and count.
+    pub fn say(&self, message: Message) -> String {
+        self.speak(message, None, None, &[])
+    }
+
+    /// A message of a day.
+    pub fn dated(&self, message: Message, when: When) -> String {
+        self.speak(message, Some(when), None, &[])
+    }
+
+    /// A message of a count.
+    pub fn counted(&self, message: Message, count: u64) -> String {
+        self.speak(message, None, Some(count), &[])
+    }
+
+    /// A message with other values in it.
+    pub fn with(&self, message: Message, values: &[(&str, &str)]) -> String {
+        self.speak(message, None, None, values)
+    }
+
+    /// A message with everything in it that it may need.
+    pub fn speak(
+        &self,
+        message: Message,
+        when: Option<When>,
+        count: Option<u64>,
+        more: &[(&str, &str)],
+    ) -> String {
+        let mut key = String::from(message.key);
+        let mut date = String::new();
+        match when {
+            None => {}
+            Some(When::Undated) => key.push_str("_undated"),
+            Some(When::On(day)) => match self.today.until(day) {
+                0 => key.push_str("_today"),
+                1 => key.push_str("_tomorrow"),
+                _ => date = self.date(day),
+            },
+        }
+        let mut number = String::new();
+        if let Some(count) = count {
+            number = self.number(count);
+            let length = key.len();
+            key.push('_');
+            key.push_str(&self.words.format(|format| format.plural(count)));
+            if self.words.find(&key).is_none() {
+                key.truncate(length);
+                key.push_str("_other");
+            }
+        }
+        let mut values = vec![("date", &*date), ("count", &*number)];
+        values.extend_from_slice(more);
+        fill(self.words.find(&key).unwrap_or_default(), &values)
+    }
+
+    /// A day, with its year where that is not this one.
+    pub fn date(&self, day: Day) -> String {
+        let style = DateStyle {
+            long: self.long,
+            year: day.civil().0 != self.today.civil().0,
+        };
+        self.words.format(|format| format.date(day, style))
+    }
+
+    /// A time of day.
+    pub fn time(&self, time: crate::domain::day::Time) -> String {
+        self.words.format(|format| format.time(time))
+    }
+
+    /// A count.
+    pub fn number(&self, number: u64) -> String {
+        self.words.format(|format| format.number(number))
+    }
+
+    /// What stands between two sentences that are read out in one breath.
+    pub fn pause(&self) -> &str {
+        self.words.find("pause").unwrap_or(". ")
+    }
+}

@@ -1,0 +1,161 @@
+//! The shadow tree of `<backsoon-status>`.
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsValue;
+use web_sys::{Element, Node};
+
+use super::dom::{Attribute, Maker, TextBox, TextList};
+use crate::present::face::Face;
+
+/// How much of a face is shown.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Amount {
+    /// Everything.
+    Full,
+    /// Headline and detail in one line.
+    Line,
+    /// The headline with the shortest date.
+    Badge,
+}
+
+impl Amount {
+    /// The amount that the `view` attribute names; everything, where it names none.
+    pub fn named(name: &str) -> Amount {
+        match name {
+            "line" => Amount::Line,
+            "badge" => Amount::Badge,
+            _ => Amount::Full,
+        }
+    }
+
+    fn name(self) -> &'static str {
+        match self {
+            Amount::Full => "full",
+            Amount::Line => "line",
+            Amount::Badge => "badge",
+        }
+    }
+}
+
+/// Milliseconds that a text must stand before it is read out: while a slider moves, nobody wants to
+/// hear every step.
+const SETTLE: u32 = 500;
+
+/// One element's face on the page: a slot for the shop's own text, the face, and a live region that
+/// is there from the start.
+pub struct StatusTree {
+    root: Element,
+    view: Attribute,
+    state: Attribute,
+    tone: Attribute,
+    headline: TextBox,
+    detail: TextBox,
+    split: TextList,
+    notes: TextList,
+    known: TextBox,
+    rest: TextBox,
+    announcer: Element,
+    announced: String,
+    /// Cancelled when it is dropped, and so with the element.
+    announcing: Option<Timeout>,
+}
+
+impl StatusTree {
+    /// Builds the tree in `shadow`, with the shop's own text showing.
+    pub fn new(shadow: &Node) -> Result<StatusTree, JsValue> {
+        let maker = Maker::new(shadow)?;
+        let root = maker.append(shadow, "div", "root")?;
+        maker.append(&root, "slot", "fallback")?;
+        let face = maker.append(&root, "div", "face")?;
+        let icon = maker.append(&face, "span", "icon")?;
+        icon.set_attribute("aria-hidden", "true")?;
+        let headline = TextBox::new(&maker, &face, "span", "headline")?;
+        let detail = TextBox::new(&maker, &face, "span", "detail")?;
+        let split = TextList::new(&maker, &face, "split")?;
+        let notes = TextList::new(&maker, &face, "notes")?;
+        let known = TextBox::new(&maker, &face, "span", "known")?;
+        let rest = TextBox::new(&maker, &face, "span", "rest")?;
+        let announcer = maker.append(&root, "span", "announcer")?;
+        announcer.set_attribute("role", "status")?;
+        Ok(StatusTree {
+            root,
+            view: Attribute::new("data-view"),
+            state: Attribute::new("data-state"),
+            tone: Attribute::new("data-tone"),
+            headline,
+            detail,
+            split,
+            notes,
+            known,
+            rest,
+            announcer,
+            announced: String::new(),
+            announcing: None,
+        })
+    }
+
+    /// Shows `face`; whether that changed anything that is read.
+    pub fn show(&mut self, face: &Face, amount: Amount) -> Result<bool, JsValue> {
+        let badge = amount == Amount::Badge;
+        let full = amount == Amount::Full;
+        let headline = if badge { &face.badge } else { &face.headline };
+        let detail = if badge { "" } else { &*face.detail };
+        let lists = |list| if full { list } else { &[][..] };
+        // What does not fit on one line is still there for who listens.
+        let rest = match amount {
+            Amount::Full => "",
+            _ => without(&face.aria, &face.headline),
+        };
+        self.view.set(&self.root, amount.name())?;
+        self.state.set(&self.root, face.state.name())?;
+        self.tone.set(&self.root, face.tone.name())?;
+        self.headline.show(headline)?;
+        self.detail.show(if full { detail } else { "" })?;
+        self.split.show(lists(&face.split))?;
+        self.notes.show(lists(&face.notes))?;
+        self.known.show(if full { &face.known } else { "" })?;
+        self.rest.show(rest)?;
+        let changed = self.announced != face.aria;
+        if changed {
+            self.announce(&face.aria);
+        }
+        Ok(changed)
+    }
+
+    /// Shows the shop's own text again.
+    pub fn clear(&mut self) -> Result<(), JsValue> {
+        self.state.set(&self.root, "")?;
+        self.tone.set(&self.root, "")?;
+        self.announcing = None;
+        self.announced.clear();
+        self.announcer.set_text_content(None);
+        Ok(())
+    }
+
+    /// Whether the shop's own text shows.
+    pub fn is_clear(&self) -> bool {
+        self.announced.is_empty()
+    }
+
+    /// What is shown, as a screen reader says it.
+    pub fn text(&self) -> &str {
+        &self.announced
+    }
+
+    /// Has a change read out once it has settled. What stands there first is not a change.
+    fn announce(&mut self, text: &str) {
+        if !self.announced.is_empty() {
+            let (region, text) = (self.announcer.clone(), String::from(text));
+            self.announcing = Some(Timeout::new(SETTLE, move || {
+                region.set_text_content(Some(&text));
+            }));
+        }
+        text.clone_into(&mut self.announced);
+    }
+}
+
+/// `text` behind the `start` it begins with.
+fn without<'t>(text: &'t str, start: &str) -> &'t str {
+    let rest = text.strip_prefix(start).unwrap_or(text);
+    rest.trim_start_matches(|c: char| !c.is_alphanumeric())
+}
