@@ -6,10 +6,12 @@ use crate::error::Error;
 /// Messages by key. Lists are kept entry by entry: `months.0`.
 #[derive(Debug, Default)]
 pub struct Catalogue {
-    messages: Vec<(Box<str>, Box<str>)>,
+    messages: Messages,
     /// What was left out, and why.
     pub problems: Vec<Error>,
 }
+
+type Messages = Vec<(Box<str>, Box<str>)>;
 
 impl Catalogue {
     /// Reads a catalogue: an object of texts and lists of texts. What is neither is left out.
@@ -20,9 +22,7 @@ impl Catalogue {
         let text = std::str::from_utf8(bytes)
             .map_err(|_| Error::new("the catalogue", "text in UTF-8"))?;
         let mut reader = Reader::new(text);
-        Catalogue::read_whole(&mut reader).map_err(|fault| match fault {
-            Fault::Broken(error) | Fault::Wrong(error) => error,
-        })
+        Catalogue::read_whole(&mut reader).map_err(Fault::error)
     }
 
     /// English, which is always there.
@@ -34,17 +34,14 @@ impl Catalogue {
     fn read_whole(reader: &mut Reader<'_>) -> Read<Catalogue> {
         let mut messages = Vec::new();
         reader.fields(&mut |reader, key| {
-            reader.lenient(|reader| {
+            reader.lenient(&mut |reader| {
                 if !reader.is_list() {
-                    messages.push((key.into(), message(reader)?));
-                    return Ok(());
+                    return message(reader, key.into(), &mut messages);
                 }
                 reader.entries(&mut |reader, index| {
-                    messages.push((numbered(key, index), message(reader)?));
-                    Ok(())
+                    message(reader, numbered(key, index), &mut messages)
                 })
-            })?;
-            Ok(())
+            })
         })?;
         reader.end()?;
         Ok(Catalogue {
@@ -65,8 +62,11 @@ impl Catalogue {
     }
 }
 
-fn message(reader: &mut Reader<'_>) -> Read<Box<str>> {
-    reader.text("text", |text| Some(text.into()))
+fn message(reader: &mut Reader<'_>, key: Box<str>, messages: &mut Messages) -> Read<()> {
+    reader.text("text", &mut |text| {
+        messages.push((key.clone(), text.into()));
+        true
+    })
 }
 
 fn numbered(key: &str, index: usize) -> Box<str> {
@@ -80,15 +80,16 @@ fn numbered(key: &str, index: usize) -> Box<str> {
 pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
     let mut text = String::new();
     let mut rest = pattern;
-    while let Some((before, behind)) = rest.split_once("{{") {
-        let Some((name, after)) = behind.split_once("}}") else {
+    while let Some(start) = rest.find('{') {
+        let Some(length) = rest[start..].find('}') else {
             break;
         };
-        text.push_str(before);
+        let name = rest[start..start + length].trim_start_matches('{');
+        text.push_str(&rest[..start]);
         if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
             text.push_str(value);
         }
-        rest = after;
+        rest = rest[start + length..].trim_start_matches('}');
     }
     text.push_str(rest);
     text

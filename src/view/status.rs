@@ -104,7 +104,7 @@ impl StatusTree {
         // What does not fit on one line is still there for who listens.
         let rest = match amount {
             Amount::Full => "",
-            _ => without(&face.aria, &face.headline),
+            _ => face.aria.strip_prefix(&*face.headline).unwrap_or_default(),
         };
         self.view.set(&self.root, amount.name())?;
         self.state.set(&self.root, face.state.name())?;
@@ -152,10 +152,4 @@ impl StatusTree {
         }
         text.clone_into(&mut self.announced);
     }
-}
-
-/// `text` behind the `start` it begins with.
-fn without<'t>(text: &'t str, start: &str) -> &'t str {
-    let rest = text.strip_prefix(start).unwrap_or(text);
-    rest.trim_start_matches(|c: char| !c.is_alphanumeric())
 }

@@ -1,6 +1,6 @@
 //! Reading an item, with what is on order for it and who waits.
 
-use super::read::{day, demand, name, text, whole};
+use super::read::{day, demand, name, put, text, whole, word};
 use super::{Item, Line, OnHand, Receipt, Selling, Stage, Waiting};
 use crate::domain::json::{Fault, Read, Reader};
 use crate::error::Error;
@@ -12,28 +12,27 @@ impl Item {
         let mut supplier = None;
         reader.fields(&mut |reader, key| {
             match key {
-                "sku" => item.sku = name(reader)?,
-                "title" => item.title = Some(text(reader)?),
-                "price" => item.price = whole(reader)?,
-                "url" => item.url = Some(text(reader)?),
-                "image" => item.image = Some(text(reader)?),
-                "onHand" => item.on_hand = OnHand::read(reader)?,
-                "atLeast" => item.at_least = reader.boolean()?,
-                "reserved" => item.reserved = whole(reader)?,
-                "safetyStock" => item.safety_stock = whole(reader)?,
-                "selling" => item.selling = Selling::read(reader)?,
-                "releaseDate" => item.release = Some(day(reader)?),
-                "backorderLimit" => item.backorder_limit = Some(whole(reader)?),
-                "supplier" => supplier = Some(text(reader)?),
-                "leadDays" => item.lead_days = Some(whole(reader)?),
-                "minimumOrder" => item.minimum_order = whole(reader)?,
-                "dailyDemand" => item.daily_demand = demand(reader)?,
-                "onOrder" => item.on_order = list(reader, Receipt::read)?,
-                "backorders" => item.waiting = Waiting::read(reader)?,
-                "alternatives" => item.alternatives = list(reader, name)?,
-                _ => reader.skip()?,
+                "sku" => put(&mut item.sku, name(reader)?),
+                "title" => put(&mut item.title, text(reader)?),
+                "price" => put(&mut item.price, whole(reader)?),
+                "url" => put(&mut item.url, text(reader)?),
+                "image" => put(&mut item.image, text(reader)?),
+                "onHand" => put(&mut item.on_hand, OnHand::read(reader)?),
+                "atLeast" => put(&mut item.at_least, reader.boolean()?),
+                "reserved" => put(&mut item.reserved, whole(reader)?),
+                "safetyStock" => put(&mut item.safety_stock, whole(reader)?),
+                "selling" => put(&mut item.selling, Selling::read(reader)?),
+                "releaseDate" => put(&mut item.release, day(reader)?),
+                "backorderLimit" => put(&mut item.backorder_limit, whole(reader)?),
+                "supplier" => put(&mut supplier, text(reader)?),
+                "leadDays" => put(&mut item.lead_days, whole(reader)?),
+                "minimumOrder" => put(&mut item.minimum_order, whole(reader)?),
+                "dailyDemand" => put(&mut item.daily_demand, demand(reader)?),
+                "onOrder" => put(&mut item.on_order, list(reader, Receipt::read)?),
+                "backorders" => put(&mut item.waiting, Waiting::read(reader)?),
+                "alternatives" => put(&mut item.alternatives, list(reader, name)?),
+                _ => reader.skip(),
             }
-            Ok(())
         })?;
         if item.sku.is_empty() {
             return Err(missing("sku", "text"));
@@ -47,11 +46,9 @@ impl Item {
 impl OnHand {
     fn read(reader: &mut Reader<'_>) -> Read<OnHand> {
         if reader.is_string() {
-            reader.text("some, untracked or a whole number", |text| match text {
-                "some" => Some(OnHand::Some),
-                "untracked" => Some(OnHand::Untracked),
-                _ => None,
-            })
+            let words = ["some", "untracked"];
+            let word = word(reader, "some, untracked or a whole number", &words)?;
+            Ok([OnHand::Some, OnHand::Untracked][word])
         } else {
             whole(reader).map(OnHand::Units)
         }
@@ -63,13 +60,12 @@ impl Receipt {
         let mut receipt = Receipt::default();
         reader.fields(&mut |reader, key| {
             match key {
-                "quantity" => receipt.quantity = whole(reader)?,
-                "due" => receipt.due = Some(day(reader)?),
-                "supplier" => receipt.supplier = Some(text(reader)?),
-                "stage" => receipt.stage = Some(Stage::read(reader)?),
-                _ => reader.skip()?,
+                "quantity" => put(&mut receipt.quantity, whole(reader)?),
+                "due" => put(&mut receipt.due, day(reader)?),
+                "supplier" => put(&mut receipt.supplier, text(reader)?),
+                "stage" => put(&mut receipt.stage, Stage::read(reader)?),
+                _ => reader.skip(),
             }
-            Ok(())
         })?;
         Ok(receipt)
     }
@@ -91,12 +87,11 @@ impl Line {
         let mut line = Line::default();
         reader.fields(&mut |reader, key| {
             match key {
-                "id" => line.id = text(reader)?,
-                "quantity" => line.quantity = whole(reader)?,
-                "placed" => line.placed = Some(day(reader)?),
-                _ => reader.skip()?,
+                "id" => put(&mut line.id, text(reader)?),
+                "quantity" => put(&mut line.quantity, whole(reader)?),
+                "placed" => put(&mut line.placed, day(reader)?),
+                _ => reader.skip(),
             }
-            Ok(())
         })?;
         Ok(line)
     }

@@ -124,10 +124,8 @@ macro_rules! words {
             }
 
             fn read(reader: &mut Reader<'_>) -> Read<$name> {
-                reader.text(Self::EXPECTED, |text| match text {
-                    $($text => Some($name::$word),)*
-                    _ => None,
-                })
+                let number = read::word(reader, Self::EXPECTED, &[$($text),*])?;
+                Ok([$($name::$word),*][number])
             }
         }
     };

@@ -1,7 +1,7 @@
 //! Reading a supplier.
 
 use super::Supplier;
-use super::read::{demand, name, text, whole};
+use super::read::{demand, name, put, text, whole};
 use crate::domain::json::{Read, Reader};
 
 impl Supplier {
@@ -13,16 +13,15 @@ impl Supplier {
         };
         reader.fields(&mut |reader, key| {
             match key {
-                "name" => supplier.name = Some(name(reader)?),
-                "leadDays" => supplier.lead_days = Some(whole(reader)?),
-                "minimumOrder" => supplier.minimum_order = whole(reader)?,
-                "dropShipDays" => supplier.drop_ship_days = Some(whole(reader)?),
-                "explanation" => supplier.explanation = Some(text(reader)?),
-                "waiting" => supplier.waiting = Some(whole(reader)?),
-                "dailyDemand" => supplier.daily_demand = Some(demand(reader)?),
-                _ => reader.skip()?,
+                "name" => put(&mut supplier.name, name(reader)?),
+                "leadDays" => put(&mut supplier.lead_days, whole(reader)?),
+                "minimumOrder" => put(&mut supplier.minimum_order, whole(reader)?),
+                "dropShipDays" => put(&mut supplier.drop_ship_days, whole(reader)?),
+                "explanation" => put(&mut supplier.explanation, text(reader)?),
+                "waiting" => put(&mut supplier.waiting, whole(reader)?),
+                "dailyDemand" => put(&mut supplier.daily_demand, demand(reader)?),
+                _ => reader.skip(),
             }
-            Ok(())
         })?;
         Ok(supplier)
     }
