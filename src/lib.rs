@@ -12,6 +12,10 @@
 //!
 //! Time is an argument everywhere: nothing in here reads a clock.
 
+#![forbid(unsafe_code)]
+#![deny(missing_docs)]
+#![deny(clippy::unwrap_used, clippy::expect_used, clippy::panic)]
+
 #[cfg(target_family = "wasm")]
 mod boundary;
 pub mod domain;

@@ -39,8 +39,9 @@ impl Shop {
     /// What may leave the house: all of it, or the items with these skus.
     #[wasm_bindgen(js_name = publicSnapshot)]
     pub fn public_snapshot(&self, skus: Option<Vec<String>>) -> Result<JsValue, JsValue> {
-        let skus: Option<Vec<&str>> =
-            skus.as_ref().map(|skus| skus.iter().map(|sku| &**sku).collect());
+        let skus: Option<Vec<&str>> = skus
+            .as_ref()
+            .map(|skus| skus.iter().map(|sku| &**sku).collect());
         answer(&self.snapshot.publish(skus.as_deref()))
     }
 }

@@ -7,4 +7,6 @@ mod convert;
 mod desk;
 mod shop;
 mod status;
+#[cfg(feature = "trap")]
+mod trap;
 mod words;

@@ -52,7 +52,10 @@ impl Shop {
     /// Hours after which the snapshot is too old to speak from.
     #[wasm_bindgen(js_name = staleAfterHours)]
     pub fn stale_after_hours(&self) -> Option<f64> {
-        self.snapshot.policy.stale_after_hours.map(|hours| hours as f64)
+        self.snapshot
+            .policy
+            .stale_after_hours
+            .map(|hours| hours as f64)
     }
 
     /// Tells the shop's local time, `2026-11-23T10:00`.
@@ -91,7 +94,14 @@ impl Shop {
     pub(super) fn show(&self, sku: &str, quantity: u64, words: &Words) -> (Promise, Face) {
         let round = self.round();
         let promise = round.promise(sku, quantity);
-        let face = round.face(sku, quantity, &promise, words.speaking(), self.now, self.known);
+        let face = round.face(
+            sku,
+            quantity,
+            &promise,
+            words.speaking(),
+            self.now,
+            self.known,
+        );
         (promise, face)
     }
 }

@@ -72,7 +72,10 @@ impl State {
         round: &Round<'_>,
     ) -> State {
         let item = supply.item;
-        let from_stock = parts.iter().filter(|part| part.source == Source::Stock).count();
+        let from_stock = parts
+            .iter()
+            .filter(|part| part.source == Source::Stock)
+            .count();
         let all_from_stock = unavailable == 0 && from_stock == parts.len();
         let is_low = item.free().saturating_sub(ahead) <= round.snapshot.policy.low_stock
             && !item.is_unlimited();
@@ -114,7 +117,11 @@ impl Item {
     /// Whether `quantity` units behind `ahead` are there only as far as anybody knows: the shop
     /// has stock, but vouches for fewer.
     pub(crate) fn is_unsure(&self, ahead: u64, quantity: u64) -> bool {
-        let ahead = if self.on_hand == OnHand::Some { 0 } else { ahead };
+        let ahead = if self.on_hand == OnHand::Some {
+            0
+        } else {
+            ahead
+        };
         self.is_unlimited() && ahead.saturating_add(quantity) > self.told()
     }
 }

@@ -42,7 +42,9 @@ impl Calendar {
         for day in &holidays {
             if !calendar.is_closed_weekday(*day) {
                 let taken = calendar.before.len() as i32;
-                calendar.before.push(calendar.open_weekdays_before(*day) - taken);
+                calendar
+                    .before
+                    .push(calendar.open_weekdays_before(*day) - taken);
             }
         }
         calendar.holidays = holidays;

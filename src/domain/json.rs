@@ -26,7 +26,11 @@ impl Fault {
             Fault::Wrong(error) => (false, error),
         };
         let error = widen(error);
-        if broken { Fault::Broken(error) } else { Fault::Wrong(error) }
+        if broken {
+            Fault::Broken(error)
+        } else {
+            Fault::Wrong(error)
+        }
     }
 
     /// What is wrong.
@@ -95,10 +99,7 @@ impl<'a> Reader<'a> {
 
     /// An object: hands each field's name to `each`, which reads the value. Places of errors and
     /// problems from inside are widened by the name.
-    pub fn fields(
-        &mut self,
-        each: &mut dyn FnMut(&mut Reader<'a>, &str) -> Read<()>,
-    ) -> Read<()> {
+    pub fn fields(&mut self, each: &mut dyn FnMut(&mut Reader<'a>, &str) -> Read<()>) -> Read<()> {
         self.open(b'{', "an object")?;
         let mut first = true;
         while let Some(key) = self.key(&mut first)? {
@@ -247,8 +248,15 @@ impl<'a> Reader<'a> {
     #[cold]
     fn broken(&self, expected: &str) -> Fault {
         let rest = &self.text[self.at.min(self.text.len())..];
-        let end = rest.char_indices().nth(12).map_or(rest.len(), |(end, _)| end);
-        let found = if rest.is_empty() { "the end" } else { &rest[..end] };
+        let end = rest
+            .char_indices()
+            .nth(12)
+            .map_or(rest.len(), |(end, _)| end);
+        let found = if rest.is_empty() {
+            "the end"
+        } else {
+            &rest[..end]
+        };
         let mut what = String::from(expected);
         what.push_str(" at byte ");
         push_number(&mut what, self.at as u64);
@@ -339,7 +347,10 @@ impl<'a> Reader<'a> {
             };
             self.digits(&mut power, false)?;
             // A power out of reach stays out of reach; the number is then refused, not computed.
-            let power = power.scaled(0).and_then(|p| i32::try_from(p).ok()).unwrap_or(i32::MAX / 2);
+            let power = power
+                .scaled(0)
+                .and_then(|p| i32::try_from(p).ok())
+                .unwrap_or(i32::MAX / 2);
             let signed = if minus { -power } else { power };
             number.exponent = number.exponent.saturating_add(signed);
         }
@@ -429,11 +440,17 @@ impl<'a> Reader<'a> {
             let pair = self.text.as_bytes().get(at + 5..at + 7) == Some(b"\\u");
             if let (true, Some(low @ 0xdc00..=0xdfff)) = (pair, unit(at + 7)) {
                 let code = 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00);
-                return Ok((11, char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER)));
+                return Ok((
+                    11,
+                    char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER),
+                ));
             }
         }
         // Half a surrogate pair stands for no character; JavaScript lets it pass.
-        Ok((5, char::from_u32(high).unwrap_or(char::REPLACEMENT_CHARACTER)))
+        Ok((
+            5,
+            char::from_u32(high).unwrap_or(char::REPLACEMENT_CHARACTER),
+        ))
     }
 
     fn skip_below(&mut self, depth: u32) -> Read<()> {
@@ -462,7 +479,9 @@ impl<'a> Reader<'a> {
             }
             _ => {
                 let rest = &self.text[self.at..];
-                let Some(word) = ["true", "false", "null"].into_iter().find(|w| rest.starts_with(w))
+                let Some(word) = ["true", "false", "null"]
+                    .into_iter()
+                    .find(|w| rest.starts_with(w))
                 else {
                     return Err(self.broken("a value"));
                 };

@@ -177,9 +177,8 @@ impl Request {
         filled.add(stock, Source::Stock, supply.stock_ships());
 
         let drop_ships = supply.drop_ships();
-        let sooner = |ships: Option<Day>| {
-            drop_ships.filter(|drop| ships.is_none_or(|ships| ships > *drop))
-        };
+        let sooner =
+            |ships: Option<Day>| drop_ships.filter(|drop| ships.is_none_or(|ships| ships > *drop));
         let mut reached = free;
         for Arrival {
             quantity,
@@ -208,7 +207,8 @@ impl Request {
         let rest = last.saturating_sub(reached.max(self.ahead));
         if rest > 0 {
             let more = if self.placed { 0 } else { rest };
-            let ships = supply.reorder(self.own.saturating_add(more), self.all.saturating_add(more));
+            let ships =
+                supply.reorder(self.own.saturating_add(more), self.all.saturating_add(more));
             match sooner(ships) {
                 Some(drop) => filled.add(rest, Source::DropShip, Some(drop)),
                 None if supply.item.selling == Selling::MadeToOrder => {

@@ -29,7 +29,11 @@ impl<'s> Round<'s> {
     /// When a unit ships that arrives on `day`: not before stock could.
     fn after_arrival(&self, day: Day) -> Option<Day> {
         let calendar = &self.snapshot.calendar;
-        Some(calendar.add_open(day, calendar.handling_days)?.max(self.stock?))
+        Some(
+            calendar
+                .add_open(day, calendar.handling_days)?
+                .max(self.stock?),
+        )
     }
 }
 
@@ -63,7 +67,9 @@ impl Item {
     /// Units in stock and on order.
     pub fn supply(&self) -> u64 {
         let on_order = self.receipts().iter();
-        on_order.fold(self.free(), |sum, receipt| sum.saturating_add(receipt.quantity))
+        on_order.fold(self.free(), |sum, receipt| {
+            sum.saturating_add(receipt.quantity)
+        })
     }
 
     /// What is on order and counts.
@@ -122,7 +128,8 @@ impl<'s> Supply<'s> {
     /// expected tomorrow, what is due later, what nobody has a day for.
     pub fn arrivals(&self) -> impl Iterator<Item = Arrival> {
         let (today, receipts) = (self.round.today, self.item.receipts());
-        let overdue = receipts.partition_point(|receipt| receipt.due.is_some_and(|due| due < today));
+        let overdue =
+            receipts.partition_point(|receipt| receipt.due.is_some_and(|due| due < today));
         let due_now = receipts[overdue..].partition_point(|receipt| receipt.due == Some(today));
         let (past, rest) = receipts.split_at(overdue);
         let (now, later) = rest.split_at(due_now);
@@ -134,7 +141,10 @@ impl<'s> Supply<'s> {
         let on_time = move |receipt: &Receipt| arrival(receipt, receipt.due, false);
         now.iter()
             .map(on_time)
-            .chain(past.iter().map(move |receipt| arrival(receipt, today.plus(1), true)))
+            .chain(
+                past.iter()
+                    .map(move |receipt| arrival(receipt, today.plus(1), true)),
+            )
             .chain(later.iter().map(on_time))
     }
 
@@ -158,10 +168,16 @@ impl<'s> Supply<'s> {
             wait = wait.max(days_to_fill(supplier.minimum_order, all, demand)?);
         }
         let ordered = self.calendar().add_open(self.round.today.plus(wait)?, 0)?;
-        let lead_days = item.lead_days.or(supplier.and_then(|supplier| supplier.lead_days))?;
+        let lead_days = item
+            .lead_days
+            .or(supplier.and_then(|supplier| supplier.lead_days))?;
         let ships = self.released(self.round.after_arrival(ordered.plus(lead_days)?))?;
         // Nobody overtakes what is on order already.
-        match self.arrivals().filter(|arrival| arrival.quantity > 0).last() {
+        match self
+            .arrivals()
+            .filter(|arrival| arrival.quantity > 0)
+            .last()
+        {
             Some(last) => Some(ships.max(last.ships?)),
             None => Some(ships),
         }
@@ -172,7 +188,11 @@ impl<'s> Supply<'s> {
         match self.item.release {
             Some(release) if self.preorder => {
                 let calendar = self.calendar();
-                Some(calendar.add_open(release, calendar.handling_days)?.max(ships?))
+                Some(
+                    calendar
+                        .add_open(release, calendar.handling_days)?
+                        .max(ships?),
+                )
             }
             _ => ships,
         }

@@ -19,8 +19,8 @@ impl Catalogue {
     /// # Errors
     /// When the text is not UTF-8 or not JSON, or is not an object.
     pub fn read(bytes: &[u8]) -> Result<Catalogue, Error> {
-        let text = std::str::from_utf8(bytes)
-            .map_err(|_| Error::new("the catalogue", "text in UTF-8"))?;
+        let text =
+            std::str::from_utf8(bytes).map_err(|_| Error::new("the catalogue", "text in UTF-8"))?;
         let mut reader = Reader::new(text);
         Catalogue::read_whole(&mut reader).map_err(Fault::error)
     }

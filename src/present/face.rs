@@ -214,7 +214,8 @@ impl Draft<'_> {
             _ if !promise.announce => String::new(),
             State::Preorder => say(Message::PREORDER_NOTE),
             State::MadeToOrder => say(Message::MADE_TO_ORDER_NOTE),
-            State::Partial | State::Backorder => match promise.parts.last().map(|part| part.source) {
+            State::Partial | State::Backorder => match promise.parts.last().map(|part| part.source)
+            {
                 Some(Source::DropShip) => say(Message::DROP_SHIP),
                 Some(Source::Reorder) => say(Message::REORDER),
                 _ => say(Message::ON_ORDER),
@@ -257,11 +258,18 @@ impl Draft<'_> {
         let mut split = Vec::new();
         for (when, units) in days {
             let first = split.is_empty();
-            let message = if first { Message::SPLIT } else { Message::SPLIT_MORE };
+            let message = if first {
+                Message::SPLIT
+            } else {
+                Message::SPLIT_MORE
+            };
             split.push(self.speech.speak(message, Some(when), Some(units), &[]));
         }
         if promise.unavailable > 0 {
-            split.push(self.speech.counted(Message::SPLIT_NONE, promise.unavailable));
+            split.push(
+                self.speech
+                    .counted(Message::SPLIT_NONE, promise.unavailable),
+            );
         }
         split
     }
@@ -309,7 +317,11 @@ impl Draft<'_> {
         let calendar = &self.snapshot.calendar;
         let from = calendar.add_open(dates.earliest, transit.min)?;
         let to = calendar.add_open(dates.latest, transit.max)?;
-        let message = if from == to { Message::ARRIVES } else { Message::ARRIVES_WINDOW };
+        let message = if from == to {
+            Message::ARRIVES
+        } else {
+            Message::ARRIVES_WINDOW
+        };
         let (from, to) = (self.speech.date(from), self.speech.date(to));
         Some(self.speech.with(message, &[("from", &from), ("to", &to)]))
     }
@@ -342,7 +354,8 @@ impl Draft<'_> {
         }
         .date(known.day);
         let time = self.speech.time(known.time);
-        self.speech.with(Message::KNOWN, &[("date", &date), ("time", &time)])
+        self.speech
+            .with(Message::KNOWN, &[("date", &date), ("time", &time)])
     }
 
     /// Everything, one sentence after the other.

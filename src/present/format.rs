@@ -35,19 +35,38 @@ impl Format for PlainFormat<'_> {
         let (year, month, date) = day.civil();
         let month = month as usize - 1;
         let (pattern, months) = match style {
-            DateStyle { long: true, year: false } => ("dateLong", "months"),
-            DateStyle { long: true, year: true } => ("dateLongYear", "months"),
-            DateStyle { long: false, year: false } => ("dateShort", "monthsShort"),
-            DateStyle { long: false, year: true } => ("dateShortYear", "monthsShort"),
+            DateStyle {
+                long: true,
+                year: false,
+            } => ("dateLong", "months"),
+            DateStyle {
+                long: true,
+                year: true,
+            } => ("dateLongYear", "months"),
+            DateStyle {
+                long: false,
+                year: false,
+            } => ("dateShort", "monthsShort"),
+            DateStyle {
+                long: false,
+                year: true,
+            } => ("dateShortYear", "monthsShort"),
         };
         let catalogue = self.0;
         fill(
-            catalogue.get(pattern).unwrap_or("{{year}}-{{month}}-{{day}}"),
+            catalogue
+                .get(pattern)
+                .unwrap_or("{{year}}-{{month}}-{{day}}"),
             &[
                 ("year", &self.number(year as u64)),
                 ("month", catalogue.entry(months, month).unwrap_or_default()),
                 ("day", &self.number(u64::from(date))),
-                ("weekday", catalogue.entry("weekdays", day.weekday() as usize).unwrap_or_default()),
+                (
+                    "weekday",
+                    catalogue
+                        .entry("weekdays", day.weekday() as usize)
+                        .unwrap_or_default(),
+                ),
             ],
         )
     }

@@ -226,8 +226,8 @@ impl Speech<'_> {
                 key.push_str("_other");
             }
         }
-        let mut values = vec![("date", &*date), ("count", &*number)];
-        values.extend_from_slice(more);
+        let mut values = more.to_vec();
+        values.extend([("date", &*date), ("count", &*number)]);
         fill(self.words.find(&key).unwrap_or_default(), &values)
     }
 

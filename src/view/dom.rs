@@ -11,11 +11,18 @@ impl Maker {
     /// A maker for the document of `node`.
     pub fn new(node: &web_sys::Node) -> Result<Maker, JsValue> {
         let document = node.owner_document();
-        document.map(Maker).ok_or_else(|| JsValue::from_str("a node without a document"))
+        document
+            .map(Maker)
+            .ok_or_else(|| JsValue::from_str("a node without a document"))
     }
 
     /// A new element at the end of `parent`.
-    pub fn append(&self, parent: &web_sys::Node, tag: &str, part: &str) -> Result<Element, JsValue> {
+    pub fn append(
+        &self,
+        parent: &web_sys::Node,
+        tag: &str,
+        part: &str,
+    ) -> Result<Element, JsValue> {
         let element = self.0.create_element(tag)?;
         if !part.is_empty() {
             element.set_attribute("part", part)?;
@@ -85,7 +92,8 @@ impl TextList {
         if self.entries.len() < texts.len() {
             let maker = Maker::new(&self.list)?;
             while self.entries.len() < texts.len() {
-                self.entries.push(TextBox::new(&maker, &self.list, "li", "")?);
+                self.entries
+                    .push(TextBox::new(&maker, &self.list, "li", "")?);
             }
         }
         let nothing = String::new();

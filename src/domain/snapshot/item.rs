@@ -10,35 +10,34 @@ impl Item {
     pub(super) fn read(reader: &mut Reader<'_>) -> Read<(Item, Option<Box<str>>)> {
         let mut item = Item::default();
         let mut supplier = None;
-        reader.fields(&mut |reader, key| {
-            match key {
-                "sku" => put(&mut item.sku, name(reader)?),
-                "title" => put(&mut item.title, text(reader)?),
-                "price" => put(&mut item.price, whole(reader)?),
-                "url" => put(&mut item.url, text(reader)?),
-                "image" => put(&mut item.image, text(reader)?),
-                "onHand" => put(&mut item.on_hand, OnHand::read(reader)?),
-                "atLeast" => put(&mut item.at_least, reader.boolean()?),
-                "reserved" => put(&mut item.reserved, whole(reader)?),
-                "safetyStock" => put(&mut item.safety_stock, whole(reader)?),
-                "selling" => put(&mut item.selling, Selling::read(reader)?),
-                "releaseDate" => put(&mut item.release, day(reader)?),
-                "backorderLimit" => put(&mut item.backorder_limit, whole(reader)?),
-                "supplier" => put(&mut supplier, text(reader)?),
-                "leadDays" => put(&mut item.lead_days, whole(reader)?),
-                "minimumOrder" => put(&mut item.minimum_order, whole(reader)?),
-                "dailyDemand" => put(&mut item.daily_demand, demand(reader)?),
-                "onOrder" => put(&mut item.on_order, list(reader, Receipt::read)?),
-                "backorders" => put(&mut item.waiting, Waiting::read(reader)?),
-                "alternatives" => put(&mut item.alternatives, list(reader, name)?),
-                _ => reader.skip(),
-            }
+        reader.fields(&mut |reader, key| match key {
+            "sku" => put(&mut item.sku, name(reader)?),
+            "title" => put(&mut item.title, text(reader)?),
+            "price" => put(&mut item.price, whole(reader)?),
+            "url" => put(&mut item.url, text(reader)?),
+            "image" => put(&mut item.image, text(reader)?),
+            "onHand" => put(&mut item.on_hand, OnHand::read(reader)?),
+            "atLeast" => put(&mut item.at_least, reader.boolean()?),
+            "reserved" => put(&mut item.reserved, whole(reader)?),
+            "safetyStock" => put(&mut item.safety_stock, whole(reader)?),
+            "selling" => put(&mut item.selling, Selling::read(reader)?),
+            "releaseDate" => put(&mut item.release, day(reader)?),
+            "backorderLimit" => put(&mut item.backorder_limit, whole(reader)?),
+            "supplier" => put(&mut supplier, text(reader)?),
+            "leadDays" => put(&mut item.lead_days, whole(reader)?),
+            "minimumOrder" => put(&mut item.minimum_order, whole(reader)?),
+            "dailyDemand" => put(&mut item.daily_demand, demand(reader)?),
+            "onOrder" => put(&mut item.on_order, list(reader, Receipt::read)?),
+            "backorders" => put(&mut item.waiting, Waiting::read(reader)?),
+            "alternatives" => put(&mut item.alternatives, list(reader, name)?),
+            _ => reader.skip(),
         })?;
         if item.sku.is_empty() {
             return Err(missing("sku", "text"));
         }
         // Those without a day come last, and `None` is less than any.
-        item.on_order.sort_by_key(|receipt| (receipt.due.is_none(), receipt.due));
+        item.on_order
+            .sort_by_key(|receipt| (receipt.due.is_none(), receipt.due));
         Ok((item, supplier))
     }
 }
@@ -58,14 +57,12 @@ impl OnHand {
 impl Receipt {
     fn read(reader: &mut Reader<'_>) -> Read<Receipt> {
         let mut receipt = Receipt::default();
-        reader.fields(&mut |reader, key| {
-            match key {
-                "quantity" => put(&mut receipt.quantity, whole(reader)?),
-                "due" => put(&mut receipt.due, day(reader)?),
-                "supplier" => put(&mut receipt.supplier, text(reader)?),
-                "stage" => put(&mut receipt.stage, Stage::read(reader)?),
-                _ => reader.skip(),
-            }
+        reader.fields(&mut |reader, key| match key {
+            "quantity" => put(&mut receipt.quantity, whole(reader)?),
+            "due" => put(&mut receipt.due, day(reader)?),
+            "supplier" => put(&mut receipt.supplier, text(reader)?),
+            "stage" => put(&mut receipt.stage, Stage::read(reader)?),
+            _ => reader.skip(),
         })?;
         Ok(receipt)
     }
@@ -85,13 +82,11 @@ impl Waiting {
 impl Line {
     fn read(reader: &mut Reader<'_>) -> Read<Line> {
         let mut line = Line::default();
-        reader.fields(&mut |reader, key| {
-            match key {
-                "id" => put(&mut line.id, text(reader)?),
-                "quantity" => put(&mut line.quantity, whole(reader)?),
-                "placed" => put(&mut line.placed, day(reader)?),
-                _ => reader.skip(),
-            }
+        reader.fields(&mut |reader, key| match key {
+            "id" => put(&mut line.id, text(reader)?),
+            "quantity" => put(&mut line.quantity, whole(reader)?),
+            "placed" => put(&mut line.placed, day(reader)?),
+            _ => reader.skip(),
         })?;
         Ok(line)
     }

@@ -155,8 +155,10 @@ words! {
 
 words! {
     /// How an item is sold.
+    #[derive(Default)]
     Selling "stock, backorder, made-to-order or discontinued" {
         /// From stock only.
+        #[default]
         Stock = "stock",
         /// Units may wait for supply.
         Backorder = "backorder",
@@ -264,12 +266,6 @@ pub enum OnHand {
     Some,
     /// Not counted; always there.
     Untracked,
-}
-
-impl Default for Selling {
-    fn default() -> Selling {
-        Selling::Stock
-    }
 }
 
 impl Default for OnHand {

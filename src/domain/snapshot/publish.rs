@@ -33,7 +33,11 @@ impl Snapshot {
     /// promises need.
     pub fn publish(&self, skus: Option<&[&str]>) -> PublicSnapshot<'_> {
         let wanted: Option<HashSet<&str>> = skus.map(|skus| skus.iter().copied().collect());
-        let chosen = |item: &&Item| wanted.as_ref().is_none_or(|wanted| wanted.contains(&*item.sku));
+        let chosen = |item: &&Item| {
+            wanted
+                .as_ref()
+                .is_none_or(|wanted| wanted.contains(&*item.sku))
+        };
         let items: Vec<&Item> = self.items.iter().filter(chosen).collect();
         let needed: HashSet<u32> = items.iter().filter_map(|item| item.supplier).collect();
         let suppliers = (0..).zip(&self.suppliers);
@@ -50,7 +54,10 @@ impl Snapshot {
                     .map(|(_, supplier)| supplier)
                     .collect(),
             ),
-            items: items.into_iter().map(|item| PublicItem::new(item, self)).collect(),
+            items: items
+                .into_iter()
+                .map(|item| PublicItem::new(item, self))
+                .collect(),
         }
     }
 }

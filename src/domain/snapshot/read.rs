@@ -16,8 +16,8 @@ impl Snapshot {
     /// When nothing can be used: the text is not UTF-8 or not JSON, it is not an object, its
     /// `items` are no list, or its `version` is not 1.
     pub fn read(bytes: &[u8]) -> Result<Snapshot, Error> {
-        let text = std::str::from_utf8(bytes)
-            .map_err(|_| Error::new("the snapshot", "text in UTF-8"))?;
+        let text =
+            std::str::from_utf8(bytes).map_err(|_| Error::new("the snapshot", "text in UTF-8"))?;
         Snapshot::read_whole(&mut Reader::new(text)).map_err(Fault::error)
     }
 
@@ -85,7 +85,9 @@ impl Snapshot {
             numbers.insert(supplier.key.clone(), number);
         }
         for (item, supplier) in self.items.iter_mut().zip(supplied_by) {
-            item.supplier = supplier.as_deref().and_then(|key| numbers.get(key).copied());
+            item.supplier = supplier
+                .as_deref()
+                .and_then(|key| numbers.get(key).copied());
         }
         let mut sums = vec![(0u64, 0u64); self.suppliers.len()];
         for item in &self.items {
@@ -138,7 +140,9 @@ pub(super) fn text_that(
 
 /// Not a name for nothing: an empty one would be found by nobody.
 pub(super) fn name(reader: &mut Reader<'_>) -> Read<Box<str>> {
-    text_that(reader, "text of at least one character", |text| !text.is_empty())
+    text_that(reader, "text of at least one character", |text| {
+        !text.is_empty()
+    })
 }
 
 /// Text of any length.
@@ -149,13 +153,16 @@ pub(super) fn text(reader: &mut Reader<'_>) -> Read<Box<str>> {
 /// A word of a list; its number there.
 pub(super) fn word(reader: &mut Reader<'_>, expected: &str, words: &[&str]) -> Read<usize> {
     let mut found = 0;
-    reader.text(expected, &mut |text| match words.iter().position(|word| *word == text) {
-        Some(number) => {
-            found = number;
-            true
-        }
-        None => false,
-    })?;
+    reader.text(
+        expected,
+        &mut |text| match words.iter().position(|word| *word == text) {
+            Some(number) => {
+                found = number;
+                true
+            }
+            None => false,
+        },
+    )?;
     Ok(found)
 }
 
@@ -171,7 +178,11 @@ pub(super) fn percent(reader: &mut Reader<'_>) -> Read<u64> {
 
 /// Units a day, in thousandths.
 pub(super) fn demand(reader: &mut Reader<'_>) -> Read<u64> {
-    reader.number("a number of at least 0 with at most three decimal places", 3, MOST)
+    reader.number(
+        "a number of at least 0 with at most three decimal places",
+        3,
+        MOST,
+    )
 }
 
 /// A day.
