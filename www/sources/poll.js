@@ -1,0 +1,135 @@
+// @ts-check
+/**
+ * Asking again and again without being a burden: to the shopper (nothing is asked while the page is hidden), to the
+ * server (pages that were opened together drift apart; one that is down is left more and more alone, and a
+ * Retry-After is obeyed) and to whoever closes the page (`stop` leaves no timer, listener or request behind).
+ * Every source that asks over HTTP does it through here.
+ */
+
+/** After a failure the next try comes this soon at the earliest, in seconds; each further failure doubles it. */
+const FIRST_RETRY = 2;
+/** However long a server is down, its return is noticed within this many polls, or seconds if that is less. */
+const LONGEST_RETRY_POLLS = 10;
+const LONGEST_RETRY = 300;
+/** A Retry-After beyond a day is more likely a mistake than a wish. */
+const LONGEST_OBEYED = 86_400;
+
+/**
+ * @typedef {object} PollOptions
+ * @property {number} [every] seconds between an answer and the next question; 0 asks until there is one answer
+ * @property {{ visibilityState: string, addEventListener: Function, removeEventListener: Function } | undefined} [document]
+ * @property {() => number} [random] from 0 up to 1, for tests
+ */
+
+/**
+ * Asks at once, and then time after time until stopped.
+ * @template Answer
+ * @param {(signal: AbortSignal) => Promise<Answer | undefined>} ask undefined: nothing has changed
+ * @param {(answer?: Answer, error?: unknown) => void} push
+ * @param {PollOptions} [options]
+ * @returns {() => void} stop
+ */
+export function poll(ask, push, options = {}) {
+  const { every = 60, random = Math.random, document = globalThis.document } = options;
+  let failures = 0;
+  const ended = new AbortController();
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let timer;
+  let asking = false;
+  let done = false;
+  let due = Date.now();
+
+  const hidden = () => document?.visibilityState === "hidden";
+
+  const arm = () => {
+    clearTimeout(timer);
+    if (ended.signal.aborted || asking || done || hidden()) return;
+    const left = due - Date.now();
+    // The first question must not wait for whatever else the page has to do.
+    if (left > 0) timer = setTimeout(round, left);
+    else round();
+  };
+
+  const round = async () => {
+    asking = true;
+    let next = soon(every, random);
+    try {
+      const answer = await ask(ended.signal);
+      failures = 0;
+      if (!ended.signal.aborted && answer !== undefined) push(answer);
+    } catch (error) {
+      failures += 1;
+      next = retryAfter(failures, every, error, random);
+      if (!ended.signal.aborted) push(undefined, error);
+    }
+    asking = false;
+    done = failures === 0 && !(every > 0);
+    due = Date.now() + next * 1000;
+    arm();
+  };
+
+  document?.addEventListener("visibilitychange", arm);
+  ended.signal.addEventListener("abort", () => {
+    clearTimeout(timer);
+    document?.removeEventListener("visibilitychange", arm);
+  });
+  arm();
+  return () => ended.abort();
+}
+
+/**
+ * Up to a tenth sooner, never later: who was promised news within one poll gets it.
+ * @param {number} seconds @param {() => number} random
+ */
+const soon = (seconds, random) => seconds * (1 - random() / 10);
+
+/**
+ * Seconds until the next try after `failures` in a row: doubling, at least half of it by chance, and never
+ * before the server said.
+ * @param {number} failures @param {number} every @param {unknown} error @param {() => number} random
+ */
+function retryAfter(failures, every, error, random) {
+  const longest = Math.min(LONGEST_RETRY, every > 0 ? LONGEST_RETRY_POLLS * every : Infinity);
+  const doubled = Math.min(longest, FIRST_RETRY * 2 ** Math.min(failures - 1, 20));
+  const told = Number(/** @type {any} */ (error)?.retryAfter) || 0;
+  return Math.max(doubled * (0.5 + random() / 2), Math.min(told, LONGEST_OBEYED));
+}
+
+/** What went wrong over HTTP, with the place it happened and how long the server wants to be left alone. */
+export class SourceError extends Error {
+  /** @param {string} place @param {string} message @param {{ cause?: unknown, retryAfter?: number }} [more] */
+  constructor(place, message, more = {}) {
+    super(message, { cause: more.cause });
+    this.name = "SourceError";
+    this.place = place;
+    this.retryAfter = more.retryAfter;
+  }
+}
+
+/**
+ * One request with a time-out; resolves with an answer that is 2xx or 304, throws a SourceError for everything else.
+ * @param {string} url
+ * @param {RequestInit} init
+ * @param {{ fetch?: typeof globalThis.fetch, timeout?: number, signal?: AbortSignal }} [options] timeout in seconds
+ */
+export async function request(url, init, { fetch = globalThis.fetch, timeout = 10, signal } = {}) {
+  const late = AbortSignal.timeout(timeout * 1000);
+  let response;
+  try {
+    response = await fetch(url, { ...init, signal: signal ? AbortSignal.any([signal, late]) : late });
+  } catch (cause) {
+    throw new SourceError(url, late.aborted ? `no answer within ${timeout} s` : "could not be reached", { cause });
+  }
+  if (response.ok || response.status === 304) return response;
+  throw new SourceError(url, `HTTP ${response.status}, expected 200`, {
+    cause: response,
+    retryAfter: secondsOf(response.headers.get("retry-after")),
+  });
+}
+
+/** @param {string | null} header seconds or an HTTP date */
+function secondsOf(header) {
+  if (header === null) return undefined;
+  const seconds = /^\d+$/.test(header.trim()) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
+  return seconds > 0 ? seconds : undefined;
+}
