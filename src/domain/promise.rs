@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::availability::State;
 use super::day::Day;
-use super::snapshot::{Selling, Waiting};
+use super::snapshot::Selling;
 use super::supply::{Arrival, Round, Supply};
 
 /// Where a unit comes from. In the order in which parts of one day are told.
@@ -90,7 +90,7 @@ impl Round<'_> {
         let waiting = item.unreached(0);
         let own = item.unreached(taken);
         let request = Request {
-            ahead: item.waiting.units().saturating_add(taken),
+            ahead: item.waiting.saturating_add(taken),
             quantity,
             own,
             all: supply
@@ -110,14 +110,11 @@ impl Round<'_> {
         let Some((_, item)) = self.snapshot.item(sku) else {
             return Vec::new();
         };
-        let Waiting::Lines(lines) = &item.waiting else {
-            return Vec::new();
-        };
         let supply = Supply::new(*self, item);
         let supplier = supply.supplier.and_then(|supplier| supplier.waiting);
         let mut ahead = 0u64;
-        let mut queue = Vec::with_capacity(lines.len());
-        for line in lines {
+        let mut queue = Vec::with_capacity(item.lines.len());
+        for line in &item.lines {
             let request = Request {
                 ahead,
                 quantity: line.quantity,
@@ -179,18 +176,17 @@ impl Request {
         let drop_ships = supply.drop_ships();
         let sooner =
             |ships: Option<Day>| drop_ships.filter(|drop| ships.is_none_or(|ships| ships > *drop));
-        let mut reached = free;
-        for Arrival {
-            quantity,
-            ships,
-            overdue,
-        } in supply.arrivals()
-        {
-            if reached > last || reached == last && last == wanted {
+        for arrival in supply.arrivals(self.ahead) {
+            let Arrival {
+                start,
+                end,
+                ships,
+                overdue,
+            } = arrival;
+            if start > last || start == last && last == wanted {
                 break;
             }
-            let end = reached.saturating_add(quantity);
-            let units = last.min(end).saturating_sub(reached.max(self.ahead));
+            let units = last.min(end).saturating_sub(start.max(self.ahead));
             match sooner(ships) {
                 Some(drop) => filled.add(units, Source::DropShip, Some(drop)),
                 None => {
@@ -198,13 +194,13 @@ impl Request {
                     filled.add(units, Source::OnOrder, ships);
                 }
             }
-            if last < wanted && (reached..end).contains(&last) {
+            if last < wanted && last < end {
                 filled.restock = ships;
+                break;
             }
-            reached = end;
         }
 
-        let rest = last.saturating_sub(reached.max(self.ahead));
+        let rest = last.saturating_sub(supply.item.supply().max(self.ahead));
         if rest > 0 {
             let more = if self.placed { 0 } else { rest };
             let ships =

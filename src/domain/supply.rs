@@ -66,10 +66,12 @@ impl Item {
 
     /// Units in stock and on order.
     pub fn supply(&self) -> u64 {
-        let on_order = self.receipts().iter();
-        on_order.fold(self.free(), |sum, receipt| {
-            sum.saturating_add(receipt.quantity)
-        })
+        self.free().saturating_add(self.on_order_in_all())
+    }
+
+    fn on_order_in_all(&self) -> u64 {
+        let last = self.receipts().last();
+        last.map_or(0, |last| last.before + last.quantity)
     }
 
     /// What is on order and counts.
@@ -81,11 +83,13 @@ impl Item {
     }
 }
 
-/// Units that arrive together.
+/// Units that arrive together: those with the numbers `start + 1` to `end` of an item's supply.
 #[derive(Debug, Clone, Copy)]
 pub struct Arrival {
-    /// How many.
-    pub quantity: u64,
+    /// Units of the supply before them.
+    pub start: u64,
+    /// The last one's number.
+    pub end: u64,
     /// When they can ship; none: nobody knows.
     pub ships: Option<Day>,
     /// Whether they should have come before today.
@@ -101,14 +105,33 @@ pub struct Supply<'s> {
     pub supplier: Option<&'s Supplier>,
     round: Round<'s>,
     preorder: bool,
+    /// Receipts due before today.
+    overdue: usize,
+    /// Receipts due today.
+    due_now: usize,
+}
+
+/// A receipt in its turn.
+struct Expected {
+    start: u64,
+    end: u64,
+    due: Option<Day>,
+    overdue: bool,
 }
 
 impl<'s> Supply<'s> {
     /// The supply of `item`, which is one of the round's snapshot.
     pub fn new(round: Round<'s>, item: &'s Item) -> Supply<'s> {
+        let receipts = item.receipts();
+        let due_before = |day: Option<Day>| {
+            receipts.partition_point(|receipt| receipt.due.is_some() && receipt.due < day)
+        };
+        let overdue = due_before(Some(round.today));
         Supply {
             item,
             supplier: round.snapshot.supplier_of(item),
+            overdue,
+            due_now: due_before(round.today.plus(1)).saturating_sub(overdue),
             round,
             preorder: item.release.is_some_and(|release| release > round.today),
         }
@@ -124,28 +147,58 @@ impl<'s> Supply<'s> {
         self.released(self.round.stock)
     }
 
-    /// What is on order, in the order it is expected: what is due today, what is overdue and so
-    /// expected tomorrow, what is due later, what nobody has a day for.
-    pub fn arrivals(&self) -> impl Iterator<Item = Arrival> {
-        let (today, receipts) = (self.round.today, self.item.receipts());
-        let overdue =
-            receipts.partition_point(|receipt| receipt.due.is_some_and(|due| due < today));
-        let due_now = receipts[overdue..].partition_point(|receipt| receipt.due == Some(today));
-        let (past, rest) = receipts.split_at(overdue);
-        let (now, later) = rest.split_at(due_now);
-        let arrival = |receipt: &Receipt, expected: Option<Day>, overdue| Arrival {
-            quantity: receipt.quantity,
-            ships: self.released(expected.and_then(|day| self.round.after_arrival(day))),
-            overdue,
+    /// What is on order, in the order it is expected, from the arrival that brings the first unit
+    /// beyond number `ahead`.
+    pub fn arrivals(&self, ahead: u64) -> impl Iterator<Item = Arrival> {
+        let (mut first, mut end) = (0, self.item.receipts().len());
+        while first < end {
+            let middle = first + (end - first) / 2;
+            if self.expected(middle).end <= ahead {
+                first = middle + 1;
+            } else {
+                end = middle;
+            }
+        }
+        (first..self.item.receipts().len()).map(|turn| self.arrival(turn))
+    }
+
+    /// Arrival number `turn`, from 0.
+    fn arrival(&self, turn: usize) -> Arrival {
+        let expected = self.expected(turn);
+        let day = match expected.overdue {
+            true => self.round.today.plus(1),
+            false => expected.due,
         };
-        let on_time = move |receipt: &Receipt| arrival(receipt, receipt.due, false);
-        now.iter()
-            .map(on_time)
-            .chain(
-                past.iter()
-                    .map(move |receipt| arrival(receipt, today.plus(1), true)),
-            )
-            .chain(later.iter().map(on_time))
+        Arrival {
+            start: expected.start,
+            end: expected.end,
+            ships: self.released(day.and_then(|day| self.round.after_arrival(day))),
+            overdue: expected.overdue,
+        }
+    }
+
+    /// The receipt whose turn it is: those due today come first, then those that are overdue and so
+    /// expected tomorrow, then those due later, then those nobody has a day for.
+    fn expected(&self, turn: usize) -> Expected {
+        let receipts = self.item.receipts();
+        let total = self.item.on_order_in_all();
+        let before = |index: usize| receipts.get(index).map_or(total, |receipt| receipt.before);
+        let (overdue, due_now) = (self.overdue, self.due_now);
+        let units_due_now = before(overdue + due_now) - before(overdue);
+        let (index, start) = if turn < due_now {
+            (overdue + turn, before(overdue + turn) - before(overdue))
+        } else if turn < due_now + overdue {
+            (turn - due_now, units_due_now + before(turn - due_now))
+        } else {
+            (turn, before(turn))
+        };
+        let start = self.item.free().saturating_add(start);
+        Expected {
+            start,
+            end: start.saturating_add(receipts[index].quantity),
+            due: receipts[index].due,
+            overdue: index < overdue,
+        }
     }
 
     /// When the supplier sends a unit straight to the customer (R8), where it would.
@@ -173,12 +226,8 @@ impl<'s> Supply<'s> {
             .or(supplier.and_then(|supplier| supplier.lead_days))?;
         let ships = self.released(self.round.after_arrival(ordered.plus(lead_days)?))?;
         // Nobody overtakes what is on order already.
-        match self
-            .arrivals()
-            .filter(|arrival| arrival.quantity > 0)
-            .last()
-        {
-            Some(last) => Some(ships.max(last.ships?)),
+        match self.item.receipts().len().checked_sub(1) {
+            Some(last) => Some(ships.max(self.arrival(last).ships?)),
             None => Some(ships),
         }
     }

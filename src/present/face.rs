@@ -195,7 +195,7 @@ impl Draft<'_> {
     /// Units left in stock before this request, if the shop shows such a number.
     fn left(&self) -> Option<u64> {
         let item = self.item?;
-        let left = item.told().saturating_sub(item.waiting.units());
+        let left = item.told().saturating_sub(item.waiting);
         let most = self.policy().max_shown.unwrap_or(u64::MAX);
         (left <= most).then_some(left)
     }
@@ -329,7 +329,7 @@ impl Draft<'_> {
     /// How many wait, where the shop says so (R3).
     fn waiting(&self) -> Option<String> {
         let policy = self.policy();
-        let units = self.item?.waiting.units();
+        let units = self.item?.waiting;
         if !policy.show_backlog || !self.takes_a_while() || units == 0 {
             return None;
         }

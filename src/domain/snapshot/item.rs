@@ -1,7 +1,7 @@
 //! Reading an item, with what is on order for it and who waits.
 
 use super::read::{day, demand, name, put, text, whole, word};
-use super::{Item, Line, OnHand, Receipt, Selling, Stage, Waiting};
+use super::{Item, Line, MOST, OnHand, Receipt, Selling, Stage};
 use crate::domain::json::{Fault, Read, Reader};
 use crate::error::Error;
 
@@ -27,17 +27,14 @@ impl Item {
             "leadDays" => put(&mut item.lead_days, whole(reader)?),
             "minimumOrder" => put(&mut item.minimum_order, whole(reader)?),
             "dailyDemand" => put(&mut item.daily_demand, demand(reader)?),
-            "onOrder" => put(&mut item.on_order, list(reader, Receipt::read)?),
-            "backorders" => put(&mut item.waiting, Waiting::read(reader)?),
+            "onOrder" => put(&mut item.on_order, receipts(reader)?),
+            "backorders" => item.read_waiting(reader),
             "alternatives" => put(&mut item.alternatives, list(reader, name)?),
             _ => reader.skip(),
         })?;
         if item.sku.is_empty() {
             return Err(missing("sku", "text"));
         }
-        // Those without a day come last, and `None` is less than any.
-        item.on_order
-            .sort_by_key(|receipt| (receipt.due.is_none(), receipt.due));
         Ok((item, supplier))
     }
 }
@@ -51,6 +48,30 @@ impl OnHand {
         } else {
             whole(reader).map(OnHand::Units)
         }
+    }
+}
+
+/// What is on order, in order. Its sum can be counted, and so can every sum made with it.
+fn receipts(reader: &mut Reader<'_>) -> Read<Vec<Receipt>> {
+    let mut receipts = list(reader, Receipt::read)?;
+    receipts.retain(|receipt| receipt.quantity > 0);
+    // Those without a day come last, and `None` is less than any.
+    receipts.sort_by_key(|receipt| (receipt.due.is_none(), receipt.due));
+    let mut sum = 0;
+    for receipt in &mut receipts {
+        receipt.before = sum;
+        sum = counted(sum, receipt.quantity)?;
+    }
+    Ok(receipts)
+}
+
+fn counted(sum: u64, more: u64) -> Read<u64> {
+    match sum.saturating_add(more) {
+        sum if sum <= MOST => Ok(sum),
+        _ => Err(Fault::Wrong(Error::new(
+            "more units",
+            "at most 9007199254740991 in all",
+        ))),
     }
 }
 
@@ -68,14 +89,21 @@ impl Receipt {
     }
 }
 
-impl Waiting {
-    fn read(reader: &mut Reader<'_>) -> Read<Waiting> {
+impl Item {
+    /// Who waits: their number, or their order lines.
+    fn read_waiting(&mut self, reader: &mut Reader<'_>) -> Read<()> {
+        self.lines.clear();
         if !reader.is_list() {
-            return whole(reader).map(Waiting::Units);
+            return put(&mut self.waiting, whole(reader)?);
         }
-        let mut lines = list(reader, Line::read)?;
-        lines.sort_by_key(|line| (line.placed.is_none(), line.placed));
-        Ok(Waiting::Lines(lines))
+        self.lines = list(reader, Line::read)?;
+        self.lines
+            .sort_by_key(|line| (line.placed.is_none(), line.placed));
+        self.waiting = 0;
+        for line in &self.lines {
+            self.waiting = counted(self.waiting, line.quantity)?;
+        }
+        Ok(())
     }
 }
 

@@ -310,10 +310,12 @@ pub struct Item {
     pub minimum_order: u64,
     /// Units a day, in thousandths.
     pub daily_demand: u64,
-    /// What is on order: by day due, then as told, those without a day last.
+    /// What is on order: by day due, then as told, those without a day last, none of no units.
     pub on_order: Vec<Receipt>,
-    /// Who waits already.
-    pub waiting: Waiting,
+    /// Units that are sold and not yet supplied (R3).
+    pub waiting: u64,
+    /// Their order lines, where they are told: first come first.
+    pub lines: Vec<Line>,
     /// Skus to offer instead.
     pub alternatives: Vec<Box<str>>,
 }
@@ -329,27 +331,8 @@ pub struct Receipt {
     pub supplier: Option<Box<str>>,
     /// How far they have come.
     pub stage: Option<Stage>,
-}
-
-/// Units of an item that are sold and not yet supplied.
-#[derive(Debug, Clone)]
-pub enum Waiting {
-    /// Only how many.
-    Units(u64),
-    /// The order lines, first come first.
-    Lines(Vec<Line>),
-}
-
-impl Waiting {
-    /// How many units wait.
-    pub fn units(&self) -> u64 {
-        match self {
-            Waiting::Units(units) => *units,
-            Waiting::Lines(lines) => lines
-                .iter()
-                .fold(0, |sum, line| sum.saturating_add(line.quantity)),
-        }
-    }
+    /// Units of the receipts before it, so that nobody has to walk a long list to find a unit.
+    pub(crate) before: u64,
 }
 
 /// An order line that waits.

@@ -281,7 +281,7 @@ impl<'s> PublicItem<'s> {
             minimum_order: item.minimum_order,
             daily_demand: per_day(item.daily_demand),
             on_order: item.on_order.iter().map(PublicReceipt::new).collect(),
-            backorders: item.waiting.units().min(MOST),
+            backorders: item.waiting,
             alternatives: &item.alternatives,
         };
         public.cap(item, &snapshot.policy);

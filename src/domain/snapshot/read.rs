@@ -2,7 +2,7 @@
 
 use std::collections::hash_map::Entry;
 
-use super::{Index, Item, MOST, Selling, Snapshot, Supplier, Waiting};
+use super::{Index, Item, MOST, Selling, Snapshot, Supplier};
 use crate::domain::day::{Day, is_instant};
 use crate::domain::json::{Fault, Read, Reader};
 use crate::error::Error;
@@ -109,7 +109,7 @@ impl Item {
     /// Units that wait, `more` among them, and that no supply on hand or on order reaches. Only
     /// what is sold on backorder or made to order counts: the rest is never reordered for.
     pub(crate) fn unreached(&self, more: u64) -> u64 {
-        let waiting = self.waiting.units().saturating_add(more);
+        let waiting = self.waiting.saturating_add(more);
         match self.selling {
             Selling::Backorder => waiting.saturating_sub(self.supply()),
             Selling::MadeToOrder => waiting,
@@ -211,10 +211,4 @@ fn currency(reader: &mut Reader<'_>) -> Read<Box<str>> {
     text_that(reader, "a currency's three capital letters", |text| {
         text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase())
     })
-}
-
-impl Default for Waiting {
-    fn default() -> Waiting {
-        Waiting::Units(0)
-    }
 }
