@@ -1,0 +1,47 @@
+// One wasm instance for everybody, and a new one after a trap. The glue is a double; the real one traps in the browsers' tests.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Core } from "../../www/core.js";
+
+function coreWithDouble() {
+  const did = [];
+  const glue = {
+    initSync: ({ module }) => did.push(`made from ${module}`),
+    __wbg_reset_state: () => did.push("made anew"),
+  };
+  return { did, core: new Core(glue, async () => (did.push("compiled"), "module")) };
+}
+
+test("however many ask, it is compiled and made once", async () => {
+  const { did, core } = coreWithDouble();
+  assert.equal(core.generation, 0);
+  await Promise.all([core.load(), core.load(), core.load()]);
+  assert.deepEqual(did, ["compiled", "made from module"]);
+  assert.equal(core.generation, 1);
+});
+
+test("an answer is handed on", async () => {
+  const { core } = coreWithDouble();
+  await core.load();
+  assert.equal(core.call(() => 7), 7);
+});
+
+test("an error that names a place is the asker's, and the instance is kept", async () => {
+  const { did, core } = coreWithDouble();
+  await core.load();
+  const error = Object.assign(new RangeError("0: expected a whole number"), { place: "quantity" });
+  assert.throws(() => core.call(() => { throw error; }), error);
+  assert.equal(core.generation, 1);
+  assert.ok(!did.includes("made anew"));
+});
+
+for (const trap of [new WebAssembly.RuntimeError("unreachable"), new RangeError("Maximum call stack size exceeded"), "thrown by who knows whom"]) {
+  test(`after ${trap} there is a new instance, and the error says so`, async () => {
+    const { did, core } = coreWithDouble();
+    await core.load();
+    assert.throws(() => core.call(() => { throw trap; }), { place: "wasm", message: `trapped (${trap.message ?? trap})` });
+    assert.equal(core.generation, 2);
+    assert.equal(did.at(-1), "made anew");
+    assert.equal(core.call(() => "right again"), "right again");
+  });
+}

@@ -1,0 +1,37 @@
+// Dates, numbers and plurals as each language writes them.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { hostFormat } from "../../www/format.js";
+
+process.env.TZ = "America/Los_Angeles";
+
+test("a day is that day, however far west the shopper is", () => {
+  const english = hostFormat("en");
+  assert.equal(english.date(2026, 12, 4, "short"), "Dec 4");
+  assert.equal(english.date(2026, 12, 4, "long"), "Friday, December 4");
+});
+
+test("a day of another year says which", () => {
+  assert.equal(hostFormat("en").date(2028, 1, 15, "short-year"), "Jan 15, 2028");
+  assert.equal(hostFormat("hu").date(2028, 1, 15, "long-year"), "2028. január 15., szombat");
+});
+
+test("a region's habits count", () => {
+  assert.equal(hostFormat("en-GB").date(2026, 12, 4, "long"), "Friday 4 December");
+  assert.equal(hostFormat("de").number(12500), "12.500");
+});
+
+test("the hour is written as people there write it", () => {
+  assert.match(hostFormat("en").time(14, 5), /^2:05\sPM$/);
+  assert.equal(hostFormat("hu").time(14, 5), "14:05");
+});
+
+test("plurals are those of the language", () => {
+  assert.equal(hostFormat("en").plural(1), "one");
+  assert.equal(hostFormat("pl").plural(3), "few");
+});
+
+test("a tag that Intl does not understand counts as its language, or as English", () => {
+  assert.equal(hostFormat("hu_HU").date(2026, 12, 4, "short"), "dec. 4.");
+  assert.equal(hostFormat("!").date(2026, 12, 4, "short"), "Dec 4");
+});

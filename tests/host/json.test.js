@@ -1,0 +1,166 @@
+// A snapshot over HTTP, asked of a real server on this machine.
+import assert from "node:assert/strict";
+import { createServer } from "node:http";
+import { setTimeout as sleep } from "node:timers/promises";
+import { after, beforeEach, test } from "node:test";
+import { source } from "../../www/sources/json.js";
+
+const snapshot = JSON.stringify({ version: 1, items: [{ sku: "CHAIR", onHand: 3 }] });
+
+/** What the server does with each request; a test sets it. */
+let answer;
+let requests = [];
+const server = createServer((request, response) => {
+  requests.push(request);
+  answer(request, response);
+});
+await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+const url = `http://127.0.0.1:${server.address().port}/stock.json`;
+
+beforeEach(() => {
+  requests = [];
+});
+after(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+const text = (bytes) => new TextDecoder().decode(bytes);
+const status = (code, headers = {}) => (_request, response) => response.writeHead(code, headers).end();
+const ok = (_request, response) => response.end(snapshot);
+const withTag = (request, response) => {
+  if (request.headers["if-none-match"] === '"one"') return response.writeHead(304).end();
+  return response.writeHead(200, { etag: '"one"' }).end(snapshot);
+};
+
+/** Watches until `count` pushes have come, then stops. */
+function pushes(count, options) {
+  return new Promise((resolve) => {
+    const seen = [];
+    const stop = source(url, { poll: 0.02, random: () => 0, ...options }).watch([], (bytes, error) => {
+      seen.push(error ?? text(bytes));
+      if (seen.length < count) return;
+      stop();
+      resolve(seen);
+    });
+  });
+}
+
+test("an answer is handed on as the bytes that came", async () => {
+  answer = ok;
+  assert.equal(text(await source(url).fetch([])), snapshot);
+});
+
+test("watching pushes the first answer by itself, and without a poll asks no second time", async () => {
+  answer = ok;
+  const seen = [];
+  const stop = source(url).watch([], (bytes) => seen.push(text(bytes)));
+  await sleep(100);
+  stop();
+  assert.deepEqual(seen, [snapshot]);
+  assert.equal(requests.length, 1);
+});
+
+test("later questions are conditional, and a 304 is no news", async () => {
+  answer = withTag;
+  const seen = [];
+  const stop = source(url, { poll: 0.02 }).watch([], (bytes) => seen.push(text(bytes)));
+  while (requests.length < 4) await sleep(5);
+  stop();
+  assert.deepEqual(seen, [snapshot]);
+  assert.deepEqual(requests.slice(0, 3).map(({ headers }) => headers["if-none-match"]), [undefined, '"one"', '"one"']);
+});
+
+test("a server that only tells when the file changed is asked by that", async () => {
+  const changed = "Mon, 23 Nov 2026 08:55:00 GMT";
+  answer = (_request, response) => response.writeHead(200, { "last-modified": changed }).end(snapshot);
+  const stop = source(url, { poll: 0.02 }).watch([], () => {});
+  while (requests.length < 2) await sleep(5);
+  stop();
+  assert.equal(requests[1].headers["if-modified-since"], changed);
+});
+
+test("a server that knows no validators sends the same again, which is no news either", async () => {
+  answer = ok;
+  const seen = [];
+  const stop = source(url, { poll: 0.02 }).watch([], (bytes) => seen.push(text(bytes)));
+  while (requests.length < 4) await sleep(5);
+  stop();
+  assert.deepEqual(seen, [snapshot]);
+});
+
+test("what changes at the server is pushed at the next poll", async () => {
+  answer = (_request, response) => response.end(requests.length < 3 ? "old" : "new");
+  assert.deepEqual(await pushes(2), ["old", "new"]);
+});
+
+test("a 404 says which file and what was expected", async () => {
+  answer = status(404);
+  await assert.rejects(source(url).fetch([]), { name: "SourceError", place: url, message: "HTTP 404, expected 200" });
+});
+
+test("after a 500 it is asked again, and the answer that comes then is pushed", async () => {
+  answer = (request, response) => (requests.length === 1 ? status(500)(request, response) : ok(request, response));
+  const [error, bytes] = await pushes(2);
+  assert.equal(error.message, "HTTP 500, expected 200");
+  assert.equal(bytes, snapshot);
+});
+
+test("an outage says of when the last good answer is, which stands", async () => {
+  answer = (request, response) => (requests.length === 1 ? withTag(request, response) : status(503)(request, response));
+  const before = Date.now();
+  const [, error] = await pushes(2);
+  assert.ok(error.since >= before && error.since <= Date.now(), `${error.since}`);
+  assert.equal(error.message, `HTTP 503, expected 200; the last good answer is of ${error.since.toISOString()}`);
+});
+
+test("a server that does not answer in time is given up", async () => {
+  answer = () => {};
+  await assert.rejects(source(url, { timeout: 0.05 }).fetch([]), { place: url, message: "no answer within 0.05 s" });
+});
+
+test("a server that falls silent in the middle of an answer is given up too", async () => {
+  answer = (_request, response) => response.writeHead(200, { "content-length": 100 }).write("{");
+  await assert.rejects(source(url, { timeout: 0.05 }).fetch([]), { place: url, message: "the answer broke off" });
+});
+
+test("a server that is not there is an error with its address", async () => {
+  await assert.rejects(source("http://127.0.0.1:1/stock.json").fetch([]), { place: "http://127.0.0.1:1/stock.json", message: "could not be reached" });
+});
+
+test("a Retry-After is obeyed", async () => {
+  const asked = [];
+  answer = (request, response) => {
+    asked.push(Date.now());
+    return asked.length === 1 ? status(503, { "retry-after": "2" })(request, response) : ok(request, response);
+  };
+  await pushes(2);
+  assert.ok(asked[1] - asked[0] >= 1990, `asked again after ${asked[1] - asked[0]} ms`);
+});
+
+test("stopping leaves no timer, no request and no push behind", async () => {
+  let closed = false;
+  answer = (request) => request.on("close", () => (closed = true));
+  let pushed = 0;
+  const stop = source(url, { poll: 0.01 }).watch([], () => (pushed += 1));
+  while (requests.length < 1) await sleep(5);
+  stop();
+  await sleep(100);
+  assert.ok(closed, "the request under way is broken off");
+  assert.equal(pushed, 0);
+  assert.equal(requests.length, 1);
+});
+
+test("a hidden page asks nothing, and asks as soon as it is seen again", async () => {
+  answer = ok;
+  const page = Object.assign(new EventTarget(), { visibilityState: "hidden" });
+  const seen = [];
+  const stop = source(url, { document: page }).watch([], (bytes) => seen.push(text(bytes)));
+  await sleep(50);
+  assert.equal(requests.length, 0);
+  page.visibilityState = "visible";
+  page.dispatchEvent(new Event("visibilitychange"));
+  while (seen.length === 0) await sleep(5);
+  stop();
+  assert.equal(requests.length, 1);
+});

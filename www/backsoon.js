@@ -1,0 +1,40 @@
+// @ts-check
+/**
+ * The script tag:
+ *
+ *     <script type="module" src="…/backsoon.js" data-source="/stock.json" data-poll="60"></script>
+ *
+ * Its downloads start before anything else happens, and only on pages that have an element to show them.
+ */
+import { TAG } from "./names.js";
+import { connect } from "./page.js";
+import { BacksoonStatus } from "./elements/status.js";
+import { dataBlock } from "./sources/index.js";
+import { problemOf, warn } from "./report.js";
+
+// After a redirect, as from a CDN's "latest", a module does not know the address in its own tag.
+const script = /** @type {HTMLScriptElement | null} */ (
+  [...document.querySelectorAll("script")].find(({ src }) => src === import.meta.url) ?? document.querySelector("script[type=module][data-source]")
+);
+if (script) {
+  if (!customElements.get(TAG)) connect(script.dataset.source, optionsOf(script.dataset));
+  define();
+}
+
+/** Registers the elements. The script tag does it by itself; a second copy of the script leaves the first alone. */
+export function define() {
+  if (customElements.get(TAG)) console.info(`backsoon: <${TAG}> is there already; this copy leaves it alone`);
+  else customElements.define(TAG, BacksoonStatus);
+}
+
+/** @param {DOMStringMap} data */
+function optionsOf({ options, ...data }) {
+  try {
+    return { ...(options && JSON.parse(new TextDecoder().decode(dataBlock(options)))), ...data };
+  } catch (error) {
+    warn(problemOf(error, "data-options"));
+    return data;
+  }
+}
+
+export { connect };

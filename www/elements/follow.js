@@ -1,0 +1,81 @@
+// @ts-check
+/**
+ * Following the shop's own quantity field and variant picker, whatever they are made of, without a line of script on
+ * the page: `quantity-from` and `sku-from` are selectors, looked up anew each time, since themes replace such fields
+ * as they please.
+ */
+
+/** @type {Map<Node, { followers: Set<() => void>, stop: () => void }>} */
+const roots = new Map();
+
+/**
+ * Calls `changed` whenever something in the element's tree or in the document may have another value.
+ * @param {Element} element @param {() => void} changed
+ * @returns {() => void} stop
+ */
+export function follow(element, changed) {
+  const followed = new Set([element.getRootNode(), document]);
+  for (const root of followed) {
+    const known = roots.get(root) ?? listen(root);
+    known.followers.add(changed);
+  }
+  return () => {
+    for (const root of followed) {
+      const known = roots.get(root);
+      if (!known?.followers.delete(changed) || known.followers.size > 0) continue;
+      known.stop();
+      roots.delete(root);
+    }
+  };
+}
+
+/** One set of listeners for all that follow the same root. @param {Node} root */
+function listen(root) {
+  /** @type {Set<() => void>} */
+  const followers = new Set();
+  const all = () => followers.forEach((changed) => changed());
+  const ended = new AbortController();
+  root.addEventListener("input", all, { signal: ended.signal });
+  root.addEventListener("change", all, { signal: ended.signal });
+  const observer = new MutationObserver(all);
+  observer.observe(root, { subtree: true, childList: true, attributeFilter: ["value", "data-sku"] });
+  const stop = () => {
+    ended.abort();
+    observer.disconnect();
+  };
+  const known = { followers, stop };
+  roots.set(root, known);
+  return known;
+}
+
+/**
+ * @param {Element} element @param {string} selector
+ * @returns {string | undefined} undefined while there is no such thing, or nothing is chosen in it
+ */
+export const skuFrom = (element, selector) => {
+  const chosen = chosenIn(element, selector);
+  return chosen?.dataset.sku || chosen?.value || undefined;
+};
+
+/**
+ * @param {Element} element @param {string} selector
+ * @returns {string | undefined} undefined while there is no such thing
+ */
+export const quantityFrom = (element, selector) => {
+  const chosen = chosenIn(element, selector);
+  return chosen?.value ?? chosen?.textContent;
+};
+
+/**
+ * The field itself, the checked one of several, or what is checked or selected inside.
+ * @param {Element} element @param {string} selector
+ * @returns {any}
+ */
+function chosenIn(element, selector) {
+  for (const root of [element.getRootNode(), document]) {
+    const found = [.../** @type {Document} */ (root).querySelectorAll(selector)];
+    if (found.length === 0) continue;
+    return found.find((one) => one.matches(":checked")) ?? found[0].querySelector(":checked") ?? found[0];
+  }
+  return undefined;
+}

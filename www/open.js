@@ -1,0 +1,36 @@
+// @ts-check
+/** `open` for browsers, bundlers and edge workers: wasm and catalogues are fetched from where this file lies. */
+import { Shop as CoreShop, Words, __wbg_reset_state, initSync } from "../target/pkg/full/full.js";
+import { Core, compile } from "./core.js";
+import { primaryLanguage } from "./language.js";
+import { Shop, fetchOnce } from "./shop.js";
+
+/** What an edge worker has at hand and could not fetch. @type {WebAssembly.Module | BufferSource | undefined} */
+let given;
+
+const core = new Core({ Shop: CoreShop, Words, __wbg_reset_state, initSync }, async () => {
+  if (!given) return compile(new URL("./full.wasm", import.meta.url).href);
+  return given instanceof WebAssembly.Module ? given : WebAssembly.compile(given);
+});
+
+/** @type {typeof import("./types.d.ts").open} */
+export async function open(source, { now, skus = [], locales = [], wasm } = {}) {
+  given ??= wasm;
+  const [snapshot, catalogues] = await Promise.all([fetchOnce(source, skus), fetchCatalogues(locales), core.load()]);
+  return new Shop(core, (language) => catalogues.get(language), snapshot, now);
+}
+
+/** One that cannot be had is none; the shop names it among its problems once it is asked for. @param {string[]} locales */
+async function fetchCatalogues(locales) {
+  /** @type {Map<string, Uint8Array>} */
+  const catalogues = new Map();
+  const languages = new Set(locales.map(primaryLanguage));
+  languages.delete("en");
+  await Promise.all(
+    Array.from(languages, async (language) => {
+      const response = await fetch(new URL(`./locales/${language}.json`, import.meta.url)).catch(() => undefined);
+      if (response?.ok) catalogues.set(language, new Uint8Array(await response.arrayBuffer()));
+    }),
+  );
+  return catalogues;
+}

@@ -1,0 +1,102 @@
+// @ts-check
+/**
+ * The page: which elements are on it, what they all share, and what makes all of them look again.
+ */
+import { Shop, StatusView, Words, __wbg_reset_state, initSync } from "../target/pkg/badge/badge.js";
+import { everyMinute } from "./clock.js";
+import { Core, compile } from "./core.js";
+import { whenLanguageChanges } from "./language.js";
+import { TAG } from "./names.js";
+import { renderSoon } from "./queue.js";
+import { Store } from "./store.js";
+import { Vocabulary } from "./words.js";
+
+const glue = { Shop, StatusView, Words, __wbg_reset_state, initSync };
+export const core = new Core(glue, () => compile(new URL("./backsoon.wasm", import.meta.url).href));
+export const vocabulary = new Vocabulary(core, new URL("./locales/", import.meta.url), renderAll);
+
+/** The shop's local time that demos and tests have set for the whole page. @type {string | undefined} */
+export let pageNow;
+
+/** @type {Set<any>} */
+const elements = new Set();
+/** @type {Map<unknown, Store>} stores of elements that name a source or a snapshot of their own */
+const ownStores = new Map();
+/** @type {Record<string, unknown>} */
+let sourceOptions = {};
+let pageStore = storeFor(undefined);
+/** @type {(() => void)[]} */
+let watching = [];
+let refined = false;
+
+/** @param {unknown} told */
+function storeFor(told) {
+  return new Store(core, told, sourceOptions, (waiting) => {
+    for (const element of waiting) renderSoon(element);
+  });
+}
+
+function renderAll() {
+  for (const element of elements) renderSoon(element);
+}
+
+/**
+ * Sets the source of all elements that do not name one; they keep what they show until it has answered. Where there
+ * are elements, or will be once they are defined, its downloads start at once.
+ * @param {unknown} told a URL, "platform+URL", "#id", a snapshot, its bytes, or a source
+ * @param {Record<string, unknown> & { now?: string }} [options] for the source; `now`: the shop's local time for the whole page
+ */
+export function connect(told, options = {}) {
+  sourceOptions = options;
+  pageNow = options.now;
+  pageStore.close();
+  pageStore = storeFor(told);
+  if (document.querySelector(TAG)) pageStore.ask();
+  renderAll();
+}
+
+/**
+ * The store of an element, which then is on the page.
+ * @param {object} element @param {string} sku @param {unknown} told its own source or snapshot, if it has one
+ * @param {Store | undefined} before the store it was in
+ */
+export function join(element, sku, told, before) {
+  if (elements.size === 0) watching = [everyMinute(renderAll), whenLanguageChanges(renderAll)];
+  elements.add(element);
+  let store = told === undefined ? pageStore : ownStores.get(told);
+  if (!store) ownStores.set(told, (store = storeFor(told)));
+  store.join(element, sku);
+  if (before && before !== store) leaveStore(element, before);
+  return store;
+}
+
+/** @param {object} element @param {Store | undefined} store */
+export function leave(element, store) {
+  elements.delete(element);
+  if (store) leaveStore(element, store);
+  if (elements.size > 0) return;
+  for (const stop of watching) stop();
+  watching = [];
+}
+
+/** @param {object} element @param {Store} store */
+function leaveStore(element, store) {
+  if (store.leave(element) > 0 || store === pageStore) return;
+  store.close();
+  ownStores.delete(store.told);
+}
+
+/** The first text is on the page: once the browser has painted it, `Intl` may take its time. */
+export function shown() {
+  if (refined) return;
+  refined = true;
+  const idle = globalThis.requestIdleCallback ?? setTimeout;
+  requestAnimationFrame(() =>
+    requestAnimationFrame(() =>
+      idle(() => {
+        vocabulary.refine();
+        renderAll();
+      }),
+    ),
+  );
+}

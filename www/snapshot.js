@@ -1,0 +1,90 @@
+// @ts-check
+/**
+ * One snapshot as the core holds it, told what time it is in the shop, and read again when a trap took it away.
+ */
+import { localTime } from "./clock.js";
+
+const HOUR = 3_600_000;
+
+export class Snapshot {
+  /** What was left out of it, and why. @type {import("./report.js").Problem[]} */
+  problems = [];
+  #core;
+  #bytes;
+  /** @type {any} */
+  #shop;
+  #generation = 0;
+  /** @type {string | undefined} the local time the core was told last */
+  #told;
+  #zone = "UTC";
+  /** When the backend knew this, or else when it was read. */
+  #known = Date.now();
+  #lasts = Infinity;
+
+  /**
+   * @param {import("./core.js").Core<any>} core loaded
+   * @param {Uint8Array} bytes UTF-8 JSON
+   * @throws {Error} named SnapshotError, with a `place`, if nothing of it can be used
+   */
+  constructor(core, bytes) {
+    this.#core = core;
+    this.#bytes = bytes;
+    this.#read();
+  }
+
+  #read() {
+    this.#shop = this.#core.call(({ Shop }) => new Shop(this.#bytes));
+    this.#generation = this.#core.generation;
+    this.#told = undefined;
+    this.#core.call(() => this.#learn());
+  }
+
+  #learn() {
+    const shop = this.#shop;
+    this.problems = shop.problems();
+    this.#zone = shop.timeZone();
+    this.#lasts = (shop.staleAfterHours() ?? Infinity) * HOUR;
+    try {
+      localTime(0, this.#zone);
+    } catch {
+      this.problems.push({ place: "timeZone", message: `'${this.#zone}': expected an IANA name; taken as UTC` });
+      this.#zone = "UTC";
+    }
+    const asOf = Date.parse(shop.asOf());
+    if (asOf) {
+      this.#known = asOf;
+      shop.setKnown(localTime(asOf, this.#zone));
+    }
+  }
+
+  get #lost() {
+    return this.#generation !== this.#core.generation;
+  }
+
+  /**
+   * The core's Shop. Call it in `core.call` only, and ask for it anew each time: it does not outlive a trap.
+   * @param {string} [now] the shop's local time, in place of the clock's
+   * @throws {RangeError} if `now` is no local time
+   */
+  at(now = localTime(Date.now(), this.#zone)) {
+    if (this.#lost) this.#read();
+    if (now !== this.#told) {
+      this.#core.call(() => this.#shop.setNow(now));
+      this.#told = now;
+    }
+    return this.#shop;
+  }
+
+  /**
+   * Whether it is too old to speak from.
+   * @param {string} [now] the shop's local time, in place of the clock's
+   */
+  stale(now) {
+    const age = now ? Date.parse(`${now}Z`) - Date.parse(`${localTime(this.#known, this.#zone)}Z`) : Date.now() - this.#known;
+    return age > this.#lasts;
+  }
+
+  free() {
+    if (!this.#lost) this.#shop.free();
+  }
+}

@@ -1,0 +1,66 @@
+// @ts-check
+/**
+ * A snapshot as a plain JSON file over HTTP. An answer that has not changed is neither sent again nor read again: in a
+ * browser its own cache asks "changed since?" (asking by hand would cost pages of another origin a preflight each
+ * time), elsewhere the validators are sent from here.
+ */
+import { SourceError, poll, request } from "./poll.js";
+
+const browserRevalidates = "location" in globalThis;
+
+/**
+ * @param {string} url
+ * @param {{ poll?: number, timeout?: number, fetch?: typeof globalThis.fetch, document?: any, random?: () => number }} [options]
+ *   `poll`: seconds between two questions, 0 or none asks until there is one answer; `timeout`: seconds, 10
+ * @returns {import("../types.d.ts").Source & { whole: true }}
+ */
+export function source(url, options = {}) {
+  return {
+    whole: true,
+    fetch: async () => /** @type {Uint8Array} */ (await asking(url, options)()),
+    watch: (_skus, push) => poll(asking(url, options), push, { ...options, every: Number(options.poll) || 0 }),
+  };
+}
+
+/**
+ * A question that remembers its last answer, and gives undefined while that stands. When it fails, the error says since
+ * when the last good answer holds.
+ * @param {string} url
+ * @param {{ timeout?: number, fetch?: typeof globalThis.fetch }} options
+ */
+function asking(url, options) {
+  /** @type {{ bytes: Uint8Array, at: Date, headers: Record<string, string> } | undefined} */
+  let last;
+  return async (/** @type {AbortSignal | undefined} */ signal = undefined) => {
+    try {
+      const how = browserRevalidates ? { cache: /** @type {const} */ ("no-cache") } : { headers: last?.headers ?? {} };
+      const response = await request(url, how, { ...options, signal });
+      if (response.status === 304 && last) {
+        last.at = new Date();
+        return undefined;
+      }
+      const bytes = new Uint8Array(await response.arrayBuffer());
+      const unchanged = last && same(bytes, last.bytes);
+      last = { bytes, at: new Date(), headers: validators(response) };
+      return unchanged ? undefined : bytes;
+    } catch (cause) {
+      const error = cause instanceof SourceError ? cause : new SourceError(url, "the answer broke off", { cause });
+      if (last) Object.assign(error, { since: last.at, message: `${error.message}; the last good answer is of ${last.at.toISOString()}` });
+      throw error;
+    }
+  };
+}
+
+/** @param {Response} response */
+function validators({ headers }) {
+  /** @type {Record<string, string>} */
+  const sent = {};
+  const etag = headers.get("etag");
+  const modified = headers.get("last-modified");
+  if (etag) sent["If-None-Match"] = etag;
+  if (modified) sent["If-Modified-Since"] = modified;
+  return sent;
+}
+
+/** @param {Uint8Array} one @param {Uint8Array} other */
+const same = (one, other) => one.length === other.length && one.every((byte, index) => byte === other[index]);

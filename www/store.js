@@ -1,0 +1,149 @@
+// @ts-check
+/**
+ * What all elements with one source share: one question to it, and its last good answer.
+ */
+import { problemOf, warn, warnOfSnapshot } from "./report.js";
+import { Snapshot } from "./snapshot.js";
+import { bytesOf, resolve } from "./sources/index.js";
+
+/** @typedef {import("./report.js").Problem} Problem */
+
+const STALE = { place: "asOf", message: "longer ago than staleAfterHours" };
+
+export class Store {
+  /** @type {Snapshot | undefined} */
+  snapshot;
+  /** What keeps news from every element, if anything does. @type {Problem | undefined} */
+  #failure;
+  /** What was left out of the snapshot. @type {Problem[]} */
+  #leftOut = [];
+  /** Each element here, and its sku. @type {Map<any, string>} */
+  #elements = new Map();
+  #core;
+  /** @type {ReturnType<typeof resolve> | undefined} none once it is closed */
+  #source;
+  #news;
+  #asking = false;
+  /** @type {(() => void) | undefined} */
+  #stop;
+  /** @type {Set<string>} */
+  #watched = new Set();
+
+  /**
+   * @param {import("./core.js").Core<any>} core
+   * @param {unknown} told what names the source; undefined while nobody has named one
+   * @param {Record<string, unknown>} options for the source
+   * @param {(elements: Iterable<any>) => void} news called with the elements that have something new to show
+   */
+  constructor(core, told, options, news) {
+    this.told = told;
+    this.#core = core;
+    this.#news = news;
+    this.#source = told === undefined ? undefined : resolve(told, options);
+    this.#source?.catch(() => {});
+  }
+
+  /** @param {object} element @param {string} sku */
+  join(element, sku) {
+    this.#elements.set(element, sku);
+    if (!this.#watched.has(sku)) this.ask();
+  }
+
+  /** How many are left; while there are none, nothing is asked. @param {object} element */
+  leave(element) {
+    this.#elements.delete(element);
+    if (this.#elements.size === 0) this.#rest();
+    return this.#elements.size;
+  }
+
+  close() {
+    this.#source = undefined;
+    this.#rest();
+    this.snapshot?.free();
+    this.snapshot = undefined;
+  }
+
+  #rest() {
+    this.#stop?.();
+    this.#stop = undefined;
+    this.#watched = new Set();
+  }
+
+  /** Asks once for all that joined in one go. A source that answers for the whole shop is asked before any did. */
+  async ask() {
+    if (this.#asking || !this.#source) return;
+    this.#asking = true;
+    this.#core.load().catch(() => {});
+    try {
+      const source = await this.#source;
+      const skus = new Set(this.#elements.values());
+      const watches = this.#stop && (source.whole || [...skus].every((sku) => this.#watched.has(sku)));
+      if (/** @type {unknown} */ (this.#source) && !watches && (source.whole || skus.size > 0)) {
+        this.#stop?.();
+        this.#watched = skus;
+        this.#stop = source.watch([...skus], (snapshot, error) => (error ? this.#fail(error) : this.#take(snapshot)));
+      }
+    } catch (error) {
+      this.#fail(error, "source");
+    }
+    this.#asking = false;
+  }
+
+  /** @param {unknown} answer */
+  async #take(answer) {
+    try {
+      await this.#core.load();
+    } catch (error) {
+      return this.#fail(error, "backsoon.wasm");
+    }
+    if (!this.#source) return;
+    try {
+      const bytes = bytesOf(answer);
+      const snapshot = new Snapshot(this.#core, bytes);
+      this.snapshot?.free();
+      this.snapshot = snapshot;
+      this.#failure = undefined;
+      this.#leftOut = withSkus(snapshot.problems, bytes);
+      warnOfSnapshot(this.#leftOut);
+    } catch (error) {
+      return this.#fail(error);
+    }
+    this.#news(this.#elements.keys());
+    if (this.#elements.size === 0) this.#rest();
+  }
+
+  /** The last good answer stands. @param {unknown} error */
+  #fail(error, place = "snapshot") {
+    if (!this.#source) return;
+    this.#failure = problemOf(error, place);
+    warn(this.#failure);
+    this.#news(this.#elements.keys());
+  }
+
+  /**
+   * What an element with this sku should tell its page.
+   * @param {string} sku @param {string} [now] the shop's local time, in place of the clock's
+   */
+  problems(sku, now) {
+    const found = this.#leftOut.filter((problem) => problem.sku === sku);
+    if (this.#failure) found.push(this.#failure);
+    if (this.snapshot?.stale(now)) found.push(STALE);
+    return found;
+  }
+}
+
+/**
+ * The core names items by their number; which sku that is stands in the snapshot.
+ * @param {Problem[]} problems @param {Uint8Array} bytes
+ * @returns {Problem[]}
+ */
+function withSkus(problems, bytes) {
+  /** @type {any} */
+  let told;
+  return problems.map((problem) => {
+    const index = /^items\[(\d+)/.exec(problem.place)?.[1];
+    if (!index) return problem;
+    told ??= JSON.parse(new TextDecoder().decode(bytes));
+    return { ...problem, sku: told.items[index].sku };
+  });
+}

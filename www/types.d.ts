@@ -1,0 +1,225 @@
+/**
+ * Types of `import { open } from "backsoon"`. Days are `"YYYY-MM-DD"` in the shop's own time zone, local times
+ * `"YYYY-MM-DDTHH:MM"` by the shop's clock, money is in minor units (cents), quantities are whole numbers.
+ */
+
+/** Reads a snapshot and answers questions about it. Rejects only if nothing of it can be used. */
+export function open(source: string | SnapshotLike | Source, options?: OpenOptions): Promise<Shop>;
+
+export interface OpenOptions {
+  /** The shop's local time, or a function of none that tells it, in place of the clock's. */
+  now?: string | (() => string);
+  /** What to ask a platform's source for; plain files answer for the whole shop. */
+  skus?: string[];
+  /** Languages that `face` will be asked for, besides English. Node needs no telling. */
+  locales?: string[];
+  /** `full.wasm` as a WebAssembly.Module or its bytes, where it cannot be fetched: on edge workers. Not in Node. */
+  wasm?: object;
+}
+
+/** All are synchronous but `update` of a URL or source. After `free()` every call throws an Error. */
+export interface Shop {
+  /** What was left out of the snapshot, and why. */
+  readonly problems: Problem[];
+  /**
+   * What somebody who asks for this now is promised.
+   * @param quantity 1 unless told
+   * @throws {TypeError} unless `sku` is text
+   * @throws {RangeError} unless `quantity` is a whole number of at least 1
+   */
+  promise(sku: string, quantity?: number): PromiseOfUnits;
+  /** What each order line that waits for a sku is promised, first come first; none in public snapshots. */
+  queue(sku: string): QueuedLine[];
+  /**
+   * What would ship and be charged when, if these lines were ordered now, in this order.
+   * @throws {RangeError} whose `place` is that of the wrong line, `lines[2].quantity`
+   */
+  preview(lines: CartLine[]): Preview;
+  /** What would be shown, in the language of `locale`, English unless told. */
+  face(sku: string, quantity?: number, options?: { locale?: string }): Face;
+  /** What may leave the house: all of it, or these skus' part. It promises the same as this one. */
+  publicSnapshot(skus?: string[]): Snapshot;
+  /** Takes another snapshot in place of this one. Throws, or rejects, and changes nothing if nothing of it can be used. */
+  update(snapshot: SnapshotLike): void;
+  update(source: string | Source): Promise<void>;
+  /** Gives its memory back. */
+  free(): void;
+}
+
+/** Thrown errors have a `place` too, and name it in their message. */
+export interface Problem {
+  /** The way to the value, such as `items[3].onOrder[0].due`. */
+  place: string;
+  /** The value and what was expected. */
+  message: string;
+  sku?: string;
+}
+
+/** A snapshot, or its JSON as UTF-8 bytes. */
+export type SnapshotLike = Snapshot | Uint8Array | ArrayBuffer;
+
+export interface Source {
+  fetch(skus: string[]): Promise<SnapshotLike>;
+  /** Pushes snapshots as they come, or `undefined` and what went wrong, until it is stopped. */
+  watch(skus: string[], push: (snapshot?: SnapshotLike, error?: unknown) => void): () => void;
+}
+
+export type State =
+  | "unknown"
+  | "discontinued"
+  | "out-of-stock"
+  | "short"
+  | "preorder"
+  | "made-to-order"
+  | "low-stock"
+  | "in-stock"
+  | "partial"
+  | "backorder";
+
+export interface Part {
+  quantity: number;
+  source: "stock" | "drop-ship" | "on-order" | "reorder" | "made-to-order";
+  /** The scheduled day; null: nobody knows yet. */
+  ships: string | null;
+  /** The window in which it really ships; where `ships` is a day. */
+  earliest?: string;
+  latest?: string;
+}
+
+export interface PromiseOfUnits {
+  state: State;
+  /** What ships when, by day, undated last. */
+  parts: Part[];
+  /** Units that cannot be had. */
+  unavailable: number;
+  /** The last ship day, if nothing is unavailable or undated. */
+  complete: string | null;
+  /** The day the first unit that cannot be had could ship from what is on order. */
+  restock: string | null;
+  /** Whether the wait is to be announced as one. */
+  announce: boolean;
+  /** Whether a part comes from a receipt that is late. */
+  overdue: boolean;
+  /** Whether the quantity is still to be confirmed. */
+  unsure: boolean;
+}
+
+export interface QueuedLine {
+  id: string;
+  parts: Part[];
+  unavailable: number;
+  complete: string | null;
+}
+
+export interface CartLine {
+  sku: string;
+  quantity: number;
+}
+
+export interface Preview {
+  /** Of each line in its turn. */
+  states: State[];
+  shipments: { ships: string | null; lines: CartLine[]; amount: number }[];
+  charges: { on: string | null; amount: number }[];
+  /** The day everything could ship in one parcel. */
+  together: string | null;
+  unavailable: number;
+}
+
+export interface Face {
+  state: State;
+  tone: "good" | "low" | "wait" | "gone";
+  announce: boolean;
+  /** State and date in one line. */
+  headline: string;
+  /** The same with the shortest date, for listings. */
+  badge: string;
+  /** What happens next; empty where the headline says it all. */
+  detail: string;
+  /** When the last unit ships. */
+  dates: { earliest: string; latest: string } | null;
+  /** What ships when, where it is not all at once. */
+  split: string[];
+  notes: string[];
+  /** As of when this is known; empty where nobody said. */
+  known: string;
+  /** All of it, as a screen reader says it. */
+  aria: string;
+}
+
+/** What a backend tells. Everything but `sku` may be missing; unknown fields are ignored. */
+export interface Snapshot {
+  version: 1;
+  /** When the backend knew this, RFC 3339. */
+  asOf?: string;
+  /** IANA name; UTC unless told. */
+  timeZone?: string;
+  currency?: string;
+  calendar?: Calendar;
+  policy?: Policy;
+  suppliers?: Record<string, Supplier>;
+  items: Item[];
+}
+
+export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
+
+export interface Calendar {
+  closed?: Weekday[];
+  holidays?: string[];
+  /** "14:00": what is ordered from then on leaves the next open day. */
+  cutOff?: string;
+  handlingDays?: number;
+}
+
+export interface Policy {
+  lowStock?: number;
+  quietDays?: number;
+  confidence?: number;
+  wording?: "plain" | "discreet";
+  showBacklog?: boolean;
+  maxShown?: number;
+  staleAfterHours?: number;
+  charge?: "on-dispatch" | "on-order" | "deposit";
+  depositPercent?: number;
+  transitDays?: { min: number; max: number };
+  consolation?: { afterDays?: number; kind: "discount" | "free-shipping" | "gift-wrap"; percent?: number; applies?: "this-order" | "next-order" }[];
+  contact?: { email?: string; phone?: string; chat?: string };
+}
+
+export interface Supplier {
+  name?: string;
+  leadDays?: number;
+  minimumOrder?: number;
+  dropShipDays?: number;
+  explanation?: string;
+  deliveries?: { ordered?: string; due?: string; received: string; via?: "purchase" | "drop-ship" }[];
+  lateness?: Partial<Record<"purchase" | "drop-ship", { samples: number; quantiles: [number, number][] }>>;
+  waiting?: number;
+  dailyDemand?: number;
+}
+
+export interface Item {
+  sku: string;
+  title?: string;
+  price?: number;
+  url?: string;
+  image?: string;
+  /** "some": there, number not told; "untracked": always there. */
+  onHand?: number | "some" | "untracked";
+  reserved?: number;
+  safetyStock?: number;
+  selling?: "stock" | "backorder" | "made-to-order" | "discontinued";
+  releaseDate?: string;
+  backorderLimit?: number;
+  supplier?: string;
+  leadDays?: number;
+  minimumOrder?: number;
+  dailyDemand?: number;
+  onOrder?: { quantity: number; due?: string; supplier?: string; stage?: "ordered" | "in-production" | "in-transit" }[];
+  /** How many units wait, or (private) the order lines. */
+  backorders?: number | { id: string; quantity: number; placed?: string; email?: string }[];
+  alternatives?: string[];
+  packSize?: number;
+  cost?: number;
+  sales?: { month?: string; day?: string; quantity: number; daysOut?: number }[];
+}
