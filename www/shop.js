@@ -74,12 +74,16 @@ export class Shop {
 
   preview(/** @type {{ sku: string, quantity: number }[]} */ lines) {
     if (!Array.isArray(lines)) throw wrong(TypeError, "lines", lines, "a list of { sku, quantity }");
+    lines.forEach((line, index) => {
+      checkSku(line?.sku, `lines[${index}].sku`);
+      checkQuantity(line.quantity, `lines[${index}].quantity`);
+    });
     return this.#ask((shop) => shop.preview(lines));
   }
 
   publicSnapshot(/** @type {string[] | undefined} */ skus) {
     if (skus !== undefined && !Array.isArray(skus)) throw wrong(TypeError, "skus", skus, "a list of skus");
-    skus?.forEach(checkSku);
+    skus?.forEach((sku, index) => checkSku(sku, `skus[${index}]`));
     return this.#ask((shop) => shop.publicSnapshot(skus));
   }
 
@@ -139,13 +143,14 @@ export class Shop {
 }
 
 /** @param {unknown} sku */
-function checkSku(sku) {
-  if (typeof sku !== "string") throw wrong(TypeError, "sku", sku, "text");
+function checkSku(sku, place = "sku") {
+  if (typeof sku !== "string") throw wrong(TypeError, place, sku, "text");
 }
 
-/** The core checks numbers; what only looks like one would reach it as one. @param {unknown} quantity */
-function checkQuantity(quantity) {
-  if (typeof quantity !== "number") throw wrong(RangeError, "quantity", quantity, "a whole number of at least 1");
+/** @param {unknown} quantity */
+function checkQuantity(quantity, place = "quantity") {
+  if (Number.isSafeInteger(quantity) && Number(quantity) > 0) return Number(quantity);
+  throw wrong(RangeError, place, quantity, "a whole number of at least 1");
 }
 
 /** @param {ErrorConstructor} Kind @param {string} place @param {unknown} value @param {string} expected */

@@ -41,16 +41,17 @@ export class Snapshot {
 
   #learn() {
     const shop = this.#shop;
-    this.problems = shop.problems();
-    this.#zone = shop.timeZone();
-    this.#lasts = (shop.staleAfterHours() ?? Infinity) * HOUR;
+    const about = shop.about();
+    this.problems = about.problems;
+    this.#zone = about.timeZone;
+    this.#lasts = (about.staleAfterHours ?? Infinity) * HOUR;
     try {
       localTime(0, this.#zone);
     } catch {
       this.problems.push({ place: "timeZone", message: `'${this.#zone}': expected an IANA name; taken as UTC` });
       this.#zone = "UTC";
     }
-    const asOf = Date.parse(shop.asOf());
+    const asOf = Date.parse(about.asOf);
     if (asOf) {
       this.#known = asOf;
       shop.setKnown(localTime(asOf, this.#zone));

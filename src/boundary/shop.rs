@@ -1,5 +1,6 @@
 //! A snapshot, and what can be asked of it.
 
+use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::convert::{answer, quantity, range_error, unusable};
@@ -10,6 +11,20 @@ use crate::domain::snapshot::Snapshot;
 use crate::domain::supply::Round;
 use crate::error::Error;
 use crate::present::face::Face;
+
+/// What a host has to know to tell the time and to complain.
+#[derive(Serialize)]
+#[serde(rename_all = "camelCase")]
+struct About<'s> {
+    /// What was left out of the snapshot.
+    problems: &'s [Error],
+    /// The shop's IANA time zone.
+    time_zone: &'s str,
+    /// When the backend knew: an RFC 3339 instant.
+    as_of: Option<&'s str>,
+    /// Hours after which the snapshot is too old to speak from.
+    stale_after_hours: Option<u64>,
+}
 
 /// A snapshot that was read, and the shop's clock as it was last told.
 #[wasm_bindgen]
@@ -32,30 +47,15 @@ impl Shop {
         })
     }
 
-    /// What was left out of the snapshot: `[{ place, message }]`.
-    pub fn problems(&self) -> Result<JsValue, JsValue> {
-        answer(&self.snapshot.problems)
-    }
-
-    /// The shop's IANA time zone.
-    #[wasm_bindgen(js_name = timeZone)]
-    pub fn time_zone(&self) -> String {
-        String::from(self.snapshot.time_zone.as_deref().unwrap_or("UTC"))
-    }
-
-    /// When the backend knew: an RFC 3339 instant.
-    #[wasm_bindgen(js_name = asOf)]
-    pub fn as_of(&self) -> Option<String> {
-        self.snapshot.as_of.as_deref().map(String::from)
-    }
-
-    /// Hours after which the snapshot is too old to speak from.
-    #[wasm_bindgen(js_name = staleAfterHours)]
-    pub fn stale_after_hours(&self) -> Option<f64> {
-        self.snapshot
-            .policy
-            .stale_after_hours
-            .map(|hours| hours as f64)
+    /// What the host has to know of the snapshot itself: an [`About`].
+    pub fn about(&self) -> Result<JsValue, JsValue> {
+        let snapshot = &self.snapshot;
+        answer(&About {
+            problems: &snapshot.problems,
+            time_zone: snapshot.time_zone.as_deref().unwrap_or("UTC"),
+            as_of: snapshot.as_of.as_deref(),
+            stale_after_hours: snapshot.policy.stale_after_hours,
+        })
     }
 
     /// Tells the shop's local time, `2026-11-23T10:00`.

@@ -11,10 +11,7 @@ async function coreTelling(told) {
     constructor(bytes) {
       log.push(`read ${bytes.length} bytes`);
     }
-    problems = () => [];
-    timeZone = () => told.timeZone ?? "UTC";
-    asOf = () => told.asOf;
-    staleAfterHours = () => told.staleAfterHours;
+    about = () => ({ problems: [], timeZone: "UTC", asOf: null, staleAfterHours: null, ...told });
     setNow = (now) => log.push(`now ${now}`);
     setKnown = (known) => log.push(`known ${known}`);
     free = () => log.push("freed");
