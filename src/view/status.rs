@@ -12,9 +12,9 @@ use crate::present::face::Face;
 pub enum Amount {
     /// Everything.
     Full,
-    /// Headline and detail in one line.
+    /// The headline with the shortest date, in one line.
     Line,
-    /// The headline with the shortest date.
+    /// The same as a pill.
     Badge,
 }
 
@@ -96,10 +96,9 @@ impl StatusTree {
 
     /// Shows `face`; whether that changed anything that is read.
     pub fn show(&mut self, face: &Face, amount: Amount) -> Result<bool, JsValue> {
-        let badge = amount == Amount::Badge;
         let full = amount == Amount::Full;
-        let headline = if badge { &face.badge } else { &face.headline };
-        let detail = if badge { "" } else { &*face.detail };
+        let headline = if full { &face.headline } else { &face.badge };
+        let in_full = |text| if full { text } else { "" };
         let lists = |list| if full { list } else { &[][..] };
         // What does not fit on one line is still there for who listens.
         let rest = match amount {
@@ -110,10 +109,10 @@ impl StatusTree {
         self.state.set(&self.root, face.state.name())?;
         self.tone.set(&self.root, face.tone.name())?;
         self.headline.show(headline)?;
-        self.detail.show(if full { detail } else { "" })?;
+        self.detail.show(in_full(&face.detail))?;
         self.split.show(lists(&face.split))?;
         self.notes.show(lists(&face.notes))?;
-        self.known.show(if full { &face.known } else { "" })?;
+        self.known.show(in_full(&face.known))?;
         self.rest.show(rest)?;
         let changed = self.announced != face.aria;
         if changed {
