@@ -1,0 +1,109 @@
+// Makes dist/: two wasm builds of the crate, their glue and the host bundled, styles, words and types beside them.
+import { createHash } from "node:crypto";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
+import { brotliCompressSync, gzipSync } from "node:zlib";
+import { installPackages, isStarted, root, run, wasmTarget, wasmToolchain } from "./setup.mjs";
+
+const flags = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
+const recipe = ["Cargo.lock", "package-lock.json", "scripts/build.mjs", "scripts/bindgen.rs"];
+const lean = ["--low-memory-unused", "--strip-producers", "--strip-target-features"];
+// Inlining everything that has one caller makes fewer bytes, but bytes that compress worse.
+const smallest = [...lean, "--one-caller-inline-max-function-size=20", "--skip-pass=local-cse", "-Oz", "--converge"];
+const smallStd = ["-Zbuild-std-features=optimize_for_size"];
+
+export async function build() {
+  process.chdir(root);
+  installPackages();
+  await buildWasm("badge", { profile: "badge", std: smallStd, optimise: smallest });
+  await buildWasm("full", { profile: "full", features: ["full"], optimise: [...lean, "-O3"] });
+  await whenChanged("dist/index.js", ["www", "target/pkg/badge", "target/pkg/full", ...recipe], bundle);
+}
+
+/**
+ * The badge with a call that traps, in target/pkg/trap: for tests, never for dist. Cargo keeps one library a profile,
+ * so it is not even asked while the sources are the same.
+ */
+export function buildTrap() {
+  const trap = { profile: "badge", features: ["trap"], std: smallStd, optimise: smallest };
+  return whenChanged("target/pkg/trap/trap.js", ["src", "Cargo.toml", ...recipe], () => buildWasm("trap", trap));
+}
+
+async function buildWasm(name, { profile, features = [], std = [], optimise }) {
+  const toolchain = wasmToolchain();
+  const env = { ...process.env, ...toolchain.env, CARGO_TARGET_DIR: "target/wasm" };
+  const args = ["--quiet", "--lib", "--target", wasmTarget, "--profile", profile, "--features", features.join()];
+  if (toolchain.release) {
+    env.RUSTFLAGS = flags;
+    args.push("-Zbuild-std=std,panic_abort", ...std);
+  }
+  run(toolchain.cargo, ["build", ...args], env);
+
+  const compiled = `target/wasm/${wasmTarget}/${profile}/backsoon.wasm`;
+  const folder = `target/pkg/${name}`;
+  await whenChanged(`${folder}/${name}.wasm`, [compiled, ...recipe], () => {
+    run("cargo", ["run", "--quiet", "--example", "bindgen", "--", compiled, folder, name]);
+    run("node_modules/.bin/wasm-opt", [...optimise, `${folder}/${name}_bg.wasm`, "-o", `${folder}/${name}.wasm`]);
+  });
+}
+
+async function bundle() {
+  const esbuild = await import("esbuild");
+  const made = "target/dist";
+  rmSync(made, { recursive: true, force: true });
+  const adapters = filesIn("www/sources").filter((file) => readFileSync(file, "utf8").includes("export function toSnapshot"));
+  const plugins = [{ name: "sheets as text", setup: sheetsAsText }];
+  const common = { bundle: true, minify: true, format: "esm", target: "es2022", legalComments: "none", logLevel: "warning", plugins };
+  await esbuild.build({ ...common, entryPoints: { backsoon: "www/backsoon.js", index: "www/open.js" }, outdir: made });
+  await esbuild.build({ ...common, entryPoints: { node: "www/node.js" }, outdir: made, platform: "node" });
+  await esbuild.build({ ...common, entryPoints: adapters, outdir: `${made}/sources` });
+  cpSync("target/pkg/badge/badge.wasm", `${made}/backsoon.wasm`);
+  cpSync("target/pkg/full/full.wasm", `${made}/full.wasm`);
+  cpSync("www/types.d.ts", `${made}/index.d.ts`);
+  cpSync("www/elements/backsoon.d.ts", `${made}/backsoon.d.ts`);
+  cpSync("www/elements/backsoon.css", `${made}/backsoon.css`);
+  cpSync("www/locales", `${made}/locales`, { recursive: true });
+  // Swapped in one move: whoever reads dist meanwhile finds a whole one.
+  rmSync("dist", { recursive: true, force: true });
+  renameSync(made, "dist");
+  printSizes(["backsoon.js", "backsoon.wasm", "index.js", "node.js", "full.wasm"]);
+}
+
+/** The sheet inside the elements is a string in the script, and its bytes count as the script's. */
+function sheetsAsText({ onLoad, esbuild }) {
+  onLoad({ filter: /\.css$/ }, async ({ path }) => {
+    const { code } = await esbuild.transform(readFileSync(path, "utf8"), { loader: "css", minify: true });
+    return { contents: code.trim(), loader: "text" };
+  });
+}
+
+function printSizes(names) {
+  console.log("dist                    raw      gzip    brotli");
+  for (const name of names) {
+    const bytes = readFileSync(join("dist", name));
+    const sizes = [bytes, gzipSync(bytes, { level: 9 }), brotliCompressSync(bytes)].map((some) => String(some.length).padStart(9));
+    console.log(`  ${name.padEnd(16)}${sizes.join(" ")}`);
+  }
+}
+
+/** Does the step unless `output` is there and was made from the same bytes. */
+async function whenChanged(output, inputs, step) {
+  const hash = createHash("sha256");
+  for (const file of inputs.flatMap(filesIn)) hash.update(`${file}\0`).update(readFileSync(file));
+  const stamp = join("target/pkg", `${basename(output)}.made-from`);
+  const madeFrom = hash.digest("hex");
+  if (existsSync(output) && existsSync(stamp) && readFileSync(stamp, "utf8") === madeFrom) return;
+  await step();
+  mkdirSync("target/pkg", { recursive: true });
+  writeFileSync(stamp, madeFrom);
+}
+
+function filesIn(path) {
+  if (!statSync(path).isDirectory()) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && !entry.name.endsWith(".made-from"))
+    .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
+    .sort();
+}
+
+if (isStarted(import.meta.url)) await build();

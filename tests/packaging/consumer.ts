@@ -1,0 +1,45 @@
+// Compiled, never run: what a shop may rely on, and mistakes that the compiler has to catch.
+import { open, type Snapshot } from "backsoon";
+import { connect } from "backsoon/elements";
+
+const snapshot: Snapshot = { version: 1, items: [{ sku: "CHAIR", onHand: 3 }] };
+const shop = await open(snapshot, { now: "2026-11-23T10:00" });
+
+const promise = shop.promise("CHAIR", 2);
+const state: string = promise.state;
+const dates: (string | null)[] = promise.parts.map((part) => part.ships);
+const units: number = promise.parts.reduce((sum, part) => sum + part.quantity, promise.unavailable);
+const complete: string | null = promise.complete;
+const calm: boolean = !promise.announce && !promise.overdue && !promise.unsure;
+
+const preview = shop.preview([{ sku: "CHAIR", quantity: 2 }]);
+const parcels: number = preview.shipments.length;
+const due: number = preview.charges.reduce((sum, charge) => sum + charge.amount, 0);
+const waiting: string[] = shop.queue("CHAIR").map((line) => line.id);
+const headline: string = shop.face("CHAIR", 2, { locale: "hu" }).headline;
+const places: string[] = shop.problems.map((problem) => `${problem.place}: ${problem.message}`);
+
+await shop.update(new TextEncoder().encode("{}"));
+await shop.update({ ...snapshot, items: shop.publicSnapshot().items });
+shop.free();
+await open("/stock.json");
+await open("vendure+https://shop.example/shop-api");
+
+connect("/stock.json", { poll: 60 });
+const status = document.createElement("backsoon-status");
+status.quantity = 2;
+status.addEventListener("backsoon-change", ({ detail }) => console.log(detail.sku, detail.text));
+const shown: string | undefined = status.state;
+
+// @ts-expect-error a view is one of three
+status.view = "huge";
+// @ts-expect-error a sku is text
+shop.promise(1, 2);
+// @ts-expect-error a quantity is a number
+shop.promise("CHAIR", "2");
+// @ts-expect-error a line has a quantity
+shop.preview([{ sku: "CHAIR" }]);
+// @ts-expect-error there is no such answer
+shop.guess("CHAIR");
+
+export { calm, complete, dates, due, headline, parcels, places, shown, state, units, waiting };

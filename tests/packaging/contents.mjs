@@ -1,0 +1,41 @@
+// What the tarball holds: all that a shop needs, and nothing that is there for tests.
+import assert from "node:assert/strict";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import test from "node:test";
+import { root } from "../../scripts/setup.mjs";
+import { installed } from "./consumer.mjs";
+
+const files = readdirSync(installed, { recursive: true, withFileTypes: true })
+  .filter((entry) => entry.isFile())
+  .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(installed.length + 1));
+
+test("the tarball has the builds, the types, the sheet, the catalogues and the adapters", () => {
+  const wanted = ["backsoon.js", "backsoon.wasm", "index.js", "node.js", "full.wasm", "index.d.ts", "backsoon.d.ts", "backsoon.css"]
+    .concat("locales/en.json", "locales/hu.json", "sources/vendure.js")
+    .map((name) => `dist/${name}`)
+    .concat("package.json", "README.md", "LICENSE-MIT", "LICENSE-APACHE");
+  assert.deepEqual(wanted.filter((name) => !files.includes(name)), []);
+});
+
+test("the tarball has neither sources nor tests nor maps", () => {
+  assert.deepEqual(files.filter((name) => /\.(rs|map)$|(^|\/)(src|tests|target|node_modules)\//.test(name)), []);
+});
+
+test("every file that package.json names is there", () => {
+  const { exports } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
+  const named = Object.values(exports).flatMap((target) => (typeof target === "string" ? [target] : Object.values(target)));
+  const missing = named.filter((path) => !path.includes("*") && !existsSync(join(installed, path)));
+  assert.deepEqual(missing, []);
+});
+
+test("no wasm of the tarball was built with a feature that is there for tests", () => {
+  const features = /^\[features\]\n([^[]*)/m.exec(readFileSync(join(root, "Cargo.toml"), "utf8"))[1];
+  const forTests = [...features.matchAll(/^(\w[\w-]*) *=/gm)].map(([, name]) => name).filter((name) => !["default", "full"].includes(name));
+  const suspicious = new RegExp(["trap", "test", ...forTests].join("|"), "i");
+  for (const name of ["backsoon.wasm", "full.wasm"]) {
+    const surface = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(join(installed, "dist", name))));
+    assert.ok(surface.length > 0);
+    assert.deepEqual(surface.map((item) => item.name).filter((item) => suspicious.test(item)), [], name);
+  }
+});
