@@ -1,0 +1,56 @@
+// What is in the cart, kept by this browser only: one line a sku.
+const key = "lomb.cart";
+let lines = read();
+const listeners = new Set();
+
+export const basket = {
+  get lines() {
+    return lines.map((line) => ({ ...line }));
+  },
+  get count() {
+    return lines.reduce((sum, { quantity }) => sum + quantity, 0);
+  },
+  add(sku, quantity) {
+    const line = lines.find((one) => one.sku === sku);
+    keep(line ? lines.map((one) => (one === line ? { sku, quantity: one.quantity + quantity } : one)) : [...lines, { sku, quantity }]);
+  },
+  set(sku, quantity) {
+    keep(lines.map((one) => (one.sku === sku ? { sku, quantity } : one)));
+  },
+  remove(sku) {
+    keep(lines.filter((one) => one.sku !== sku));
+  },
+  /** Calls back at each change, also of another tab. */
+  follow(callback) {
+    listeners.add(callback);
+  },
+};
+
+addEventListener("storage", (event) => {
+  if (event.key !== key) return;
+  lines = read();
+  tell();
+});
+
+function keep(changed) {
+  lines = changed;
+  try {
+    localStorage.setItem(key, JSON.stringify(lines));
+  } catch {
+    // Storage can be forbidden; the cart then lasts as long as the page.
+  }
+  tell();
+}
+
+function tell() {
+  for (const callback of listeners) callback();
+}
+
+function read() {
+  try {
+    const told = JSON.parse(localStorage.getItem(key) ?? "[]");
+    return told.filter(({ sku, quantity }) => typeof sku === "string" && Number.isInteger(quantity) && quantity > 0);
+  } catch {
+    return [];
+  }
+}
