@@ -32,7 +32,7 @@ export function buildTrap() {
 async function buildWasm(name, { profile, features = [], std = [], optimise }) {
   const toolchain = wasmToolchain();
   const env = { ...process.env, ...toolchain.env, CARGO_TARGET_DIR: "target/wasm" };
-  const args = ["--quiet", "--lib", "--target", wasmTarget, "--profile", profile, "--features", features.join()];
+  const args = ["--lib", "--target", wasmTarget, "--profile", profile, "--features", features.join()];
   if (toolchain.release) {
     env.RUSTFLAGS = flags;
     args.push("-Zbuild-std=std,panic_abort", ...std);
@@ -42,7 +42,7 @@ async function buildWasm(name, { profile, features = [], std = [], optimise }) {
   const compiled = `target/wasm/${wasmTarget}/${profile}/backsoon.wasm`;
   const folder = `target/pkg/${name}`;
   await whenChanged(`${folder}/${name}.wasm`, [compiled, ...recipe], () => {
-    run("cargo", ["run", "--quiet", "--example", "bindgen", "--", compiled, folder, name]);
+    run("cargo", ["run", "--example", "bindgen", "--", compiled, folder, name]);
     run("node_modules/.bin/wasm-opt", [...optimise, `${folder}/${name}_bg.wasm`, "-o", `${folder}/${name}.wasm`]);
   });
 }

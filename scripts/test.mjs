@@ -37,9 +37,9 @@ async function nodeTests(folder) {
   if (files.length === 0) return console.error(`${folder}: no *.test.js or *.test.mjs in it`), { passed: 0, failed: 1 };
   const report = mkdtempSync(join(tmpdir(), "backsoon-report-"));
   const tap = join(report, "tap");
-  const reporters = ["spec", "--test-reporter-destination=stdout", "--test-reporter=tap", `--test-reporter-destination=${tap}`];
+  const reporters = ["--test-reporter=spec", "--test-reporter-destination=stdout", "--test-reporter=tap", `--test-reporter-destination=${tap}`];
   const paths = files.map((name) => join(folder, name));
-  const { status } = await show(process.execPath, ["--test", "--test-reporter", ...reporters, ...paths]);
+  const { status } = await show(process.execPath, ["--test", ...reporters, ...paths]);
   const text = readFileSync(tap, "utf8");
   rmSync(report, { recursive: true });
   const count = (what) => Number(new RegExp(`^# ${what} (\\d+)$`, "m").exec(text)?.[1] ?? 0);
