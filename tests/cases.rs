@@ -20,7 +20,9 @@ fn every_promise_is_as_the_worked_cases_say() {
 
 #[test]
 fn every_waiting_line_is_promised_as_the_worked_cases_say() {
-    run("queue.json", |round, case| json!(round.queue(text(case, "sku"))));
+    run("queue.json", |round, case| {
+        json!(round.queue(text(case, "sku")))
+    });
 }
 
 #[test]
@@ -64,11 +66,20 @@ fn run(file: &str, answer: Answer) {
         let now = Moment::parse(text(case, "now")).expect("a moment");
         let got = answer(&Round::new(&snapshot, now), case);
         if !holds(&got, &case["expect"]) {
-            wrong.push(format!("{}\n  expected {}\n  got      {got}", case["name"], case["expect"]));
+            wrong.push(format!(
+                "{}\n  expected {}\n  got      {got}",
+                case["name"], case["expect"]
+            ));
         }
     }
     println!("{file}: {} cases", cases.len());
-    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), cases.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} of {}:\n{}",
+        wrong.len(),
+        cases.len(),
+        wrong.join("\n")
+    );
 }
 
 /// Whether `got` has everything that is expected; objects may have more.

@@ -1,6 +1,6 @@
 //! A whole cart: what ships together, what is paid when (RULES §6).
 
-use std::collections::HashMap;
+use std::collections::BTreeMap;
 
 use serde::Serialize;
 
@@ -71,7 +71,7 @@ impl Round<'_> {
     /// # Errors
     /// When an amount or the number of units is larger than JavaScript can count (2^53 − 1).
     pub fn preview(&self, lines: &[CartLine]) -> Result<Preview, Error> {
-        let mut turns: HashMap<&str, (usize, u64)> = HashMap::new();
+        let mut turns: BTreeMap<&str, (usize, u64)> = BTreeMap::new();
         let mut states = Vec::with_capacity(lines.len());
         let mut slices = Vec::new();
         let mut unavailable = 0u64;
@@ -106,7 +106,7 @@ impl Round<'_> {
         let mut before: Option<&Slice> = None;
         for slice in slices {
             let sku = &lines[slice.line].sku;
-            let price = self.snapshot.item(sku).map_or(0, |(_, item)| item.price);
+            let price = self.snapshot.item(sku).map_or(0, |item| item.price);
             let same_day = before.is_some_and(|before| before.ships == slice.ships);
             let same_line = same_day && before.is_some_and(|before| before.line == slice.line);
             if !same_day {

@@ -83,7 +83,7 @@ impl Round<'_> {
 
     /// The same behind `taken` units that earlier lines of the same cart could have.
     pub(crate) fn promise_behind(&self, sku: &str, quantity: u64, taken: u64) -> Promise {
-        let Some((_, item)) = self.snapshot.item(sku) else {
+        let Some(item) = self.snapshot.item(sku) else {
             return Promise::unknown(quantity);
         };
         let supply = Supply::new(*self, item);
@@ -107,7 +107,7 @@ impl Round<'_> {
     /// What each order line that waits for `sku` is promised, first come first; empty where the
     /// snapshot tells only how many wait.
     pub fn queue(&self, sku: &str) -> Vec<Queued> {
-        let Some((_, item)) = self.snapshot.item(sku) else {
+        let Some(item) = self.snapshot.item(sku) else {
             return Vec::new();
         };
         let supply = Supply::new(*self, item);

@@ -69,6 +69,17 @@ impl Item {
         self.free().saturating_add(self.on_order_in_all())
     }
 
+    /// Units that wait, `more` among them, and that no supply on hand or on order reaches. Only
+    /// what is sold on backorder or made to order counts: the rest is never reordered for.
+    pub(crate) fn unreached(&self, more: u64) -> u64 {
+        let waiting = self.waiting.saturating_add(more);
+        match self.selling {
+            Selling::Backorder => waiting.saturating_sub(self.supply()),
+            Selling::MadeToOrder => waiting,
+            Selling::Stock | Selling::Discontinued => 0,
+        }
+    }
+
     fn on_order_in_all(&self) -> u64 {
         let last = self.receipts().last();
         last.map_or(0, |last| last.before + last.quantity)
@@ -123,15 +134,16 @@ impl<'s> Supply<'s> {
     /// The supply of `item`, which is one of the round's snapshot.
     pub fn new(round: Round<'s>, item: &'s Item) -> Supply<'s> {
         let receipts = item.receipts();
-        let due_before = |day: Option<Day>| {
-            receipts.partition_point(|receipt| receipt.due.is_some() && receipt.due < day)
+        let today = round.today;
+        let due = |test: fn(&Day, &Day) -> bool| {
+            receipts.partition_point(|receipt| receipt.due.is_some_and(|due| test(&due, &today)))
         };
-        let overdue = due_before(Some(round.today));
+        let overdue = due(Day::lt);
         Supply {
             item,
             supplier: round.snapshot.supplier_of(item),
             overdue,
-            due_now: due_before(round.today.plus(1)).saturating_sub(overdue),
+            due_now: due(Day::le) - overdue,
             round,
             preorder: item.release.is_some_and(|release| release > round.today),
         }

@@ -84,7 +84,7 @@ impl Round<'_> {
         now: Moment,
         known: Option<Moment>,
     ) -> Face {
-        let item = self.snapshot.item(sku).map(|(_, item)| item);
+        let item = self.snapshot.item(sku);
         let draft = Draft {
             round: self,
             snapshot: self.snapshot,
@@ -101,6 +101,9 @@ impl Round<'_> {
         draft.face(known)
     }
 }
+
+/// The most lines a split has.
+const LONGEST_SPLIT: usize = 10;
 
 /// A face in the making.
 struct Draft<'d> {
@@ -163,6 +166,15 @@ impl Draft<'_> {
         })
     }
 
+    /// The same of those units that can be had, where some cannot.
+    fn last_of_all(&self) -> When {
+        self.promise
+            .parts
+            .last()
+            .and_then(|part| part.latest)
+            .into()
+    }
+
     fn headline(&self, speech: &Speech<'_>) -> String {
         let promise = self.promise;
         let can_be_had: u64 = promise.parts.iter().map(|part| part.quantity).sum();
@@ -174,7 +186,12 @@ impl Draft<'_> {
             State::Short => {
                 let quantity = speech.number(self.quantity);
                 let values = [("quantity", &*quantity)];
-                speech.speak(Message::SHORT, None, Some(can_be_had), &values)
+                speech.speak(
+                    Message::SHORT,
+                    Some(self.last_of_all()),
+                    Some(can_be_had),
+                    &values,
+                )
             }
             State::LowStock => match self.left() {
                 Some(left) => speech.speak(Message::LOW_STOCK, Some(self.last()), Some(left), &[]),
@@ -247,8 +264,14 @@ impl Draft<'_> {
         } in &promise.parts
         {
             let when = When::from(*latest);
+            let days_told = days.len();
             match days.last_mut() {
                 Some((day, units)) if *day == when => *units += quantity,
+                // Nobody reads a list that long; the last line then speaks for all that follow.
+                Some((day, units)) if days_told == LONGEST_SPLIT => {
+                    *day = when;
+                    *units += quantity;
+                }
                 _ => days.push((when, *quantity)),
             }
         }
@@ -284,7 +307,9 @@ impl Draft<'_> {
         }
         if let (true, When::On(last)) = (self.takes_a_while(), self.last()) {
             let days = u64::try_from(self.round.today.until(last)).unwrap_or_default();
-            notes.push(speech.counted(Message::WAIT, days));
+            if days > 0 {
+                notes.push(speech.counted(Message::WAIT, days));
+            }
         }
         if promise.overdue && promise.announce {
             notes.push(speech.say(Message::OVERDUE));

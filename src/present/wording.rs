@@ -54,7 +54,7 @@ messages! {
     /// Nothing can be had until a day.
     OUT_OF_STOCK = "outOfStock", dated
     /// Only so many can be had.
-    SHORT = "short"; counted
+    SHORT = "short", dated; counted
     /// Never again.
     GONE = "discontinued"
     /// Never again, and so many are left.
@@ -158,6 +158,11 @@ impl Words {
         }
     }
 
+    /// Whether the catalogue that is spoken first has this message.
+    fn has(&self, key: &str) -> bool {
+        self.catalogue().get(key).is_some()
+    }
+
     fn find(&self, key: &str) -> Option<&str> {
         let own = self.own.as_ref().and_then(|own| own.get(key));
         own.or_else(|| self.english.get(key))
@@ -221,7 +226,7 @@ impl Speech<'_> {
             let length = key.len();
             key.push('_');
             key.push_str(&self.words.format(|format| format.plural(count)));
-            if self.words.find(&key).is_none() {
+            if !self.words.has(&key) {
                 key.truncate(length);
                 key.push_str("_other");
             }

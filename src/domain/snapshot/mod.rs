@@ -1,20 +1,19 @@
 //! What a backend tells about its stock, as Rust sees it. Read by [`Snapshot::read`], cut for the
 //! public by [`Snapshot::publish`].
 
+mod index;
 mod item;
 mod policy;
 mod publish;
 mod read;
 mod supplier;
 
-use std::collections::HashMap;
-use std::hash::{BuildHasherDefault, Hasher};
-
 use super::calendar::Calendar;
 use super::day::Day;
 use super::json::{Read, Reader};
 use crate::error::Error;
 
+use index::Index;
 pub use publish::PublicSnapshot;
 
 /// The most units, cents or days a snapshot may name: what JavaScript can count without rounding.
@@ -43,14 +42,11 @@ pub struct Snapshot {
     by_sku: Index,
 }
 
-type Hashing = BuildHasherDefault<TextHasher>;
-type Index = HashMap<Box<str>, u32, Hashing>;
-
 impl Snapshot {
-    /// The item with this sku and its number.
-    pub fn item(&self, sku: &str) -> Option<(usize, &Item)> {
-        let index = *self.by_sku.get(sku)? as usize;
-        Some((index, self.items.get(index)?))
+    /// The item with this sku.
+    pub fn item(&self, sku: &str) -> Option<&Item> {
+        let number = self.by_sku.find(sku, &|number| &self.items[number].sku)?;
+        self.items.get(number)
     }
 
     /// Who supplies `item`, if the snapshot tells.
@@ -344,27 +340,4 @@ pub struct Line {
     pub quantity: u64,
     /// When it was placed; lines that do not tell come last.
     pub placed: Option<Day>,
-}
-
-/// FNV-1a. Skus come from the shop itself, so a hash that nobody can flood is not needed, and the
-/// standard one costs a shopper 2 KB.
-#[derive(Debug)]
-struct TextHasher(u64);
-
-impl Default for TextHasher {
-    fn default() -> TextHasher {
-        TextHasher(0xcbf2_9ce4_8422_2325)
-    }
-}
-
-impl Hasher for TextHasher {
-    fn write(&mut self, bytes: &[u8]) {
-        for byte in bytes {
-            self.0 = (self.0 ^ u64::from(*byte)).wrapping_mul(0x100_0000_01b3);
-        }
-    }
-
-    fn finish(&self) -> u64 {
-        self.0
-    }
 }

@@ -7,7 +7,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::policy::WEEKDAYS;
-use super::{Item, MOST, Offer, OnHand, Policy, Receipt, Snapshot, Supplier};
+use super::{Item, MOST, Offer, OnHand, Policy, Receipt, Selling, Snapshot, Supplier};
 use crate::domain::calendar::Calendar;
 use crate::domain::day::{Day, Time};
 
@@ -211,7 +211,7 @@ impl<'s> PublicSupplier<'s> {
             drop_ship_days: supplier.drop_ship_days,
             explanation: supplier.explanation.as_deref(),
             waiting: supplier.waiting.unwrap_or_default().min(MOST),
-            daily_demand: per_day(supplier.daily_demand.unwrap_or_default()),
+            daily_demand: per_day(supplier.daily_demand.unwrap_or_default().min(MOST)),
         }
     }
 }
@@ -290,11 +290,17 @@ impl<'s> PublicItem<'s> {
 
     /// Names no more units in stock than the shop shows, besides those that are taken by who waits.
     /// What lies beyond is told as "more", and asking for it is unsure. A shop that calls items low
-    /// at a larger number than it shows still does so.
+    /// at a larger number than it shows still does so. Stock of what is made to order counts for nothing.
     fn cap(&mut self, item: &Item, policy: &Policy) {
         let (Some(shown), OnHand::Units(_)) = (policy.max_shown, item.on_hand) else {
             return;
         };
+        self.reserved = 0;
+        self.safety_stock = 0;
+        if item.selling == Selling::MadeToOrder {
+            self.on_hand = PublicOnHand::Units(0);
+            return;
+        }
         let most = shown.max(policy.low_stock.saturating_add(1));
         let free = item.told();
         let more = free.saturating_sub(self.backorders) > most;
@@ -303,8 +309,6 @@ impl<'s> PublicItem<'s> {
         }
         self.on_hand = PublicOnHand::Units(free.min(self.backorders.saturating_add(most)));
         self.at_least |= more;
-        self.reserved = 0;
-        self.safety_stock = 0;
     }
 }
 

@@ -1,11 +1,17 @@
 //! Reading a snapshot: the frame, and the kinds of value its parts are made of.
 
-use std::collections::hash_map::Entry;
-
-use super::{Index, Item, MOST, Selling, Snapshot, Supplier};
+use super::{Index, Item, MOST, Snapshot, Supplier};
 use crate::domain::day::{Day, is_instant};
 use crate::domain::json::{Fault, Read, Reader};
 use crate::error::Error;
+
+/// What is needed of an item's text once all of it is read.
+struct ToldAt {
+    /// Its number among the items as told.
+    place: usize,
+    /// The name of its supplier.
+    supplier: Option<Box<str>>,
+}
 
 impl Snapshot {
     /// Reads a snapshot from JSON (UTF-8).
@@ -23,8 +29,7 @@ impl Snapshot {
 
     fn read_whole(reader: &mut Reader<'_>) -> Read<Snapshot> {
         let mut snapshot = Snapshot::default();
-        // Suppliers may stand behind the items that name them.
-        let mut supplied_by = Vec::new();
+        let mut told_at = Vec::new();
         reader.fields(&mut |reader, key| {
             let told = &mut snapshot;
             match key {
@@ -35,60 +40,82 @@ impl Snapshot {
                 "calendar" => reader.lenient(&mut |reader| told.calendar.read(reader)),
                 "policy" => reader.lenient(&mut |reader| told.policy.read(reader)),
                 "suppliers" => reader.lenient(&mut |reader| told.read_suppliers(reader)),
-                "items" => told.read_items(reader, &mut supplied_by),
+                "items" => told.read_items(reader, &mut told_at),
                 _ => reader.skip(),
             }
         })?;
         reader.end()?;
         snapshot.problems = std::mem::take(&mut reader.problems);
-        snapshot.link(&supplied_by);
+        snapshot.link_suppliers(&told_at);
+        snapshot.index_items(&told_at);
+        snapshot.sum_up();
         Ok(snapshot)
     }
 
     fn read_suppliers(&mut self, reader: &mut Reader<'_>) -> Read<()> {
         reader.fields(&mut |reader, key| {
             reader.lenient(&mut |reader| {
+                let known = self.suppliers.iter().any(|supplier| *supplier.key == *key);
+                // JavaScript's objects cannot hold that name, so it could not be told any further.
+                if known || key == "__proto__" {
+                    let error = Error::new(key, "a name of its own, and not __proto__");
+                    return Err(Fault::Wrong(error));
+                }
                 self.suppliers.push(Supplier::read(reader, key)?);
                 Ok(())
             })
         })
     }
 
-    fn read_items(
-        &mut self,
-        reader: &mut Reader<'_>,
-        supplied_by: &mut Vec<Option<Box<str>>>,
-    ) -> Read<()> {
-        reader.entries(&mut |reader, _| {
+    fn read_items(&mut self, reader: &mut Reader<'_>, told_at: &mut Vec<ToldAt>) -> Read<()> {
+        reader.entries(&mut |reader, place| {
             reader.lenient(&mut |reader| {
                 let (item, supplier) = Item::read(reader)?;
-                match self.by_sku.entry(item.sku.clone()) {
-                    Entry::Occupied(_) => {
-                        let twice = Error::new(&item.sku, "a sku that no earlier item has");
-                        reader.problems.push(twice.under("sku"));
-                    }
-                    Entry::Vacant(free) => {
-                        free.insert(self.items.len() as u32);
-                        self.items.push(item);
-                        supplied_by.push(supplier);
-                    }
-                }
+                self.items.push(item);
+                told_at.push(ToldAt { place, supplier });
                 Ok(())
             })
         })
     }
 
-    /// Points items to their suppliers and sums up what suppliers do not tell themselves.
-    fn link(&mut self, supplied_by: &[Option<Box<str>>]) {
-        let mut numbers = Index::default();
-        for (supplier, number) in self.suppliers.iter().zip(0..) {
-            numbers.insert(supplier.key.clone(), number);
+    /// Points items to their suppliers, which may stand behind them in the text.
+    fn link_suppliers(&mut self, told_at: &[ToldAt]) {
+        let suppliers = &self.suppliers;
+        let key = |number: usize| &*suppliers[number].key;
+        let (index, _) = Index::new(suppliers.len(), &key);
+        for (item, told) in self.items.iter_mut().zip(told_at) {
+            let supplier = told.supplier.as_deref();
+            let number = supplier.and_then(|supplier| index.find(supplier, &key));
+            item.supplier = number.map(|number| number as u32);
         }
-        for (item, supplier) in self.items.iter_mut().zip(supplied_by) {
-            item.supplier = supplier
-                .as_deref()
-                .and_then(|key| numbers.get(key).copied());
+    }
+
+    /// Makes items findable. Of two with one sku the first stands.
+    fn index_items(&mut self, told_at: &[ToldAt]) {
+        let (index, repeated) = Index::new(self.items.len(), &|number| &self.items[number].sku);
+        self.by_sku = index;
+        if repeated.is_empty() {
+            return;
         }
+        for number in &repeated {
+            let twice = Error::new(
+                &self.items[*number as usize].sku,
+                "a sku that no earlier item has",
+            );
+            let place = told_at[*number as usize].place;
+            self.problems
+                .push(twice.under("sku").at(place).under("items"));
+        }
+        let mut number = 0;
+        self.items.retain(|_| {
+            number += 1;
+            repeated.binary_search(&(number - 1)).is_err()
+        });
+        self.by_sku = Index::new(self.items.len(), &|number| &self.items[number].sku).0;
+    }
+
+    /// Sums up for suppliers what they do not tell themselves.
+    fn sum_up(&mut self) {
         let mut sums = vec![(0u64, 0u64); self.suppliers.len()];
         for item in &self.items {
             let Some((waiting, demand)) = item.supplier.and_then(|n| sums.get_mut(n as usize))
@@ -101,19 +128,6 @@ impl Snapshot {
         for (supplier, (waiting, demand)) in self.suppliers.iter_mut().zip(sums) {
             supplier.waiting.get_or_insert(waiting);
             supplier.daily_demand.get_or_insert(demand);
-        }
-    }
-}
-
-impl Item {
-    /// Units that wait, `more` among them, and that no supply on hand or on order reaches. Only
-    /// what is sold on backorder or made to order counts: the rest is never reordered for.
-    pub(crate) fn unreached(&self, more: u64) -> u64 {
-        let waiting = self.waiting.saturating_add(more);
-        match self.selling {
-            Selling::Backorder => waiting.saturating_sub(self.supply()),
-            Selling::MadeToOrder => waiting,
-            Selling::Stock | Selling::Discontinued => 0,
         }
     }
 }

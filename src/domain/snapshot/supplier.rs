@@ -1,4 +1,4 @@
-//! Reading a supplier.
+//! Reading a supplier. A bad field costs only itself: what its items promise by the others stands.
 
 use super::Supplier;
 use super::read::{demand, name, put, text, whole};
@@ -11,15 +11,17 @@ impl Supplier {
             key: key.into(),
             ..Supplier::default()
         };
-        reader.fields(&mut |reader, key| match key {
-            "name" => put(&mut supplier.name, name(reader)?),
-            "leadDays" => put(&mut supplier.lead_days, whole(reader)?),
-            "minimumOrder" => put(&mut supplier.minimum_order, whole(reader)?),
-            "dropShipDays" => put(&mut supplier.drop_ship_days, whole(reader)?),
-            "explanation" => put(&mut supplier.explanation, text(reader)?),
-            "waiting" => put(&mut supplier.waiting, whole(reader)?),
-            "dailyDemand" => put(&mut supplier.daily_demand, demand(reader)?),
-            _ => reader.skip(),
+        reader.fields(&mut |reader, key| {
+            reader.lenient(&mut |reader| match key {
+                "name" => put(&mut supplier.name, name(reader)?),
+                "leadDays" => put(&mut supplier.lead_days, whole(reader)?),
+                "minimumOrder" => put(&mut supplier.minimum_order, whole(reader)?),
+                "dropShipDays" => put(&mut supplier.drop_ship_days, whole(reader)?),
+                "explanation" => put(&mut supplier.explanation, text(reader)?),
+                "waiting" => put(&mut supplier.waiting, whole(reader)?),
+                "dailyDemand" => put(&mut supplier.daily_demand, demand(reader)?),
+                _ => reader.skip(),
+            })
         })?;
         Ok(supplier)
     }

@@ -1,0 +1,233 @@
+//! What a shopper reads, state by state, in each language.
+
+mod catalogues;
+#[path = "../shop/mod.rs"]
+mod shop;
+
+use backsoon::domain::availability::State;
+use backsoon::domain::day::Day;
+use backsoon::present::face::{Face, Tone};
+use serde_json::{Value, json};
+
+use crate::shop::{Shop, words};
+
+/// An item for each state, named after it.
+fn every_state() -> Value {
+    json!({
+        "calendar": { "cutOff": "14:00" },
+        "policy": { "lowStock": 2 },
+        "suppliers": { "acme": { "leadDays": 14 } },
+        "items": [
+            { "sku": "in-stock", "onHand": 10 },
+            { "sku": "low-stock", "onHand": 2 },
+            { "sku": "partial", "onHand": 1, "selling": "backorder", "supplier": "acme" },
+            { "sku": "backorder", "selling": "backorder", "supplier": "acme" },
+            { "sku": "preorder", "releaseDate": "2027-01-15", "onHand": 5 },
+            { "sku": "made-to-order", "selling": "made-to-order", "leadDays": 30 },
+            { "sku": "short", "onHand": 1, "onOrder": [{ "quantity": 5, "due": "2026-12-04" }] },
+            { "sku": "out-of-stock", "onOrder": [{ "quantity": 5, "due": "2026-12-04" }] },
+            { "sku": "discontinued", "selling": "discontinued" }]
+    })
+}
+
+fn discreet(mut snapshot: Value) -> Value {
+    snapshot["policy"]["wording"] = json!("discreet");
+    snapshot
+}
+
+#[test]
+fn each_state_has_its_headline_in_english_and_hungarian() {
+    let shop = Shop::new(&every_state());
+    #[rustfmt::skip]
+    let table = [
+        ("in-stock", "In stock, ships today", "Raktáron, még ma feladjuk"),
+        ("low-stock", "Only 2 left, ships today", "Már csak 2 darab, még ma feladjuk"),
+        ("partial", "Part in stock, the rest by Monday, December 7", "Részben raktáron, a többi: december 7., hétfő"),
+        ("backorder", "On backorder, ships by Monday, December 7", "Utánrendelés alatt, várható: december 7., hétfő"),
+        ("preorder", "Pre-order, ships by Friday, January 15, 2027",
+            "Előrendelhető, várható: 2027. január 15., péntek"),
+        ("made-to-order", "Made to order, ships by Wednesday, December 23",
+            "Rendelésre készül, várható: december 23., szerda"),
+        ("short", "Only 1 of 2, ships today", "Csak 1 a kért 2 darabból, még ma feladjuk"),
+        ("out-of-stock", "Out of stock, back by Friday, December 4",
+            "Nincs raktáron, újra kapható: december 4., péntek"),
+        ("discontinued", "No longer available", "Már nem kapható"),
+        ("unknown", "Availability not known", "A készlet nem ismert"),
+    ];
+    for state in State::ALL {
+        let (_, english, hungarian) = *table
+            .iter()
+            .find(|row| row.0 == state.name())
+            .expect("a row");
+        let face = shop.face(state.name(), 2);
+        assert_eq!(face.state, state);
+        assert_eq!(face.headline, english);
+        assert_eq!(shop.face_in("hu", state.name(), 2).headline, hungarian);
+    }
+}
+
+#[test]
+fn each_state_says_what_happens_next_and_has_its_mood() {
+    let shop = Shop::new(&every_state());
+    #[rustfmt::skip]
+    let table = [
+        ("in-stock", Tone::Good, "Order before 2:00 PM and it ships today."),
+        ("low-stock", Tone::Low, "Order before 2:00 PM and it ships today."),
+        ("partial", Tone::Wait, "We order it from our supplier for you."),
+        ("backorder", Tone::Wait, "We order it from our supplier for you."),
+        ("preorder", Tone::Wait, "It is not out yet. Yours ships once it is released."),
+        ("made-to-order", Tone::Wait, "It is made for you once you order."),
+        ("short", Tone::Low, "You can order fewer now."),
+        ("out-of-stock", Tone::Gone, "It cannot be ordered right now, but more is on its way."),
+        ("discontinued", Tone::Gone, "It is not made any more and will not come back."),
+        ("unknown", Tone::Gone, "Please ask us about it."),
+    ];
+    for (state, tone, detail) in table {
+        let face = shop.face(state, 2);
+        assert_eq!((face.tone, &*face.detail), (tone, detail), "{state}");
+        assert!(!shop.face_in("hu", state, 2).detail.is_empty(), "{state}");
+    }
+}
+
+#[test]
+fn a_badge_has_the_shortest_date() {
+    let shop = Shop::new(&every_state());
+    assert_eq!(
+        shop.face("backorder", 1).badge,
+        "On backorder, ships by Dec 7"
+    );
+    assert_eq!(
+        shop.face("preorder", 1).badge,
+        "Pre-order, ships by Jan 15, 2027"
+    );
+    let hungarian = shop.face_in("hu", "backorder", 1).badge;
+    assert_eq!(hungarian, "Utánrendelés alatt, várható: dec. 7.");
+}
+
+#[test]
+fn discreet_wording_never_says_backorder_but_how_long_it_takes() {
+    let shop = Shop::new(&discreet(every_state()));
+    let face = shop.face("backorder", 1);
+    assert_eq!(face.headline, "Ships by Monday, December 7");
+    assert_eq!(face.notes, ["That is 14 days from now."]);
+    let hungarian = shop.face_in("hu", "backorder", 1);
+    assert_eq!(hungarian.headline, "Várható feladás: december 7., hétfő");
+    assert_eq!(hungarian.notes, ["Ez mostantól 14 nap."]);
+    for state in State::ALL {
+        for (language, word) in [("en", "backorder"), ("hu", "utánrendel")] {
+            let face = shop.face_in(language, state.name(), 2);
+            assert!(!everything(&face).to_lowercase().contains(word), "{face:?}");
+        }
+    }
+}
+
+#[test]
+fn a_quiet_wait_reads_as_calmly_as_stock() {
+    let mut snapshot = every_state();
+    snapshot["policy"]["quietDays"] = json!(40);
+    let shop = Shop::new(&snapshot);
+    for sku in ["partial", "backorder", "made-to-order"] {
+        let face = shop.face(sku, 2);
+        assert_eq!((face.announce, face.tone), (false, Tone::Good), "{sku}");
+        assert!(face.headline.starts_with("Ships by "), "{}", face.headline);
+        assert!(
+            shop.face_in("hu", sku, 2)
+                .headline
+                .starts_with("Várható feladás: ")
+        );
+        assert!(face.detail.is_empty() && face.notes.is_empty(), "{face:?}");
+    }
+    assert!(shop.face("preorder", 1).announce);
+}
+
+#[test]
+fn units_that_ship_apart_are_said_apart() {
+    let shop = Shop::new(&every_state());
+    assert_eq!(
+        shop.face("partial", 3).split,
+        ["1 today", "2 more by Monday, December 7"]
+    );
+    assert_eq!(shop.face("short", 3).split, ["1 today", "2 not available"]);
+    assert_eq!(
+        shop.face_in("hu", "partial", 3).split,
+        [
+            "1 darab ma",
+            "további 2 darab legkésőbb: december 7., hétfő"
+        ]
+    );
+    assert!(shop.face("backorder", 3).split.is_empty());
+}
+
+#[test]
+fn a_window_is_said_from_its_first_to_its_last_day() {
+    let shop = Shop::new(&every_state());
+    let mut promise = shop.promise("backorder", 1);
+    promise.parts[0].earliest = Day::parse("2026-12-03");
+    promise.parts[0].latest = Day::parse("2026-12-17");
+    let now = shop::moment("2026-11-23T10:00");
+    let face = shop
+        .round()
+        .face("backorder", 1, &promise, &words("en"), now, None);
+    assert_eq!(
+        face.headline,
+        "On backorder, ships by Thursday, December 17"
+    );
+    assert_eq!(
+        face.notes[0],
+        "Expected to ship between Thursday, December 3 and Thursday, December 17."
+    );
+    assert_eq!(face.notes[1], "That is 24 days from now.");
+    let dates = face.dates.expect("dates");
+    assert_eq!(
+        (dates.earliest.to_string(), dates.latest.to_string()),
+        ("2026-12-03".into(), "2026-12-17".into())
+    );
+}
+
+#[test]
+fn the_door_stands_beside_the_ship_date() {
+    let mut snapshot = every_state();
+    snapshot["policy"]["transitDays"] = json!({ "min": 1, "max": 3 });
+    let face = Shop::new(&snapshot).face("backorder", 1);
+    assert!(face.headline.contains("December 7"));
+    assert!(
+        face.notes.contains(
+            &"At your door between Tuesday, December 8 and Thursday, December 10.".into()
+        )
+    );
+}
+
+#[test]
+fn today_and_tomorrow_are_called_so() {
+    let shop = |now| Shop::new(&every_state()).at(now);
+    assert_eq!(
+        shop("2026-11-23T13:59").face("in-stock", 1).headline,
+        "In stock, ships today"
+    );
+    assert_eq!(
+        shop("2026-11-23T14:00").face("in-stock", 1).headline,
+        "In stock, ships tomorrow"
+    );
+    assert_eq!(
+        shop("2026-11-27T14:00").face("in-stock", 1).headline,
+        "In stock, ships Monday, November 30"
+    );
+    assert_eq!(shop("2026-11-23T14:00").face("in-stock", 1).detail, "");
+}
+
+#[test]
+fn a_merchants_own_words_stay_as_they_are() {
+    let mut snapshot = every_state();
+    snapshot["suppliers"]["acme"]["explanation"] = json!("<b>{{date}}</b> the kiln…");
+    let face = Shop::new(&snapshot).face("backorder", 1);
+    assert!(
+        face.notes.contains(&"<b>{{date}}</b> the kiln…".into()),
+        "{face:?}"
+    );
+}
+
+fn everything(face: &Face) -> String {
+    let single = [&face.headline, &face.badge, &face.detail, &face.aria];
+    let all = single.into_iter().chain(&face.split).chain(&face.notes);
+    all.map(|text| format!("{text}\n")).collect()
+}

@@ -1,0 +1,65 @@
+//! Any bytes for a snapshot: whatever can be read is asked everything there is to ask. Nothing may
+//! panic or run long, no unit may get lost, and what is published can be read again.
+
+#![no_main]
+
+use backsoon::domain::cart::CartLine;
+use backsoon::domain::day::Moment;
+use backsoon::domain::promise::Part;
+use backsoon::domain::snapshot::{MOST, Snapshot};
+use backsoon::domain::supply::Round;
+use backsoon::present::catalogue::Catalogue;
+use backsoon::present::wording::Words;
+use libfuzzer_sys::fuzz_target;
+
+const MOMENTS: [&str; 3] = ["1970-01-01T00:00", "2026-11-23T14:00", "9999-12-30T23:59"];
+
+thread_local! {
+    static LANGUAGES: [Words; 2] = {
+        let hungarian = Catalogue::read(include_bytes!("../../www/locales/hu.json"));
+        [Words::new(None, None), Words::new(Some(hungarian.expect("a catalogue")), None)]
+    };
+}
+
+// Day and language follow from the length: all of them for each input would be a sixth of the speed.
+fuzz_target!(|bytes: &[u8]| {
+    let now = MOMENTS[bytes.len() % MOMENTS.len()];
+    match Snapshot::read(bytes) {
+        Ok(snapshot) => LANGUAGES.with(|words| ask(&snapshot, now, &words[bytes.len() / 3 % 2])),
+        Err(error) => assert!(error.message.contains(": expected "), "{error}"),
+    }
+});
+
+fn ask(snapshot: &Snapshot, now: &str, words: &Words) {
+    let now = Moment::parse(now).expect("a moment");
+    let round = Round::new(snapshot, now);
+    let mut cart = Vec::new();
+    for item in &snapshot.items {
+        for quantity in [1, 7, MOST] {
+            let promise = round.promise(&item.sku, quantity);
+            assert_eq!(had(&promise.parts) + promise.unavailable, quantity);
+            let face = round.face(&item.sku, quantity, &promise, words, now, Some(now));
+            assert!(!face.headline.is_empty() && !face.aria.is_empty());
+        }
+        round.queue(&item.sku);
+        for quantity in [2, 1] {
+            let sku = item.sku.clone();
+            cart.push(CartLine { sku, quantity });
+        }
+    }
+    let _ = round.preview(&cart);
+    read_again(snapshot, None);
+    if let Some(item) = snapshot.items.last() {
+        read_again(snapshot, Some(&[&item.sku]));
+    }
+}
+
+fn read_again(snapshot: &Snapshot, skus: Option<&[&str]>) {
+    let public = serde_json::to_vec(&snapshot.publish(skus)).expect("JSON");
+    let again = Snapshot::read(&public).expect("a public snapshot");
+    assert_eq!(again.problems, []);
+}
+
+fn had(parts: &[Part]) -> u64 {
+    parts.iter().map(|part| part.quantity).sum()
+}

@@ -1,0 +1,18 @@
+//! The laws: what must hold for every shop, every question and every input, tried on random ones.
+//!
+//! A run is repeatable: `LAWS_SEED` (1 unless set) decides every case, and a failure prints it with
+//! the smallest shop that still fails. `LAWS_CASES` (1024 unless set) is how many cases a law gets.
+
+mod carts;
+mod coverage;
+mod faces;
+mod generate;
+mod input;
+mod line;
+mod oracle;
+mod promises;
+mod public;
+mod run;
+mod shop;
+mod sizes;
+mod units;
