@@ -7,7 +7,7 @@ use crate::domain::availability::State;
 use crate::domain::day::{Day, Moment};
 use crate::domain::promise::{Part, Promise, Source};
 use crate::domain::snapshot::{Item, Policy, Snapshot, Wording};
-use crate::domain::supply::{Round, Supply};
+use crate::domain::supply::Round;
 
 /// The mood of a face. Each has a colour and a sign of its own, so that neither stands alone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -106,14 +106,14 @@ impl Round<'_> {
 const LONGEST_SPLIT: usize = 10;
 
 /// A face in the making.
-struct Draft<'d> {
-    round: &'d Round<'d>,
-    snapshot: &'d Snapshot,
-    item: Option<&'d Item>,
-    quantity: u64,
-    promise: &'d Promise,
-    now: Moment,
-    speech: Speech<'d>,
+pub(super) struct Draft<'d> {
+    pub(super) round: &'d Round<'d>,
+    pub(super) snapshot: &'d Snapshot,
+    pub(super) item: Option<&'d Item>,
+    pub(super) quantity: u64,
+    pub(super) promise: &'d Promise,
+    pub(super) now: Moment,
+    pub(super) speech: Speech<'d>,
 }
 
 impl Draft<'_> {
@@ -153,11 +153,11 @@ impl Draft<'_> {
     }
 
     /// When the last unit ships at the latest; a page says "by" that day.
-    fn last(&self) -> When {
+    pub(super) fn last(&self) -> When {
         When::from(self.dates().map(|dates| dates.latest))
     }
 
-    fn dates(&self) -> Option<Dates> {
+    pub(super) fn dates(&self) -> Option<Dates> {
         self.promise.complete?;
         let parts = &self.promise.parts;
         Some(Dates {
@@ -297,92 +297,6 @@ impl Draft<'_> {
         split
     }
 
-    fn notes(&self) -> Vec<String> {
-        let promise = self.promise;
-        let speech = &self.speech;
-        let mut notes = Vec::new();
-        if let Some(dates) = self.dates().filter(|dates| dates.earliest < dates.latest) {
-            let (from, to) = (speech.date(dates.earliest), speech.date(dates.latest));
-            notes.push(speech.with(Message::WINDOW, &[("from", &from), ("to", &to)]));
-        }
-        if let (true, When::On(last)) = (self.takes_a_while(), self.last()) {
-            let days = u64::try_from(self.round.today.until(last)).unwrap_or_default();
-            if days > 0 {
-                notes.push(speech.counted(Message::WAIT, days));
-            }
-        }
-        if promise.overdue && promise.announce {
-            notes.push(speech.say(Message::OVERDUE));
-        }
-        if promise.unsure {
-            notes.push(speech.say(Message::UNSURE));
-        }
-        if promise.state == State::Short {
-            notes.push(speech.dated(Message::MORE, promise.restock.into()));
-        }
-        notes.extend(self.arrives());
-        notes.extend(self.waiting());
-        notes.extend(self.explanation());
-        notes
-    }
-
-    /// Whether a wait is said in days: it is announced, and there is one.
-    fn takes_a_while(&self) -> bool {
-        let waits = matches!(
-            self.promise.state,
-            State::Backorder | State::Partial | State::MadeToOrder | State::Preorder
-        );
-        waits && self.promise.announce
-    }
-
-    /// When it is at the door, beside the day it ships.
-    fn arrives(&self) -> Option<String> {
-        let transit = self.policy().transit?;
-        let dates = self.dates()?;
-        let calendar = &self.snapshot.calendar;
-        let from = calendar.add_open(dates.earliest, transit.min)?;
-        let to = calendar.add_open(dates.latest, transit.max)?;
-        let message = if from == to {
-            Message::ARRIVES
-        } else {
-            Message::ARRIVES_WINDOW
-        };
-        let (from, to) = (self.speech.date(from), self.speech.date(to));
-        Some(self.speech.with(message, &[("from", &from), ("to", &to)]))
-    }
-
-    /// How many wait, where the shop says so (R3).
-    fn waiting(&self) -> Option<String> {
-        let policy = self.policy();
-        let units = self.item?.waiting;
-        if !policy.show_backlog || !self.takes_a_while() || units == 0 {
-            return None;
-        }
-        Some(match policy.max_shown {
-            Some(most) if units > most => self.speech.counted(Message::WAITING_MANY, most),
-            _ => self.speech.counted(Message::WAITING, units),
-        })
-    }
-
-    /// Why it takes a while, in the merchant's words (R11).
-    fn explanation(&self) -> Option<String> {
-        let supplier = Supply::new(*self.round, self.item?).supplier?;
-        let told = supplier.explanation.as_deref()?;
-        let waits = self.promise.announce && self.promise.state != State::Discontinued;
-        (waits && !told.is_empty()).then(|| String::from(told))
-    }
-
-    fn known(&self, known: Moment) -> String {
-        let date = Speech {
-            long: false,
-            ..self.speech
-        }
-        .date(known.day);
-        let time = self.speech.time(known.time);
-        self.speech
-            .with(Message::KNOWN, &[("date", &date), ("time", &time)])
-    }
-
     /// Everything, one sentence after the other.
     fn aria(&self, headline: &str, split: &[String], detail: &str, notes: &[String]) -> String {
         let pause = self.speech.pause();
@@ -401,7 +315,7 @@ impl Draft<'_> {
         aria
     }
 
-    fn policy(&self) -> &Policy {
+    pub(super) fn policy(&self) -> &Policy {
         &self.snapshot.policy
     }
 }

@@ -7,4 +7,5 @@
 pub mod catalogue;
 pub mod face;
 pub mod format;
+mod notes;
 pub mod wording;

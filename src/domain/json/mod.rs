@@ -3,6 +3,9 @@
 //! Ours and not a library's because a shopper downloads it: it is a quarter of serde_json's size,
 //! knows the place of what it reads, and can leave out a bad value and go on behind it.
 
+mod number;
+mod text;
+
 use std::borrow::Cow;
 
 use crate::error::{Error, push_number};
@@ -43,36 +46,6 @@ impl Fault {
 
 /// The outcome of reading a value.
 pub type Read<T> = Result<T, Fault>;
-
-/// A decimal number as written: `digits × 10^exponent`, never rounded.
-#[derive(Debug, Clone, Copy)]
-struct Decimal {
-    negative: bool,
-    digits: u64,
-    exponent: i32,
-}
-
-impl Decimal {
-    /// The number times `10^places`, if that is whole, not negative and at most `u64::MAX`.
-    fn scaled(self, places: i32) -> Option<u64> {
-        let (mut number, mut shift) = (self.digits, self.exponent.checked_add(places)?);
-        if number == 0 {
-            return Some(0);
-        }
-        while shift < 0 {
-            if !number.is_multiple_of(10) {
-                return None;
-            }
-            number /= 10;
-            shift += 1;
-        }
-        while shift > 0 {
-            number = number.checked_mul(10)?;
-            shift -= 1;
-        }
-        (!self.negative).then_some(number)
-    }
-}
 
 /// Values nested deeper than this are refused: no snapshot is.
 const DEEPEST: u32 = 64;
@@ -143,29 +116,6 @@ impl<'a> Reader<'a> {
             }
             done => done,
         }
-    }
-
-    /// A text.
-    pub fn string(&mut self) -> Read<Cow<'a, str>> {
-        if self.peek() != Some(b'"') {
-            return Err(self.wrong("text"));
-        }
-        let start = self.at + 1;
-        let bytes = self.text.as_bytes();
-        let mut end = start;
-        loop {
-            match bytes.get(end) {
-                Some(b'"') => break,
-                Some(b'\\') => return self.escaped(start, end),
-                Some(0x20..) => end += 1,
-                _ => {
-                    self.at = end;
-                    return Err(self.broken("a closing quote"));
-                }
-            }
-        }
-        self.at = end + 1;
-        Ok(Cow::Borrowed(&self.text[start..end]))
     }
 
     /// A text that `accept` takes; `expected` says which those are. Whatever `accept` makes of it,
@@ -315,142 +265,6 @@ impl<'a> Reader<'a> {
             self.at += 1;
         }
         Ok(true)
-    }
-
-    fn decimal(&mut self) -> Read<Decimal> {
-        let bytes = self.text.as_bytes();
-        let negative = bytes[self.at] == b'-';
-        self.at += usize::from(negative);
-        let mut number = Decimal {
-            negative,
-            digits: 0,
-            exponent: 0,
-        };
-        let start = self.at;
-        self.digits(&mut number, false)?;
-        if bytes[start] == b'0' && self.at > start + 1 {
-            self.at = start;
-            return Err(self.broken("a number without leading zeros"));
-        }
-        if bytes.get(self.at) == Some(&b'.') {
-            self.at += 1;
-            self.digits(&mut number, true)?;
-        }
-        if let Some(b'e' | b'E') = bytes.get(self.at) {
-            self.at += 1;
-            let minus = bytes.get(self.at) == Some(&b'-');
-            self.at += usize::from(matches!(bytes.get(self.at), Some(b'+' | b'-')));
-            let mut power = Decimal {
-                negative: false,
-                digits: 0,
-                exponent: 0,
-            };
-            self.digits(&mut power, false)?;
-            // A power out of reach stays out of reach; the number is then refused, not computed.
-            let power = power
-                .scaled(0)
-                .and_then(|p| i32::try_from(p).ok())
-                .unwrap_or(i32::MAX / 2);
-            let signed = if minus { -power } else { power };
-            number.exponent = number.exponent.saturating_add(signed);
-        }
-        Ok(number)
-    }
-
-    /// One or more digits. Those that do not fit raise the exponent, so that the size stays right
-    /// where it matters: such a number is larger than any quantity.
-    fn digits(&mut self, number: &mut Decimal, fraction: bool) -> Read<()> {
-        let bytes = self.text.as_bytes();
-        let start = self.at;
-        while let Some(digit @ b'0'..=b'9') = bytes.get(self.at) {
-            let longer = number
-                .digits
-                .checked_mul(10)
-                .and_then(|digits| digits.checked_add(u64::from(digit - b'0')));
-            match longer {
-                Some(digits) => {
-                    number.digits = digits;
-                    number.exponent -= i32::from(fraction);
-                }
-                None => number.exponent += i32::from(!fraction),
-            }
-            self.at += 1;
-        }
-        if self.at == start {
-            return Err(self.broken("a digit"));
-        }
-        Ok(())
-    }
-
-    /// A text with escapes, the first of them at `end`.
-    #[cold]
-    fn escaped(&mut self, start: usize, mut end: usize) -> Read<Cow<'a, str>> {
-        let bytes = self.text.as_bytes();
-        let mut text = String::new();
-        let mut from = start;
-        loop {
-            self.at = end;
-            match bytes.get(end) {
-                Some(b'"') => {
-                    text.push_str(&self.text[from..end]);
-                    self.at = end + 1;
-                    return Ok(Cow::Owned(text));
-                }
-                Some(b'\\') => {
-                    text.push_str(&self.text[from..end]);
-                    let (length, character) = self.escape(end + 1)?;
-                    text.push(character);
-                    end += 1 + length;
-                    from = end;
-                }
-                Some(0x20..) => end += 1,
-                _ => return Err(self.broken("a closing quote")),
-            }
-        }
-    }
-
-    /// The character that the escape behind a backslash stands for, and the escape's length.
-    fn escape(&self, at: usize) -> Read<(usize, char)> {
-        let plain = match self.text.as_bytes().get(at) {
-            Some(b'n') => '\n',
-            Some(b't') => '\t',
-            Some(b'r') => '\r',
-            Some(b'b') => '\u{8}',
-            Some(b'f') => '\u{c}',
-            Some(byte @ (b'"' | b'\\' | b'/')) => char::from(*byte),
-            Some(b'u') => return self.unicode(at),
-            _ => return Err(self.broken("an escape")),
-        };
-        Ok((1, plain))
-    }
-
-    fn unicode(&self, at: usize) -> Read<(usize, char)> {
-        let unit = |at: usize| -> Option<u32> {
-            let digits = self.text.as_bytes().get(at..at + 4)?;
-            let mut unit = 0;
-            for digit in digits {
-                unit = unit * 16 + char::from(*digit).to_digit(16)?;
-            }
-            Some(unit)
-        };
-        let Some(high) = unit(at + 1) else {
-            return Err(self.broken("four hexadecimal digits"));
-        };
-        if let 0xd800..=0xdbff = high {
-            let pair = self.text.as_bytes().get(at + 5..at + 7) == Some(b"\\u");
-            if let (true, Some(low @ 0xdc00..=0xdfff)) = (pair, unit(at + 7)) {
-                let code = 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00);
-                return Ok((
-                    11,
-                    char::from_u32(code).unwrap_or(char::REPLACEMENT_CHARACTER),
-                ));
-            }
-        }
-        // Half a surrogate pair stands for no character; JavaScript lets it pass.
-        Ok((
-            5,
-            char::from_u32(high).unwrap_or(char::REPLACEMENT_CHARACTER),
-        ))
     }
 
     fn skip_below(&mut self, depth: u32) -> Read<()> {

@@ -1,0 +1,97 @@
+//! What else a shopper should know: the notes below a headline, and as of when all of it is known.
+
+use super::face::Draft;
+use super::wording::{Message, Speech, When};
+use crate::domain::availability::State;
+use crate::domain::day::Moment;
+use crate::domain::supply::Supply;
+
+impl Draft<'_> {
+    /// The notes, a sentence each.
+    pub(super) fn notes(&self) -> Vec<String> {
+        let promise = self.promise;
+        let speech = &self.speech;
+        let mut notes = Vec::new();
+        if let Some(dates) = self.dates().filter(|dates| dates.earliest < dates.latest) {
+            let (from, to) = (speech.date(dates.earliest), speech.date(dates.latest));
+            notes.push(speech.with(Message::WINDOW, &[("from", &from), ("to", &to)]));
+        }
+        if let (true, When::On(last)) = (self.takes_a_while(), self.last()) {
+            let days = u64::try_from(self.round.today.until(last)).unwrap_or_default();
+            if days > 0 {
+                notes.push(speech.counted(Message::WAIT, days));
+            }
+        }
+        if promise.overdue && promise.announce {
+            notes.push(speech.say(Message::OVERDUE));
+        }
+        if promise.unsure {
+            notes.push(speech.say(Message::UNSURE));
+        }
+        if promise.state == State::Short {
+            notes.push(speech.dated(Message::MORE, promise.restock.into()));
+        }
+        notes.extend(self.arrives());
+        notes.extend(self.waiting());
+        notes.extend(self.explanation());
+        notes
+    }
+
+    /// Whether a wait is said in days: it is announced, and there is one.
+    fn takes_a_while(&self) -> bool {
+        let waits = matches!(
+            self.promise.state,
+            State::Backorder | State::Partial | State::MadeToOrder | State::Preorder
+        );
+        waits && self.promise.announce
+    }
+
+    /// When it is at the door, beside the day it ships.
+    fn arrives(&self) -> Option<String> {
+        let transit = self.policy().transit?;
+        let dates = self.dates()?;
+        let calendar = &self.snapshot.calendar;
+        let from = calendar.add_open(dates.earliest, transit.min)?;
+        let to = calendar.add_open(dates.latest, transit.max)?;
+        let message = if from == to {
+            Message::ARRIVES
+        } else {
+            Message::ARRIVES_WINDOW
+        };
+        let (from, to) = (self.speech.date(from), self.speech.date(to));
+        Some(self.speech.with(message, &[("from", &from), ("to", &to)]))
+    }
+
+    /// How many wait, where the shop says so (R3).
+    fn waiting(&self) -> Option<String> {
+        let policy = self.policy();
+        let units = self.item?.waiting;
+        if !policy.show_backlog || !self.takes_a_while() || units == 0 {
+            return None;
+        }
+        Some(match policy.max_shown {
+            Some(most) if units > most => self.speech.counted(Message::WAITING_MANY, most),
+            _ => self.speech.counted(Message::WAITING, units),
+        })
+    }
+
+    /// Why it takes a while, in the merchant's words (R11).
+    fn explanation(&self) -> Option<String> {
+        let supplier = Supply::new(*self.round, self.item?).supplier?;
+        let told = supplier.explanation.as_deref()?;
+        let waits = self.promise.announce && self.promise.state != State::Discontinued;
+        (waits && !told.is_empty()).then(|| String::from(told))
+    }
+
+    /// As of when all of it is known.
+    pub(super) fn known(&self, known: Moment) -> String {
+        let date = Speech {
+            long: false,
+            ..self.speech
+        }
+        .date(known.day);
+        let time = self.speech.time(known.time);
+        self.speech
+            .with(Message::KNOWN, &[("date", &date), ("time", &time)])
+    }
+}
