@@ -2,7 +2,8 @@
 
 use serde::Serialize;
 
-use super::wording::{Message, Speech, When, Words};
+use super::message::Message;
+use super::wording::{Speech, When, Words};
 use crate::domain::availability::State;
 use crate::domain::day::{Day, Moment};
 use crate::domain::promise::{Part, Promise, Source};

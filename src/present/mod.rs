@@ -1,11 +1,12 @@
 //! What to show. A promise becomes a [`Face`]: plain data, the same for text, screen readers, markup
 //! and mail, so that they cannot disagree. Pure: no page, no JavaScript.
 //!
-//! [`catalogue`] holds a language's words, [`format`] writes its dates and numbers, [`wording`]
-//! names every message there is, [`face`] says which of them a promise needs.
+//! [`catalogue`] holds a language's words, [`format`] writes its dates and numbers, [`message`]
+//! names every message there is, [`wording`] says them, [`face`] knows which a promise needs.
 
 pub mod catalogue;
 pub mod face;
 pub mod format;
+pub mod message;
 mod notes;
 pub mod wording;

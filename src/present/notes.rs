@@ -1,7 +1,8 @@
 //! What else a shopper should know: the notes below a headline, and as of when all of it is known.
 
 use super::face::Draft;
-use super::wording::{Message, Speech, When};
+use super::message::Message;
+use super::wording::{Speech, When};
 use crate::domain::availability::State;
 use crate::domain::day::Moment;
 use crate::domain::supply::Supply;

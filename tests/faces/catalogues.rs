@@ -2,7 +2,8 @@
 
 use backsoon::domain::day::Day;
 use backsoon::present::catalogue::{Catalogue, fill};
-use backsoon::present::wording::{Message, Speech, When, Words};
+use backsoon::present::message::Message;
+use backsoon::present::wording::{Speech, When, Words};
 use serde_json::Value;
 
 use crate::every_state;

@@ -1,0 +1,109 @@
+//! Every message there is.
+
+/// A message, by the key it has in every catalogue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Message {
+    /// The key, without what follows from date and count.
+    pub key: &'static str,
+    /// Whether it is said of a day: then it has the contexts `today`, `tomorrow` and `undated`
+    /// besides the plain form with a `{{date}}`.
+    pub dated: bool,
+    /// Whether it is said of a `{{count}}`: then it has a form for each plural category.
+    pub counted: bool,
+}
+
+/// Names messages and lists them all.
+macro_rules! messages {
+    ($($(#[$doc:meta])* $name:ident = $key:literal $(, $dated:ident)? $(; $counted:ident)?)*) => {
+        impl Message {
+            $($(#[$doc])* pub const $name: Message = Message {
+                key: $key,
+                dated: messages!(@ $($dated)?),
+                counted: messages!(@ $($counted)?),
+            };)*
+            /// All of them.
+            pub const ALL: &[Message] = &[$(Message::$name),*];
+        }
+    };
+    (@) => { false };
+    (@ $flag:ident) => { true };
+}
+
+messages! {
+    /// All from stock.
+    IN_STOCK = "inStock", dated
+    /// All from stock, of which little is left.
+    LOW_STOCK = "lowStock", dated; counted
+    /// A wait too short to speak of.
+    QUIET = "quiet", dated
+    /// Some from stock.
+    PARTIAL = "partial", dated
+    /// All later.
+    BACKORDER = "backorder", dated
+    /// All later, in words that do not say so.
+    DISCREET = "discreet", dated
+    /// Not released yet.
+    PREORDER = "preorder", dated
+    /// Made for the order.
+    MADE_TO_ORDER = "madeToOrder", dated
+    /// Nothing can be had until a day.
+    OUT_OF_STOCK = "outOfStock", dated
+    /// Only so many can be had.
+    SHORT = "short", dated; counted
+    /// Never again.
+    GONE = "discontinued"
+    /// Never again, and so many are left.
+    LAST_ONES = "discontinuedLeft"; counted
+    /// No such sku.
+    UNKNOWN = "unknown"
+    /// Order by then and it ships today.
+    CUT_OFF = "cutOffNote"
+    /// A delivery is under way.
+    ON_ORDER = "onOrderNote"
+    /// The shop orders it.
+    REORDER = "reorderNote"
+    /// The supplier sends it.
+    DROP_SHIP = "dropShipNote"
+    /// Nobody knows when.
+    NO_DATE = "undatedNote"
+    /// It ships once it is out.
+    PREORDER_NOTE = "preorderNote"
+    /// It is made once ordered.
+    MADE_TO_ORDER_NOTE = "madeToOrderNote"
+    /// It cannot be ordered, but comes back.
+    RETURNS = "returnsNote"
+    /// It cannot be ordered, and nobody knows for how long.
+    NO_RETURN = "noReturnNote"
+    /// More than that cannot be had.
+    SHORT_NOTE = "shortNote"
+    /// It will not come back.
+    GONE_NOTE = "discontinuedNote"
+    /// Please ask.
+    UNKNOWN_NOTE = "unknownNote"
+    /// How many days that is.
+    WAIT = "waitNote"; counted
+    /// The delivery is late.
+    OVERDUE = "overdueNote"
+    /// The number is confirmed later.
+    UNSURE = "unsureNote"
+    /// More are expected.
+    MORE = "moreNote", dated
+    /// So many of it wait.
+    WAITING = "waitingNote"; counted
+    /// At least so many of it wait.
+    WAITING_MANY = "waitingManyNote"; counted
+    /// Expected within a window.
+    WINDOW = "windowNote"
+    /// At the door on a day.
+    ARRIVES = "arrivesNote"
+    /// At the door within a window.
+    ARRIVES_WINDOW = "arrivesWindowNote"
+    /// So many then.
+    SPLIT = "split", dated; counted
+    /// So many more then.
+    SPLIT_MORE = "splitMore", dated; counted
+    /// So many not at all.
+    SPLIT_NONE = "splitNone"; counted
+    /// As of when this is known.
+    KNOWN = "known"
+}
