@@ -12,6 +12,9 @@ const MOST_WARNINGS = 100;
 const MOST_OF_ONE_SNAPSHOT = 20;
 const warned = new Set();
 
+/** A wrong value as messages repeat it: as much of it as the core does. @param {unknown} value */
+export const clip = (value) => String(value).replace(/^(.{40}).+/su, "$1…");
+
 /** @param {Problem} problem */
 export const sentence = ({ place, message }) => (place ? `${place}: ${message}` : message);
 
@@ -29,12 +32,16 @@ export function warn(problem) {
   console.warn(text);
 }
 
-/** @param {Problem[]} problems what one snapshot left out */
-export function warnOfSnapshot(problems) {
-  problems.slice(0, MOST_OF_ONE_SNAPSHOT).forEach(warn);
-  const more = problems.length - MOST_OF_ONE_SNAPSHOT;
-  if (more > 0) warn({ place: "snapshot", message: `${more} more problems like these` });
+/** The first of many, and how many more there are. @param {Problem[]} problems */
+export function firstOf(problems) {
+  const first = problems.slice(0, MOST_OF_ONE_SNAPSHOT);
+  const more = problems.length - first.length;
+  if (more) first.push({ place: "snapshot", message: `${more} more problems like these` });
+  return first;
 }
+
+/** @param {Problem[]} problems what one snapshot left out */
+export const warnOfSnapshot = (problems) => firstOf(problems).forEach(warn);
 
 /** @param {Element} element @param {Problem} problem */
 export function tell(element, problem) {

@@ -5,12 +5,17 @@
  */
 import { hostFormat } from "./format.js";
 import { primaryLanguage } from "./language.js";
-import { sentence } from "./report.js";
+import { clip, problemOf, sentence } from "./report.js";
 import { Snapshot } from "./snapshot.js";
 import { bytesOf, isSource, resolve } from "./sources/index.js";
 
 /** @typedef {import("./report.js").Problem} Problem */
 /** @typedef {(language: string) => Uint8Array | undefined} Catalogues undefined: there is none */
+
+const MOST_LINES = 100_000;
+/** A server asked for whatever its visitors' browsers name must fill memory neither with words nor with complaints. */
+const MOST_LOCALES = 20;
+const MOST_LANGUAGES_NOTED = 100;
 
 /**
  * The answer of a source, or of what names one.
@@ -19,9 +24,11 @@ import { bytesOf, isSource, resolve } from "./sources/index.js";
 export async function fetchOnce(told, skus) {
   const source = await resolve(told);
   if (!source.fetch) throw wrong(TypeError, "source", told, "fetch(skus)");
-  return source.fetch(skus).catch((error) => {
-    throw named(error);
-  });
+  try {
+    return await source.fetch(skus);
+  } catch (error) {
+    throw named(error, "source");
+  }
 }
 
 export class Shop {
@@ -32,8 +39,13 @@ export class Shop {
   #snapshot;
   /** @type {Problem[]} */
   #wordless = [];
-  /** @type {Map<string, { words: any, generation: number }>} */
+  /** The languages whose problems are among those. @type {Set<string>} */
+  #noted = new Set();
+  /** By locale, the longest unused first. @type {Map<string, { words: any, generation: number }>} */
   #words = new Map();
+  #updates = 0;
+  /** Which update the snapshot is of. */
+  #updated = 0;
 
   /**
    * @param {import("./core.js").Core<any>} core loaded
@@ -45,7 +57,7 @@ export class Shop {
     this.#core = core;
     this.#catalogues = catalogues;
     this.#now = now;
-    this.#snapshot = naming(() => new Snapshot(core, bytesOf(snapshot)));
+    this.#snapshot = naming("snapshot", () => new Snapshot(core, bytesOf(snapshot)));
     // Says at once if `now` is no local time, not with the first question.
     this.#shop();
   }
@@ -74,24 +86,27 @@ export class Shop {
 
   preview(/** @type {{ sku: string, quantity: number }[]} */ lines) {
     if (!Array.isArray(lines)) throw wrong(TypeError, "lines", lines, "a list of { sku, quantity }");
-    lines.forEach((line, index) => {
-      checkSku(line?.sku, `lines[${index}].sku`);
-      checkQuantity(line.quantity, `lines[${index}].quantity`);
-    });
-    return this.#ask((shop) => shop.preview(lines));
+    if (lines.length > MOST_LINES) throw wrong(RangeError, "lines", lines.length, `at most ${MOST_LINES} of them`);
+    // Copied, for what is asked must be what was checked; and unlike forEach this sees holes.
+    const checked = Array.from(lines, (line, index) => ({
+      sku: checkSku(line?.sku, `lines[${index}].sku`),
+      quantity: checkQuantity(line.quantity, `lines[${index}].quantity`),
+    }));
+    return this.#ask((shop) => shop.preview(checked));
   }
 
   publicSnapshot(/** @type {string[] | undefined} */ skus) {
     if (skus !== undefined && !Array.isArray(skus)) throw wrong(TypeError, "skus", skus, "a list of skus");
-    skus?.forEach((sku, index) => checkSku(sku, `skus[${index}]`));
-    return this.#ask((shop) => shop.publicSnapshot(skus));
+    const checked = skus && Array.from(skus, (sku, index) => checkSku(sku, `skus[${index}]`));
+    return this.#ask((shop) => shop.publicSnapshot(checked));
   }
 
   /** @returns {any} a promise where it has to be asked for */
   update(/** @type {any} */ told) {
     this.#open();
-    if (typeof told !== "string" && !isSource(told)) return this.#replace(told);
-    return fetchOnce(told, []).then((snapshot) => this.#replace(snapshot));
+    const update = (this.#updates += 1);
+    if (typeof told !== "string" && !isSource(told)) return this.#replace(told, update);
+    return fetchOnce(told, []).then((snapshot) => this.#replace(snapshot, update));
   }
 
   free() {
@@ -101,10 +116,13 @@ export class Shop {
     this.#words.clear();
   }
 
-  /** @param {unknown} told */
-  #replace(told) {
+  /** @param {unknown} told @param {number} update */
+  #replace(told, update) {
     const before = this.#open();
-    this.#snapshot = naming(() => new Snapshot(this.#core, bytesOf(told)));
+    // The answer to a later call was faster.
+    if (update < this.#updated) return;
+    this.#snapshot = naming("snapshot", () => new Snapshot(this.#core, bytesOf(told)));
+    this.#updated = update;
     before.free();
   }
 
@@ -115,36 +133,70 @@ export class Shop {
 
   #shop() {
     const snapshot = this.#open();
-    return naming(() => snapshot.at(typeof this.#now === "function" ? this.#now() : this.#now));
+    return naming("now", () => {
+      const now = typeof this.#now === "function" ? this.#now() : this.#now;
+      if (this.#now === undefined || typeof now === "string") return snapshot.at(now);
+      throw Object.assign(new TypeError(`${shown(now)}: expected a local time, "2026-11-23T10:00", or a function that gives one`), { place: "now" });
+    });
   }
 
   /** @param {(shop: any) => any} question */
   #ask(question) {
     const shop = this.#shop();
-    return naming(() => this.#core.call(() => question(shop)));
+    return naming("wasm", () => this.#core.call(() => question(shop)));
   }
 
   /** @param {string} locale */
   #speaking(locale) {
     this.#shop();
-    const known = this.#words.get(locale);
-    if (known?.generation === this.#core.generation) return known.words;
-    const language = primaryLanguage(locale);
-    const catalogue = language === "en" ? undefined : this.#catalogues(language);
-    const missing = language !== "en" && !catalogue;
-    const words = naming(() => this.#core.call(({ Words }) => new Words(catalogue, hostFormat(missing ? "en" : locale))));
-    if (!known) {
-      if (missing) this.#wordless.push({ place: "locale", message: `'${locale}': no catalogue for it; English is given` });
-      this.#wordless.push(...words.problems());
+    let known = this.#words.get(locale);
+    this.#words.delete(locale);
+    if (known?.generation !== this.#core.generation) {
+      const words = this.#wordsFor(locale);
+      known = { words, generation: this.#core.generation };
     }
-    this.#words.set(locale, { words, generation: this.#core.generation });
-    return words;
+    this.#words.set(locale, known);
+    if (this.#words.size > MOST_LOCALES) {
+      const [[oldest, { words, generation }]] = this.#words;
+      this.#words.delete(oldest);
+      if (generation === this.#core.generation) words.free();
+    }
+    return known.words;
+  }
+
+  /** English ones where there is no catalogue, or none that can be read. @param {string} locale */
+  #wordsFor(locale) {
+    const language = primaryLanguage(locale);
+    const make = (/** @type {string} */ tag, /** @type {Uint8Array | undefined} */ catalogue = undefined) =>
+      this.#core.call(({ Words }) => new Words(catalogue, hostFormat(tag)));
+    if (language === "en") return naming("locale", () => make(locale));
+    const catalogue = this.#catalogues(language);
+    let problem = `'${clip(locale)}': no catalogue for it; English is given`;
+    if (catalogue) {
+      try {
+        const words = make(locale, catalogue);
+        this.#note(language, words.problems());
+        return words;
+      } catch (error) {
+        problem = `'${clip(locale)}': its catalogue cannot be used (${problemOf(error, "").message}); English is given`;
+      }
+    }
+    this.#note(language, [{ place: "locale", message: problem }]);
+    return naming("locale", () => make("en"));
+  }
+
+  /** @param {string} language @param {Problem[]} problems told once */
+  #note(language, problems) {
+    if (this.#noted.has(language) || this.#noted.size >= MOST_LANGUAGES_NOTED) return;
+    this.#noted.add(language);
+    for (const problem of problems) this.#wordless.push(problem);
   }
 }
 
 /** @param {unknown} sku */
 function checkSku(sku, place = "sku") {
-  if (typeof sku !== "string") throw wrong(TypeError, place, sku, "text");
+  if (typeof sku === "string") return sku;
+  throw wrong(TypeError, place, sku, "text");
 }
 
 /** @param {unknown} quantity */
@@ -155,24 +207,32 @@ function checkQuantity(quantity, place = "quantity") {
 
 /** @param {ErrorConstructor} Kind @param {string} place @param {unknown} value @param {string} expected */
 function wrong(Kind, place, value, expected) {
-  const message = `${typeof value === "string" ? `'${value}'` : String(value)}: expected ${expected}`;
-  return Object.assign(new Kind(sentence({ place, message })), { place });
+  const problem = { place, message: `${shown(value)}: expected ${expected}` };
+  return Object.assign(new Kind(sentence(problem)), { place });
+}
+
+/** An object by its kind alone: not every one can be text. @param {unknown} value */
+function shown(value) {
+  if (typeof value === "string") return `'${clip(value)}'`;
+  return clip(typeof value === "object" && value ? Object.prototype.toString.call(value) : value);
 }
 
 /**
  * @template Result
+ * @param {string} place where it happens, if what is thrown does not say
  * @param {() => Result} task
  */
-function naming(task) {
+function naming(place, task) {
   try {
     return task();
   } catch (error) {
-    throw named(error);
+    throw named(error, place);
   }
 }
 
 /** An error keeps its place beside its message; programs mostly print the message alone, so here it names both. */
-function named(/** @type {any} */ error) {
+function named(/** @type {any} */ error, /** @type {string} */ place) {
   const Kind = [RangeError, TypeError].find((Kind) => error instanceof Kind) ?? Error;
-  return Object.assign(new Kind(sentence(error), { cause: error.cause }), { name: error.name, place: error.place });
+  const problem = problemOf(error, place);
+  return Object.assign(new Kind(sentence(problem), { cause: error?.cause }), { name: error?.name ?? "Error", place: problem.place });
 }

@@ -3,6 +3,7 @@
  * One snapshot as the core holds it, told what time it is in the shop, and read again when a trap took it away.
  */
 import { localTime } from "./clock.js";
+import { clip } from "./report.js";
 
 const HOUR = 3_600_000;
 
@@ -48,13 +49,18 @@ export class Snapshot {
     try {
       localTime(0, this.#zone);
     } catch {
-      this.problems.push({ place: "timeZone", message: `'${this.#zone}': expected an IANA name; taken as UTC` });
+      this.problems.push({ place: "timeZone", message: `'${clip(this.#zone)}': expected an IANA name; taken as UTC` });
       this.#zone = "UTC";
     }
     const asOf = Date.parse(about.asOf);
-    if (asOf) {
-      this.#known = asOf;
+    if (Number.isNaN(asOf)) return;
+    try {
       shop.setKnown(localTime(asOf, this.#zone));
+      this.#known = asOf;
+    } catch (/** @type {any} */ error) {
+      if (!error.place) throw error;
+      // An instant of the core's days may be the day before or after them where the shop is.
+      this.problems.push({ place: "asOf", message: error.message });
     }
   }
 

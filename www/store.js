@@ -2,7 +2,7 @@
 /**
  * What all elements with one source share: one question to it, and its last good answer.
  */
-import { problemOf, warn, warnOfSnapshot } from "./report.js";
+import { firstOf, problemOf, warn, warnOfSnapshot } from "./report.js";
 import { Snapshot } from "./snapshot.js";
 import { bytesOf, resolve } from "./sources/index.js";
 
@@ -15,8 +15,8 @@ export class Store {
   snapshot;
   /** What keeps news from every element, if anything does. @type {Problem | undefined} */
   #failure;
-  /** What was left out of the snapshot. @type {Problem[]} */
-  #leftOut = [];
+  /** What was left out of the snapshot's items, by sku. @type {Map<string, Problem[]>} */
+  #leftOut = new Map();
   /** Each element here, and its sku. @type {Map<any, string>} */
   #elements = new Map();
   #core;
@@ -103,8 +103,8 @@ export class Store {
       this.snapshot?.free();
       this.snapshot = snapshot;
       this.#failure = undefined;
-      this.#leftOut = withSkus(snapshot.problems, bytes);
-      warnOfSnapshot(this.#leftOut);
+      this.#leftOut = bySku(snapshot.problems, bytes);
+      warnOfSnapshot(snapshot.problems);
     } catch (error) {
       return this.#fail(error);
     }
@@ -125,7 +125,7 @@ export class Store {
    * @param {string} sku @param {string} [now] the shop's local time, in place of the clock's
    */
   problems(sku, now) {
-    const found = this.#leftOut.filter((problem) => problem.sku === sku);
+    const found = firstOf(this.#leftOut.get(sku) ?? []);
     if (this.#failure) found.push(this.#failure);
     if (this.snapshot?.stale(now)) found.push(STALE);
     return found;
@@ -134,16 +134,27 @@ export class Store {
 
 /**
  * The core names items by their number; which sku that is stands in the snapshot.
- * @param {Problem[]} problems @param {Uint8Array} bytes
- * @returns {Problem[]}
+ * @param {Problem[]} problems each of an item is given its sku @param {Uint8Array} bytes
  */
-function withSkus(problems, bytes) {
+function bySku(problems, bytes) {
+  /** @type {Map<string, Problem[]>} */
+  const found = new Map();
   /** @type {any} */
   let told;
-  return problems.map((problem) => {
+  for (const problem of problems) {
     const index = /^items\[(\d+)/.exec(problem.place)?.[1];
-    if (!index) return problem;
-    told ??= JSON.parse(new TextDecoder().decode(bytes));
-    return { ...problem, sku: told.items[index].sku };
-  });
+    if (!index) continue;
+    try {
+      told ??= JSON.parse(new TextDecoder().decode(bytes));
+    } catch {
+      // What the core could read need be none for JSON.parse, nor the same: then its problems are nobody's.
+      break;
+    }
+    const sku = told?.items?.[index]?.sku;
+    if (typeof sku !== "string") continue;
+    problem.sku = sku;
+    found.set(sku, found.get(sku) ?? []);
+    found.get(sku)?.push(problem);
+  }
+  return found;
 }

@@ -39,6 +39,7 @@ export class Vocabulary {
   /**
    * Words for a language tag, English ones where there is no catalogue; undefined while that or the wasm is on its way.
    * @param {string} tag
+   * @returns {Words | undefined}
    */
   in(tag) {
     const language = primaryLanguage(tag);
@@ -50,7 +51,14 @@ export class Vocabulary {
     let words = this.#words.get(locale);
     if (!words) {
       const bytes = typeof catalogue === "object" ? catalogue : undefined;
-      words = this.#core.call(({ Words }) => new Words(bytes, this.#refined ? hostFormat(locale) : undefined));
+      try {
+        words = this.#core.call(({ Words }) => new Words(bytes, this.#refined ? hostFormat(locale) : undefined));
+      } catch (error) {
+        if (!bytes) throw error;
+        // Many a server answers any address with a page.
+        this.#markMissing(language, error);
+        return this.in(tag);
+      }
       this.#words.set(locale, /** @type {Words} */ (words));
       warnOfSnapshot(/** @type {Words} */ (words).problems());
     }
@@ -73,10 +81,15 @@ export class Vocabulary {
       const response = await request(new URL(`${language}.json`, this.#folder).href, {});
       this.#catalogues.set(language, new Uint8Array(await response.arrayBuffer()));
     } catch (error) {
-      this.#catalogues.set(language, "missing");
-      warn(problemOf(error, language));
+      this.#markMissing(language, error);
     }
     this.#arrived();
+  }
+
+  /** @param {string} language @param {unknown} error why */
+  #markMissing(language, error) {
+    this.#catalogues.set(language, "missing");
+    warn(problemOf(error, language));
   }
 
   /** From now on dates, numbers and plurals are the browser's. */

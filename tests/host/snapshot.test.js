@@ -13,7 +13,7 @@ async function coreTelling(told) {
     }
     about = () => ({ problems: [], timeZone: "UTC", asOf: null, staleAfterHours: null, ...told });
     setNow = (now) => log.push(`now ${now}`);
-    setKnown = (known) => log.push(`known ${known}`);
+    setKnown = told.setKnown ?? ((known) => log.push(`known ${known}`));
     free = () => log.push("freed");
   }
   const core = new Core({ Shop, initSync() {}, __wbg_reset_state() {} }, async () => "module");
@@ -93,4 +93,22 @@ test("after a trap it is read and told again, and what is lost is not freed", as
   trap(core);
   snapshot.free();
   assert.ok(!log.includes("freed"));
+});
+
+test("an asOf that is out of the core's days where the shop is costs itself alone", async (t) => {
+  freeze(t, "2026-11-23T09:00:30Z");
+  const refused = Object.assign(new RangeError("10000-01-01T08:59: expected a local time"), { place: "known" });
+  const { core, log } = await coreTelling({ timeZone: "Asia/Tokyo", asOf: "9999-12-31T23:59:59Z", staleAfterHours: 1, setKnown: () => { throw refused; } });
+  const snapshot = new Snapshot(core, bytes);
+  assert.deepEqual(snapshot.problems, [{ place: "asOf", message: "10000-01-01T08:59: expected a local time" }]);
+  assert.equal(core.generation, 1);
+  snapshot.at();
+  assert.equal(log.at(-1), "now 2026-11-23T18:00");
+  assert.equal(snapshot.stale(), false);
+});
+
+test("the first instant of 1970 is an asOf as good as any", async () => {
+  const { core, log } = await coreTelling({ asOf: "1970-01-01T00:00:00Z", staleAfterHours: 1 });
+  assert.equal(new Snapshot(core, bytes).stale(), true);
+  assert.equal(log.at(-1), "known 1970-01-01T00:00");
 });

@@ -1,6 +1,7 @@
 // What a page or a program may name as its source.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { runInNewContext } from "node:vm";
 import { bytesOf, resolve } from "../../www/sources/index.js";
 
 const snapshot = { version: 1, items: [{ sku: "CHAIR", onHand: 3 }] };
@@ -55,6 +56,28 @@ test("objects, text, bytes and buffers all become the bytes the core reads", () 
   const bytes = new TextEncoder().encode(JSON.stringify(snapshot));
   assert.deepEqual(bytesOf(snapshot), bytes);
   assert.deepEqual(bytesOf(JSON.stringify(snapshot)), bytes);
-  assert.equal(bytesOf(bytes), bytes);
+  assert.deepEqual(bytesOf(bytes), bytes);
+  assert.equal(bytesOf(bytes).buffer, bytes.buffer);
   assert.deepEqual(bytesOf(bytes.buffer), bytes);
+});
+
+test("any view of bytes is read from where it starts to where it ends", () => {
+  const { buffer } = new TextEncoder().encode("xx{}xx");
+  assert.equal(textOf(bytesOf(new DataView(buffer, 2, 2))), "{}");
+  assert.equal(textOf(bytesOf(new Uint16Array(buffer, 2, 1))), "{}");
+});
+
+test("bytes and buffers of another realm are bytes too", () => {
+  assert.equal(textOf(bytesOf(runInNewContext("new Uint8Array([123, 125])"))), "{}");
+  assert.equal(textOf(bytesOf(runInNewContext("new Uint8Array([123, 125]).buffer"))), "{}");
+});
+
+for (const nothing of [undefined, () => snapshot, Symbol("snapshot")]) {
+  test(`a snapshot that is ${typeof nothing} is named as such`, () => {
+    assert.throws(() => bytesOf(nothing), { name: "SourceError", place: "snapshot", message: `${typeof nothing}: expected a snapshot` });
+  });
+}
+
+test("of a name as long as a book its start is repeated", async () => {
+  await assert.rejects(resolve(`${"x".repeat(5000)}+https://shop.example`), { message: `'${"x".repeat(40)}…': expected one of vendure` });
 });

@@ -7,7 +7,7 @@ import { languageOf } from "../language.js";
 import { ATTRIBUTES, CHANGE_EVENT, VIEWS } from "../names.js";
 import { core, join, leave, pageNow, shown, vocabulary } from "../page.js";
 import { RENDER, renderSoon } from "../queue.js";
-import { problemOf, sentence, tell } from "../report.js";
+import { clip, problemOf, sentence, tell } from "../report.js";
 import { follow, quantityFrom, skuFrom } from "./follow.js";
 import css from "./status.css";
 
@@ -44,7 +44,8 @@ export class BacksoonStatus extends HTMLElement {
     // A property set before the script was there hides the accessor of the class.
     for (const [name, value] of Object.entries(self)) {
       delete self[name];
-      self[name] = value;
+      // Unlike an assignment this throws nothing where there is only a getter, as for `state`.
+      Reflect.set(self, name, value);
     }
     this.#follow();
     renderSoon(this);
@@ -155,7 +156,7 @@ export class BacksoonStatus extends HTMLElement {
   /** @param {{ shop: any, sku: string, quantity: number, words: any }} what @param {Problem[]} problems */
   #show({ shop, sku, quantity, words }, problems) {
     const view = this.getAttribute("view") ?? VIEWS[0];
-    if (!VIEWS.includes(view)) problems.push({ place: "view", message: `'${view}': expected one of ${VIEWS.join(", ")}` });
+    if (!VIEWS.includes(view)) problems.push({ place: "view", message: `'${clip(view)}': expected one of ${VIEWS.join(", ")}` });
     // A new view is made aside and put in place whole: should this trap, what stands there stands. Until there is
     // something to show, the element has no shadow and the shop's text is what it was.
     const aside = this.#alive ? undefined : new DocumentFragment();
@@ -167,7 +168,7 @@ export class BacksoonStatus extends HTMLElement {
     });
     if (text) shown();
     else this.#state = "unknown";
-    if (!text && problems.length === 0) problems.push({ place: "sku", message: `'${sku}': expected a sku of the snapshot`, sku });
+    if (!text && problems.length === 0) problems.push({ place: "sku", message: `'${clip(sku)}': expected a sku of the snapshot`, sku });
     this.#tell({ sku, quantity, state: this.#state, text });
   }
 
@@ -219,7 +220,7 @@ export class BacksoonStatus extends HTMLElement {
     const text = (from && quantityFrom(this, from)) ?? this.getAttribute("quantity") ?? "1";
     const quantity = Number(text);
     if (Number.isSafeInteger(quantity) && quantity > 0) this.#quantity = quantity;
-    else problems.push({ place: from ? "quantity-from" : "quantity", message: `'${text}': expected a whole number of at least 1` });
+    else problems.push({ place: from ? "quantity-from" : "quantity", message: `'${clip(text)}': expected a whole number of at least 1` });
     return this.#quantity;
   }
 

@@ -3,6 +3,7 @@
  * From what a page or a program names to a source. A source is `{ fetch(skus), watch(skus, push) → stop }`; one that
  * always answers for the whole shop says `whole: true` and need not be asked again for another sku.
  */
+import { clip } from "../report.js";
 import { source as json } from "./json.js";
 import { SourceError } from "./poll.js";
 
@@ -21,7 +22,7 @@ export async function resolve(told, options = {}) {
   const [, platform, url] = /^([a-z]+)\+((?:https?:|\/).*)$/.exec(told) ?? [];
   if (!platform) return json(told, options);
   if (!PLATFORMS.includes(platform)) {
-    throw new SourceError("source", `'${platform}': expected one of ${PLATFORMS.join(", ")}`);
+    throw new SourceError("source", `'${clip(platform)}': expected one of ${PLATFORMS.join(", ")}`);
   }
   const adapter = await import(/* @vite-ignore */ /* webpackIgnore: true */ new URL(`./sources/${platform}.js`, import.meta.url).href);
   return adapter.source(url, options);
@@ -43,7 +44,7 @@ const fixed = (snapshot) => ({
 /** The JSON in a `<script type="application/json">`. @param {string} name its id, with the "#" */
 export function dataBlock(name) {
   const block = document.getElementById(name.slice(1));
-  if (!block) throw new SourceError("source", `'${name}': expected the id of a data block on the page`);
+  if (!block) throw new SourceError("source", `'${clip(name)}': expected the id of a data block on the page`);
   return bytesOf(block.textContent);
 }
 
@@ -51,9 +52,13 @@ export function dataBlock(name) {
  * A snapshot the way the core reads it: UTF-8 JSON.
  * @param {unknown} snapshot an object, JSON text, or the bytes themselves
  * @returns {Uint8Array}
+ * @throws {SourceError} if it is nothing that JSON can say
  */
 export function bytesOf(snapshot) {
-  if (snapshot instanceof Uint8Array) return snapshot;
-  if (snapshot instanceof ArrayBuffer) return new Uint8Array(snapshot);
-  return new TextEncoder().encode(typeof snapshot === "string" ? snapshot : JSON.stringify(snapshot));
+  if (ArrayBuffer.isView(snapshot)) return new Uint8Array(snapshot.buffer, snapshot.byteOffset, snapshot.byteLength);
+  // By its tag, for one of a frame or a vm is no instance of the ArrayBuffer here.
+  if ({}.toString.call(snapshot) === "[object ArrayBuffer]") return new Uint8Array(/** @type {ArrayBuffer} */ (snapshot));
+  const text = typeof snapshot === "string" ? snapshot : JSON.stringify(snapshot);
+  if (text === undefined) throw new SourceError("snapshot", `${typeof snapshot}: expected a snapshot`);
+  return new TextEncoder().encode(text);
 }

@@ -33,6 +33,8 @@
  */
 import { customFieldsOf, dayOf, isAwaited, receiptsOf, told } from "./custom-fields.js";
 
+/** A longer stockLevel is none; matching it would take the square of its length. */
+const LONGEST_LEVEL = 80;
 const WORDS = new Set(["IN_STOCK", "LOW_STOCK", "OUT_OF_STOCK", "BACKORDER", "UNTRACKED"]);
 
 /**
@@ -95,7 +97,9 @@ const refused = (/** @type {Custom} */ { selling }) => (selling === "discontinue
  */
 export function levelOf(stockLevel, translations) {
   const text = String(stockLevel ?? "").trim();
-  const [, word, digits] = /^(.{0,60}?)\s*:?\s*(-?\d+)?$/.exec(translations?.[text] ?? text) ?? [];
+  const level = String(translations?.[text] ?? text);
+  if (level.length > LONGEST_LEVEL) return undefined;
+  const [, word, digits] = /^(.{0,60}?)\s*:?\s*(-?\d+)?$/.exec(level) ?? [];
   const count = digits === undefined ? undefined : Number(digits);
   const known = (word || (count === undefined ? "" : "IN_STOCK")).toUpperCase().replaceAll(/[\s-]+/g, "_");
   if (!WORDS.has(known)) return undefined;

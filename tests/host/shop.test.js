@@ -1,0 +1,135 @@
+// What `open` gives: what it lets through to the core, and what it says of what it does not. The core is a double.
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { Core } from "../../www/core.js";
+import { Shop, fetchOnce } from "../../www/shop.js";
+
+const made = { alive: 0 };
+class Words {
+  constructor(catalogue) {
+    if (catalogue === "<") throw Object.assign(new Error("<: expected an object"), { place: "" });
+    this.of = catalogue ?? "English";
+    made.alive += 1;
+  }
+  problems = () => (this.of === "incomplete" ? [{ place: "in-stock", message: "missing" }] : []);
+  free() {
+    made.alive -= 1;
+  }
+}
+class CoreShop {
+  constructor(bytes) {
+    this.read = new TextDecoder().decode(bytes);
+  }
+  about = () => ({ problems: [], timeZone: "UTC" });
+  setNow() {}
+  promise = () => this.read;
+  face = (_sku, _quantity, words) => words.of;
+  preview = (lines) => lines;
+  publicSnapshot = (skus) => skus;
+  free() {}
+}
+
+async function shopWith({ now, catalogues = () => undefined } = {}) {
+  const core = new Core({ Shop: CoreShop, Words, initSync() {}, __wbg_reset_state() {} }, async () => "module");
+  await core.load();
+  return { core, shop: new Shop(core, catalogues, { version: 1 }, now) };
+}
+
+for (const [now, said] of [[null, "null"], [7, "7"], [new Date(0), "[object Date]"], [() => undefined, "undefined"], [async () => "", "[object Promise]"], [Object.create(null), "[object Object]"]]) {
+  test(`a now of ${said} is a TypeError, and no trap`, async () => {
+    await assert.rejects(shopWith({ now }), {
+      name: "TypeError",
+      place: "now",
+      message: `now: ${said}: expected a local time, "2026-11-23T10:00", or a function that gives one`,
+    });
+  });
+}
+
+test("a now may be text or a function that gives one", async () => {
+  await shopWith({ now: "2026-11-23T10:00" });
+  await shopWith({ now: () => "2026-11-23T10:00" });
+});
+
+test("holes in lists are seen", async () => {
+  const { shop } = await shopWith();
+  assert.throws(() => shop.preview([{ sku: "A", quantity: 1 }, , { sku: "B", quantity: 1 }]), { name: "TypeError", place: "lines[1].sku" });
+  assert.throws(() => shop.publicSnapshot(["A", , "B"]), { name: "TypeError", place: "skus[1]" });
+});
+
+test("what is asked is what was checked, even if the asker's line says something else each time", async () => {
+  const { shop } = await shopWith();
+  let reads = 0;
+  const line = { sku: "A", get quantity() { return (reads += 1) === 1 ? 2 : -2; } };
+  assert.deepEqual(shop.preview([line]), [{ sku: "A", quantity: 2 }]);
+});
+
+test("a cart of more lines than anybody has is refused", async () => {
+  const { shop } = await shopWith();
+  assert.throws(() => shop.preview(new Array(100_001)), { name: "RangeError", place: "lines", message: "lines: 100001: expected at most 100000 of them" });
+});
+
+test("a catalogue that cannot be read is a problem told once, and English is given", async () => {
+  const { shop, core } = await shopWith({ catalogues: () => "<" });
+  assert.equal(shop.face("A", 1, { locale: "hu" }), "English");
+  assert.equal(shop.face("A", 1, { locale: "hu-HU" }), "English");
+  assert.deepEqual(shop.problems, [{ place: "locale", message: "'hu': its catalogue cannot be used (<: expected an object); English is given" }]);
+  assert.equal(core.generation, 1);
+});
+
+test("words of many locales do not pile up, and their problems are told once a language", async () => {
+  const before = made.alive;
+  const { shop } = await shopWith({ catalogues: (language) => (language === "hu" ? "incomplete" : undefined) });
+  for (let index = 0; index < 50; index += 1) {
+    shop.face("A", 1, { locale: `hu-x-${index}` });
+    shop.face("A", 1, { locale: `de-x-${index}` });
+  }
+  assert.equal(made.alive - before, 20);
+  assert.deepEqual(shop.problems.map(({ place }) => place), ["in-stock", "locale"]);
+  shop.free();
+  assert.equal(made.alive, before);
+});
+
+test("locales that are nonsense do not fill the problems", async () => {
+  const { shop } = await shopWith();
+  for (let index = 0; index < 500; index += 1) shop.face("A", 1, { locale: `q${String.fromCharCode(97 + (index % 26), 97 + Math.floor(index / 26))}` });
+  assert.equal(shop.problems.length, 100);
+});
+
+test("of two updates under way the one called last wins, whichever answers first", async () => {
+  const { shop } = await shopWith();
+  let answerFirst;
+  const first = shop.update({ fetch: () => new Promise((resolve) => (answerFirst = resolve)) });
+  await shop.update({ fetch: async () => ({ is: "second" }) });
+  answerFirst({ is: "first" });
+  await first;
+  assert.equal(shop.promise("A"), '{"is":"second"}');
+});
+
+test("an update that failed does not keep out one that was called before it", async () => {
+  const { shop } = await shopWith();
+  let answerFirst;
+  const first = shop.update({ fetch: () => new Promise((resolve) => (answerFirst = resolve)) });
+  await assert.rejects(shop.update({ fetch: async () => { throw new Error("down"); } }), { place: "source", message: "source: down" });
+  answerFirst({ is: "first" });
+  await first;
+  assert.equal(shop.promise("A"), '{"is":"first"}');
+});
+
+for (const thrown of [undefined, null, "gone fishing"]) {
+  test(`a source that rejects with ${thrown} is an Error that says so`, async () => {
+    const error = await fetchOnce({ fetch: () => Promise.reject(thrown) }, []).catch((error) => error);
+    assert.ok(error instanceof Error);
+    assert.equal(error.place, "source");
+    assert.equal(error.message, `source: ${thrown}`);
+  });
+}
+
+test("a snapshot that is none is named", async () => {
+  const { shop } = await shopWith();
+  assert.throws(() => shop.update(() => 1), { name: "SourceError", place: "snapshot", message: "snapshot: function: expected a snapshot" });
+});
+
+test("of a wrong value as long as a book its start is repeated", async () => {
+  const { shop } = await shopWith();
+  assert.throws(() => shop.promise("A", "9".repeat(5000)), { message: `quantity: '${"9".repeat(40)}…': expected a whole number of at least 1` });
+});
