@@ -1,0 +1,51 @@
+// `npm run bench`: what the design promises about size and speed, each figure beside its yardstick, measured in one run.
+//     --quick   fewer rounds          --long   more of them, and 100,000 cycles in place of 10,000
+//     --only first-badge,bulk         these sections alone          --as-built   measures dist as it is
+import { loadavg } from "node:os";
+import { parseArgs } from "node:util";
+import { copyDist } from "./cases.mjs";
+import { print, unmeasured } from "./report.mjs";
+
+const { values } = parseArgs({
+  options: { quick: { type: "boolean" }, long: { type: "boolean" }, only: { type: "string" }, "as-built": { type: "boolean" } },
+});
+const length = values.quick ? { rounds: 3 } : values.long ? { rounds: 15 } : { rounds: 7 };
+const options = { ...length, quick: Boolean(values.quick), long: Boolean(values.long) };
+
+/** Title, and who measures it. Loaded one by one: each takes processor time that the others would miss. */
+const SECTIONS = {
+  sizes: ["What a shopper downloads", async () => (await import("./sizes.mjs")).sizes()],
+  requests: ["Requests for the first badge", async () => (await import("./sizes.mjs")).requests()],
+  "first-badge": [
+    "From navigation to painted badge: Slow 4G, 4× slower processor",
+    async () => (await import("./first-badge.mjs")).firstBadge(options),
+  ],
+  tasks: ["The main thread meanwhile", async () => (await import("./tasks.mjs")).ownTasks(options)],
+  change: ["A change of quantity, and one promise", async () => (await import("./change.mjs")).change(options)],
+  thousand: ["A thousand badges", async () => (await import("./thousand.mjs")).thousand(options)],
+  cycles: ["Coming and going", async () => (await import("./cycles.mjs")).cycles(options)],
+  bulk: ["A whole catalogue", async () => (await import("./bulk.mjs")).bulk(options)],
+};
+
+const chosen = values.only?.split(",") ?? Object.keys(SECTIONS);
+const unknown = chosen.filter((name) => !(name in SECTIONS));
+if (unknown.length > 0) {
+  console.error(`--only ${unknown[0]}: expected some of ${Object.keys(SECTIONS).join(", ")}`);
+  process.exit(1);
+}
+
+if (!values["as-built"]) await import("../../scripts/build.mjs");
+copyDist();
+
+const began = performance.now();
+const sections = [];
+for (const name of chosen) {
+  const [title, measure] = SECTIONS[name];
+  process.stderr.write(`… ${title}`);
+  const start = performance.now();
+  const rows = await measure().catch((error) => [unmeasured(name, error)]);
+  process.stderr.write(` (${((performance.now() - start) / 1000).toFixed(0)} s)\n`);
+  sections.push({ title, rows });
+}
+print(sections);
+console.log(`\nMeasured in ${((performance.now() - began) / 60_000).toFixed(1)} minutes, ${options.rounds} rounds, load ${loadavg()[0].toFixed(1)}.`);
