@@ -1,0 +1,152 @@
+/**
+ * Chromium and Firefox, and tabs in them: in Auckland, where it is ten in the evening while it is ten in the morning in
+ * the shop, at a moment that does not pass.
+ */
+import assert from "node:assert/strict";
+import puppeteer from "puppeteer-core";
+import { findBrowsers } from "../../scripts/setup.mjs";
+
+/** Ten in the morning of a Monday in Budapest. */
+export const MOMENT = "2026-11-23T09:00:00Z";
+export const BROWSERS = ["chromium", "firefox"];
+
+const { CHROME_PATH, FIREFOX_PATH } = findBrowsers();
+// Nothing that asks the outside world, and no sandbox, which Chromium refuses to root in a container.
+const quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+const kinds = {
+  chromium: { browser: "chrome", executablePath: CHROME_PATH, args: quiet },
+  firefox: { browser: "firefox", executablePath: FIREFOX_PATH },
+};
+
+/** @param {string} name @param {Record<string, unknown>} [prefs] Firefox's, which cannot be told to behave otherwise */
+export const launch = (name, prefs) => puppeteer.launch({ ...kinds[name], headless: true, extraPrefsFirefox: prefs });
+
+/** How long a page may take until it shows what it should; how long it took is no test's business. */
+const PATIENCE = 15_000;
+
+/** Runs before any script of a page. */
+function prepare(moment) {
+  globalThis.Date = class extends Date {
+    constructor(...when) {
+      super(...(when.length > 0 ? when : [moment]));
+    }
+    static now() {
+      return moment;
+    }
+  };
+
+  // Every call by which a page can get an instance of wasm.
+  globalThis.instances = 0;
+  globalThis.memories = [];
+  const counted = (made) => {
+    globalThis.instances += 1;
+    const memory = Object.values(made.exports).find((one) => one instanceof WebAssembly.Memory);
+    if (memory && globalThis.memories.length < 10) globalThis.memories.push(memory);
+    return made;
+  };
+  WebAssembly.Instance = new Proxy(WebAssembly.Instance, { construct: (Instance, given) => counted(new Instance(...given)) });
+  for (const name of ["instantiate", "instantiateStreaming"]) {
+    const original = WebAssembly[name];
+    WebAssembly[name] = async (...given) => {
+      const made = await original(...given);
+      counted(made.instance ?? made);
+      return made;
+    };
+  }
+
+  globalThis.told = { changes: [], errors: [] };
+  addEventListener("backsoon-change", ({ detail }) => told.changes.push(detail));
+  addEventListener("backsoon-error", ({ detail, target }) => told.errors.push({ ...detail, at: target.id }));
+
+  const visible = (node) => node.checkVisibility() && getComputedStyle(node).visibility === "visible";
+  const lines = (node) => {
+    if (node.matches("[part=rest], [part=announcer], [part=icon]")) return [];
+    if (node.localName === "slot") return getComputedStyle(node).visibility === "visible" ? node.assignedNodes().map((one) => one.textContent) : [];
+    if (node.childElementCount > 0) return [...node.children].flatMap(lines);
+    return visible(node) ? [node.textContent] : [];
+  };
+  /** The lines somebody can read in an element, be they ours or the shop's own. */
+  globalThis.shown = (element) => {
+    const { shadowRoot } = element;
+    const read = shadowRoot ? [...shadowRoot.children].flatMap(lines) : visible(element) ? [element.textContent] : [];
+    return read.map((line) => line.replace(/\s+/g, " ").trim()).filter((line) => line !== "");
+  };
+}
+
+export class Tab {
+  /** What the console complained of, and every error nobody caught. @type {string[]} */
+  complaints = [];
+
+  /** @param {import("puppeteer-core").Page} page */
+  constructor(page) {
+    this.page = page;
+    page.on("console", (message) => ["error", "warn"].includes(message.type()) && this.complaints.push(message.text()));
+    page.on("pageerror", (error) => this.complaints.push(String(error)));
+  }
+
+  /** @param {import("puppeteer-core").Browser} browser */
+  static async open(browser, { moment = MOMENT, width = 1280, height = 900 } = {}) {
+    const page = await browser.newPage();
+    await page.setViewport({ width, height });
+    await page.emulateTimezone("Pacific/Auckland");
+    await page.evaluateOnNewDocument(prepare, Date.parse(moment));
+    return new Tab(page);
+  }
+
+  /** @param {string} url */
+  async go(url) {
+    this.complaints.length = 0;
+    await this.page.goto(url);
+  }
+
+  /** @param {string} selector */
+  shown(selector) {
+    return this.page.$eval(selector, (element) => shown(element));
+  }
+
+  /**
+   * Waits until these lines, and no others, can be read in the element. A pattern may stand for a line.
+   * @param {string} selector @param {(string | RegExp)[]} expected
+   */
+  async reads(selector, expected) {
+    const fits = (lines) => lines.length === expected.length && lines.every((line, index) => fitsOne(line, expected[index]));
+    const lines = await this.until(() => this.shown(selector), fits);
+    if (!fits(lines)) assert.deepEqual(lines, expected, `${selector} ${this.complaints.join("\n")}`);
+  }
+
+  /** The sentence that stands first. @param {string} selector @param {string | RegExp} expected */
+  async heads(selector, expected) {
+    const [line] = await this.until(() => this.shown(selector), ([line]) => fitsOne(line ?? "", expected));
+    if (!fitsOne(line ?? "", expected)) assert.equal(line, expected, `${selector} ${this.complaints.join("\n")}`);
+  }
+
+  /**
+   * Asks until the answer is as hoped, and gives the last one.
+   * @template T @param {() => Promise<T>} ask @param {(answer: T) => unknown} hoped
+   */
+  async until(ask, hoped) {
+    const end = performance.now() + PATIENCE;
+    let answer = await ask();
+    while (!hoped(answer) && performance.now() < end) {
+      await new Promise((resolve) => setTimeout(resolve, 40));
+      answer = await ask();
+    }
+    return answer;
+  }
+
+  /** Errors the page was told of by event. */
+  errors() {
+    return this.page.evaluate(() => told.errors);
+  }
+
+  /** Lets everything that is under way in the page come to its end: renders, paints, formatting by `Intl`. */
+  settle() {
+    return this.page.evaluate(async () => {
+      for (let frame = 0; frame < 3; frame += 1) await new Promise(requestAnimationFrame);
+      await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 500 }));
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    });
+  }
+}
+
+const fitsOne = (line, expected) => (typeof expected === "string" ? line === expected : expected.test(line));

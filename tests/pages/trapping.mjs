@@ -1,0 +1,44 @@
+/**
+ * The script tag's file over a core that can trap. Only the build for tests has such a call; here an element makes it
+ * each time it looks at its promise while the page says `trapping`.
+ */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { buildTrap } from "../../scripts/build.mjs";
+import { root } from "../../scripts/setup.mjs";
+
+const made = join(root, "target/pkg/trap");
+
+const entry = `
+  import { StatusView } from "../target/pkg/badge/badge.js";
+  import "./backsoon.js";
+  const { show } = StatusView.prototype;
+  StatusView.prototype.show = function (shop, ...asked) {
+    if (globalThis.trapping) shop.trap();
+    return show.call(this, shop, ...asked);
+  };
+`;
+
+const coreThatTraps = {
+  name: "core that traps",
+  setup: ({ onResolve }) => onResolve({ filter: /badge\/badge\.js$/ }, () => ({ path: join(made, "trap.js") })),
+};
+
+/** Puts it on a site, and tells its address. @param {Awaited<ReturnType<typeof import("./server.mjs").openSite>>} site */
+export async function putTrapping(site) {
+  await buildTrap();
+  const { outputFiles } = await build({
+    stdin: { contents: entry, resolveDir: join(root, "www"), sourcefile: "trapping.js" },
+    bundle: true,
+    // Of the package, only what lies in dist says that importing it does something.
+    ignoreAnnotations: true,
+    format: "esm",
+    loader: { ".css": "text" },
+    plugins: [coreThatTraps],
+    write: false,
+  });
+  site.put("/trapping/backsoon.js", outputFiles[0].text);
+  site.put("/trapping/backsoon.wasm", readFileSync(join(made, "trap.wasm")));
+  return "/trapping/backsoon.js";
+}
