@@ -37,7 +37,8 @@ impl StatusView {
             self.0.clear()?;
             was_shown
         } else {
-            self.0.show(&face, Amount::named(view))?
+            let plain = words.speaking().is_plain();
+            self.0.show(&face, Amount::named(view), plain)?
         };
         Ok(changed.then(|| String::from(promise.state.name())))
     }

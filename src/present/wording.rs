@@ -44,6 +44,11 @@ impl Words {
         self.own.as_ref().unwrap_or(&self.english)
     }
 
+    /// Whether the catalogue's own patterns serve.
+    pub fn is_plain(&self) -> bool {
+        self.format.is_none()
+    }
+
     fn format<T>(&self, write: impl FnOnce(&dyn Format) -> T) -> T {
         match &self.format {
             Some(format) => write(&**format),

@@ -56,6 +56,8 @@ pub struct StatusTree {
     rest: TextBox,
     announcer: Element,
     announced: String,
+    /// Whether that was written without `Intl`, which the first paint does not wait for.
+    plain: bool,
     /// Cancelled when it is dropped, and so with the element.
     announcing: Option<Timeout>,
 }
@@ -90,12 +92,14 @@ impl StatusTree {
             rest,
             announcer,
             announced: String::new(),
+            plain: true,
             announcing: None,
         })
     }
 
-    /// Shows `face`; whether that changed anything that is read.
-    pub fn show(&mut self, face: &Face, amount: Amount) -> Result<bool, JsValue> {
+    /// Shows `face`, which was written in `plain` figures or by `Intl`; whether that changed anything
+    /// that is read.
+    pub fn show(&mut self, face: &Face, amount: Amount, plain: bool) -> Result<bool, JsValue> {
         let full = amount == Amount::Full;
         let headline = if full { &face.headline } else { &face.badge };
         let in_full = |text| if full { text } else { "" };
@@ -115,9 +119,13 @@ impl StatusTree {
         self.known.show(in_full(&face.known))?;
         self.rest.show(rest)?;
         let changed = self.announced != face.aria;
-        if changed {
+        // What stands there first is no change; nor is the same day in another spelling.
+        let respelt = self.plain && !plain;
+        if changed && !self.announced.is_empty() && !respelt {
             self.announce(&face.aria);
         }
+        self.plain = plain;
+        face.aria.clone_into(&mut self.announced);
         Ok(changed)
     }
 
@@ -141,14 +149,11 @@ impl StatusTree {
         &self.announced
     }
 
-    /// Has a change read out once it has settled. What stands there first is not a change.
+    /// Has a change read out once it has settled.
     fn announce(&mut self, text: &str) {
-        if !self.announced.is_empty() {
-            let (region, text) = (self.announcer.clone(), String::from(text));
-            self.announcing = Some(Timeout::new(SETTLE, move || {
-                region.set_text_content(Some(&text));
-            }));
-        }
-        text.clone_into(&mut self.announced);
+        let (region, text) = (self.announcer.clone(), String::from(text));
+        self.announcing = Some(Timeout::new(SETTLE, move || {
+            region.set_text_content(Some(&text));
+        }));
     }
 }
