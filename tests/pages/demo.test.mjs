@@ -145,7 +145,7 @@ for (const name of BROWSERS) {
       await tab.heads("#status", "On backorder, ships by Monday, December 28");
       const lines = await tab.shown("#status");
       for (const part of ["8 by Friday, December 11", "1 more by Monday, December 28"]) assert.ok(lines.includes(part), lines.join(" | "));
-      assert.deepEqual(site.requests.slice(length).filter((path) => !path.startsWith("/shop/pictures/")), []);
+      assert.deepEqual(site.requests.slice(length).filter((path) => !path.startsWith("/demo/pictures/")), []);
       noComplaints();
     });
 
@@ -219,8 +219,8 @@ for (const name of BROWSERS) {
       test(`nothing on ${path} moves once the stock is there, at ${width} px`, async () => {
         await tab.page.setViewport({ width, height: 900 });
         let release;
-        const stock = await (await fetch(`${site.url}/shop/stock.json`)).text();
-        site.answer("/shop/stock.json", (_request, response) => (release = () => response.end(stock)));
+        const stock = await (await fetch(`${site.url}/demo/stock.json`)).text();
+        site.answer("/demo/stock.json", (_request, response) => (release = () => response.end(stock)));
         await visit(path);
         await tab.until(async () => release, Boolean);
         await tab.settle();
@@ -234,7 +234,7 @@ for (const name of BROWSERS) {
         await tab.settle();
         assert.deepEqual(await boxes(), before);
         if (name === "chromium") assert.deepEqual(await shifts(), []);
-        site.drop("/shop/stock.json");
+        site.drop("/demo/stock.json");
         await tab.page.setViewport({ width: 1280, height: 900 });
       });
     }

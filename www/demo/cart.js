@@ -72,7 +72,7 @@ function newLine(sku) {
   const { picture, tone } = products[sku];
   line.dataset.sku = sku;
   const image = line.querySelector("img");
-  image.src = `shop/pictures/${picture}.svg`;
+  image.src = `demo/pictures/${picture}.svg`;
   image.classList.add(tone);
   const link = line.querySelector("a");
   link.href = `product.html?sku=${sku}`;

@@ -46,7 +46,7 @@ find("order").addEventListener("submit", (event) => {
 function show() {
   const { picture, tone, price } = products[sku];
   const image = find("picture");
-  image.src = `shop/pictures/${picture}.svg`;
+  image.src = `demo/pictures/${picture}.svg`;
   image.className = `stage ${tone}`;
   image.dataset.tAlt = `${sku}.name`;
   for (const field of ["name", "kind", "text", "maker", "size"]) find(field).dataset.t = `${sku}.${field}`;
