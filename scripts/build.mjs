@@ -26,7 +26,7 @@ export async function build() {
  */
 export function buildTrap() {
   const trap = { profile: "badge", features: ["trap"], std: smallStd, optimise: smallest };
-  return whenChanged("target/pkg/trap/trap.js", ["src", "Cargo.toml", ...recipe], () => buildWasm("trap", trap));
+  return whenChanged("target/pkg/trap/trap.js", ["src", "Cargo.toml", "scripts/sheet.rs", "www/elements", "www/locales", ...recipe], () => buildWasm("trap", trap));
 }
 
 async function buildWasm(name, { profile, features = [], std = [], optimise }) {
@@ -52,10 +52,10 @@ async function bundle() {
   const made = "target/dist";
   rmSync(made, { recursive: true, force: true });
   const adapters = filesIn("www/sources").filter((file) => readFileSync(file, "utf8").includes("export function toSnapshot"));
-  const plugins = [{ name: "sheets as text", setup: sheetsAsText }];
-  const common = { bundle: true, minify: true, format: "esm", target: "es2022", legalComments: "none", logLevel: "warning", plugins };
+  const common = { bundle: true, minify: true, format: "esm", target: "es2022", legalComments: "none", logLevel: "warning" };
   // Elements free what they make; the glue's nets for those who do not would be 200 B of every shopper's.
-  const define = { FinalizationRegistry: "undefined", "Symbol.dispose": "undefined" };
+  // What asks by hand whether something has changed is for where no browser does it.
+  const define = { FinalizationRegistry: "undefined", "Symbol.dispose": "undefined", "globalThis.location": "true" };
   await esbuild.build({ ...common, define, entryPoints: { backsoon: "www/backsoon.js" }, outdir: made });
   await esbuild.build({ ...common, entryPoints: { index: "www/open.js" }, outdir: made });
   await esbuild.build({ ...common, entryPoints: { node: "www/node.js" }, outdir: made, platform: "node" });
@@ -70,14 +70,6 @@ async function bundle() {
   rmSync("dist", { recursive: true, force: true });
   renameSync(made, "dist");
   printSizes(["backsoon.js", "backsoon.wasm", "index.js", "node.js", "full.wasm"]);
-}
-
-/** The sheet inside the elements is a string in the script, and its bytes count as the script's. */
-function sheetsAsText({ onLoad, esbuild }) {
-  onLoad({ filter: /\.css$/ }, async ({ path }) => {
-    const { code } = await esbuild.transform(readFileSync(path, "utf8"), { loader: "css", minify: true });
-    return { contents: code.trim(), loader: "text" };
-  });
 }
 
 function printSizes(names) {

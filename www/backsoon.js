@@ -7,7 +7,7 @@
  * Its downloads start before anything else happens, and only on pages that have an element to show them.
  */
 import { TAG } from "./names.js";
-import { connect } from "./page.js";
+import { connect as connectPage } from "./page.js";
 import { BacksoonStatus } from "./elements/status.js";
 import { dataBlock } from "./sources/index.js";
 import { problemOf, warn } from "./report.js";
@@ -37,4 +37,12 @@ function optionsOf({ options, ...data }) {
   }
 }
 
-export { connect };
+/**
+ * Sets the source of all elements that do not name one, as the script tag's `data-source` does; see page.js. It does so
+ * for the copy of the script that registered them.
+ * @param {Parameters<typeof connectPage>} told
+ */
+export function connect(...told) {
+  const { connect = connectPage } = /** @type {{ connect?: typeof connectPage }} */ (customElements.get(TAG) ?? {});
+  connect(...told);
+}

@@ -9,9 +9,6 @@
 import { problemOf } from "./report.js";
 import { request } from "./sources/poll.js";
 
-/** Seconds. On the slowest networks it takes its time, and nothing is lost meanwhile. */
-const PATIENCE = 120;
-
 /** What the boundary throws on purpose names a place; all else that comes out of wasm is a trap. */
 const isTrap = (/** @type {unknown} */ error) => !(error instanceof Error && "place" in error);
 
@@ -32,12 +29,18 @@ export class Core {
     this.#compiled = compiled;
   }
 
-  /** Fetches and instantiates once, whoever asks and however often. */
+  /** Fetches and instantiates once, whoever asks and however often; after a failure the next who asks tries again. */
   load() {
-    return (this.#loading ??= this.#compiled().then((module) => {
-      this.#glue.initSync({ module });
-      this.generation = 1;
-    }));
+    return (this.#loading ??= this.#compiled().then(
+      (module) => {
+        this.#glue.initSync({ module });
+        this.generation = 1;
+      },
+      (error) => {
+        this.#loading = undefined;
+        throw error;
+      },
+    ));
   }
 
   /**
@@ -61,7 +64,7 @@ export class Core {
 
 /** @param {string} url */
 export async function compile(url) {
-  const response = await request(url, {}, { timeout: PATIENCE });
+  const response = await request(url, {});
   // Streaming insists on this very type; servers that do not know it yet are no reason to fail.
   return response.headers.get("content-type") === "application/wasm"
     ? WebAssembly.compileStreaming(response)

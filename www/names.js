@@ -17,9 +17,6 @@ export const ATTRIBUTES = ["sku", "quantity", "view", "source", "now", "quantity
 /** What `view` can be; the first is the default. */
 export const VIEWS = ["full", "line", "badge"];
 
-/** On the script tag, in the spelling of `dataset`. */
-export const SCRIPT_DATA = ["source", "poll", "now", "options", "timeZone", "currency"];
-
 /** For `::part()`. */
 export const PARTS = ["root", "fallback", "face", "icon", "headline", "detail", "split", "notes", "known", "rest", "announcer"];
 

@@ -11,7 +11,7 @@ const core = new Core({ Shop: CoreShop, Words, __wbg_reset_state, initSync }, as
 /** @type {typeof import("./types.d.ts").open} */
 export async function open(source, { now, skus = [] } = {}) {
   const [snapshot] = await Promise.all([fetchOnce(source, skus), core.load()]);
-  return new Shop(core, catalogue, snapshot, now);
+  return new Shop(core, catalogue, snapshot, now, skus);
 }
 
 /** @param {string} language */

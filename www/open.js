@@ -17,7 +17,7 @@ const core = new Core({ Shop: CoreShop, Words, __wbg_reset_state, initSync }, as
 export async function open(source, { now, skus = [], locales = [], wasm } = {}) {
   given ??= wasm;
   const [snapshot, catalogues] = await Promise.all([fetchOnce(source, skus), fetchCatalogues(locales), core.load()]);
-  return new Shop(core, (language) => catalogues.get(language), snapshot, now);
+  return new Shop(core, (language) => catalogues.get(language), snapshot, now, skus);
 }
 
 /** One that cannot be had is none; the shop names it among its problems once it is asked for. @param {string[]} locales */

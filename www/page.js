@@ -83,7 +83,8 @@ export function leave(element, store) {
 function leaveStore(element, store) {
   if (store.leave(element) > 0 || store === pageStore) return;
   store.close();
-  ownStores.delete(store.told);
+  // By now the name may lead to another one.
+  if (ownStores.get(store.told) === store) ownStores.delete(store.told);
 }
 
 /** The first text is on the page: once the browser has painted it, `Intl` may take its time. */

@@ -12,15 +12,17 @@ const SLICE = 10;
 
 /** @type {Set<{ [RENDER](): void }>} */
 const due = new Set();
-let running = false;
+/** @type {Promise<void> | undefined} */
+let running;
 
 /** @param {{ [RENDER](): void }} element */
 export function renderSoon(element) {
   due.add(element);
-  if (running) return;
-  running = true;
-  queueMicrotask(run);
+  running ??= Promise.resolve().then(run);
 }
+
+/** Fulfilled once nothing is left to render. */
+export const rendered = async () => running;
 
 async function run() {
   let began = performance.now();
@@ -32,9 +34,10 @@ async function run() {
       began = performance.now();
     }
   }
-  running = false;
+  running = undefined;
 }
 
-/** Lets the browser do what is more urgent. */
-const pause = () =>
-  /** @type {any} */ (globalThis).scheduler?.yield?.() ?? new Promise((resolve) => setTimeout(resolve));
+const later = () => new Promise((resolve) => setTimeout(resolve));
+
+/** Lets the browser do what is more urgent. A yield is called off with the page's own task that it began in. */
+const pause = () => /** @type {any} */ (globalThis).scheduler?.yield?.().catch(later) ?? later();

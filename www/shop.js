@@ -35,6 +35,7 @@ export class Shop {
   #core;
   #catalogues;
   #now;
+  #skus;
   /** @type {Snapshot | undefined} */
   #snapshot;
   /** @type {Problem[]} */
@@ -52,11 +53,13 @@ export class Shop {
    * @param {Catalogues} catalogues
    * @param {unknown} snapshot
    * @param {string | (() => string)} [now]
+   * @param {string[]} [skus] what sources are asked for
    */
-  constructor(core, catalogues, snapshot, now) {
+  constructor(core, catalogues, snapshot, now, skus = []) {
     this.#core = core;
     this.#catalogues = catalogues;
     this.#now = now;
+    this.#skus = skus;
     this.#snapshot = naming("snapshot", () => new Snapshot(core, bytesOf(snapshot)));
     // Says at once if `now` is no local time, not with the first question.
     this.#shop();
@@ -106,7 +109,7 @@ export class Shop {
     this.#open();
     const update = (this.#updates += 1);
     if (typeof told !== "string" && !isSource(told)) return this.#replace(told, update);
-    return fetchOnce(told, []).then((snapshot) => this.#replace(snapshot, update));
+    return fetchOnce(told, this.#skus).then((snapshot) => this.#replace(snapshot, update));
   }
 
   free() {

@@ -18,8 +18,9 @@ export class Snapshot {
   /** @type {string | undefined} the local time the core was told last */
   #told;
   #zone = "UTC";
-  /** When the backend knew this, or else when it was read. */
+  /** When the backend knew this, or else when it was last told. */
   #known = Date.now();
+  #dated = false;
   #lasts = Infinity;
 
   /**
@@ -57,6 +58,7 @@ export class Snapshot {
     try {
       shop.setKnown(localTime(asOf, this.#zone));
       this.#known = asOf;
+      this.#dated = true;
     } catch (/** @type {any} */ error) {
       if (!error.place) throw error;
       // An instant of the core's days may be the day before or after them where the shop is.
@@ -89,6 +91,11 @@ export class Snapshot {
   stale(now) {
     const age = now ? Date.parse(`${now}Z`) - Date.parse(`${localTime(this.#known, this.#zone)}Z`) : Date.now() - this.#known;
     return age > this.#lasts;
+  }
+
+  /** The backend has said that this still holds. One that tells as of when it knew is taken at its word. */
+  confirm() {
+    if (!this.#dated) this.#known = Date.now();
   }
 
   free() {

@@ -3,11 +3,15 @@
  * What all elements with one source share: one question to it, and its last good answer.
  */
 import { firstOf, problemOf, warn, warnOfSnapshot } from "./report.js";
+import { rendered } from "./queue.js";
 import { Snapshot } from "./snapshot.js";
 import { bytesOf, resolve } from "./sources/index.js";
+import { SourceError } from "./sources/poll.js";
 
 /** @typedef {import("./report.js").Problem} Problem */
 
+/** Milliseconds until wasm that could not be fetched is tried again, with an answer that waits for it. */
+const RETRY = 15_000;
 const STALE = { place: "asOf", message: "longer ago than staleAfterHours" };
 
 export class Store {
@@ -24,10 +28,16 @@ export class Store {
   #source;
   #news;
   #asking = false;
+  /** Whether the source answers for the whole shop. */
+  #whole = false;
   /** @type {(() => void) | undefined} */
   #stop;
   /** @type {Set<string>} */
   #watched = new Set();
+  /** The skus that the snapshot answers for; none: all of the shop's. @type {Set<string> | undefined} */
+  #covered;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  #retry;
 
   /**
    * @param {import("./core.js").Core<any>} core
@@ -46,7 +56,7 @@ export class Store {
   /** @param {object} element @param {string} sku */
   join(element, sku) {
     this.#elements.set(element, sku);
-    if (!this.#watched.has(sku)) this.ask();
+    if (!this.#stop || !(this.#whole || this.#watched.has(sku))) this.ask();
   }
 
   /** How many are left; while there are none, nothing is asked. @param {object} element */
@@ -64,6 +74,7 @@ export class Store {
   }
 
   #rest() {
+    clearTimeout(this.#retry);
     this.#stop?.();
     this.#stop = undefined;
     this.#watched = new Set();
@@ -73,27 +84,47 @@ export class Store {
   async ask() {
     if (this.#asking || !this.#source) return;
     this.#asking = true;
-    this.#core.load().catch(() => {});
+    if (!this.#stop) this.#core.load().catch(() => {});
     try {
       const source = await this.#source;
+      this.#whole = !!source.whole;
+      if (!this.#whole) await rendered();
       const skus = new Set(this.#elements.values());
-      const watches = this.#stop && (source.whole || [...skus].every((sku) => this.#watched.has(sku)));
-      if (/** @type {unknown} */ (this.#source) && !watches && (source.whole || skus.size > 0)) {
+      if (/** @type {unknown} */ (this.#source) && (this.#whole || skus.size > 0)) {
         this.#stop?.();
         this.#watched = skus;
-        this.#stop = source.watch([...skus], (snapshot, error) => (error ? this.#fail(error) : this.#take(snapshot)));
+        this.#stop = source.watch([...skus], (snapshot, error) => this.#hear(this.#whole ? undefined : skus, snapshot, error));
       }
+      this.#asking = false;
     } catch (error) {
+      // A source that cannot be had, or not be watched, is not asked again.
       this.#fail(error, "source");
     }
-    this.#asking = false;
   }
 
-  /** @param {unknown} answer */
-  async #take(answer) {
+  /** @param {Set<string> | undefined} covered @param {unknown} answer @param {unknown} error */
+  #hear(covered, answer, error) {
+    if (error) this.#fail(error);
+    else if (answer === undefined) this.#confirm();
+    else this.#take(answer, covered);
+  }
+
+  /** What was said last still holds. */
+  #confirm() {
+    this.snapshot?.confirm();
+    if (!this.#failure) return;
+    this.#failure = undefined;
+    this.#news(this.#elements.keys());
+  }
+
+  /** @param {unknown} answer @param {Set<string> | undefined} covered */
+  async #take(answer, covered) {
+    clearTimeout(this.#retry);
     try {
       await this.#core.load();
     } catch (error) {
+      // What the browser forbids it will not allow later.
+      if (this.#source && error instanceof SourceError) this.#retry = setTimeout(() => this.#take(answer, covered), RETRY);
       return this.#fail(error, "backsoon.wasm");
     }
     if (!this.#source) return;
@@ -102,6 +133,7 @@ export class Store {
       const snapshot = new Snapshot(this.#core, bytes);
       this.snapshot?.free();
       this.snapshot = snapshot;
+      this.#covered = covered;
       this.#failure = undefined;
       this.#leftOut = bySku(snapshot.problems, bytes);
       warnOfSnapshot(snapshot.problems);
@@ -118,6 +150,11 @@ export class Store {
     this.#failure = problemOf(error, place);
     warn(this.#failure);
     this.#news(this.#elements.keys());
+  }
+
+  /** Whether the snapshot says what there is to say of this sku; else its answer is on the way. @param {string} sku */
+  knows(sku) {
+    return !!this.snapshot && (!this.#covered || this.#covered.has(sku));
   }
 
   /**

@@ -39,7 +39,10 @@ export interface Shop {
   face(sku: string, quantity?: number, options?: { locale?: string }): Face;
   /** What may leave the house: all of it, or these skus' part. It promises the same as this one. */
   publicSnapshot(skus?: string[]): Snapshot;
-  /** Takes another snapshot in place of this one. Throws, or rejects, and changes nothing if nothing of it can be used. */
+  /**
+   * Takes another snapshot in place of this one. Throws, or rejects, and changes nothing if nothing of it can be used.
+   * A source is asked for the same skus as with `open`.
+   */
   update(snapshot: SnapshotLike): void;
   update(source: string | Source): Promise<void>;
   /** Gives its memory back. */
@@ -60,7 +63,10 @@ export type SnapshotLike = Snapshot | Uint8Array | ArrayBuffer;
 
 export interface Source {
   fetch(skus: string[]): Promise<SnapshotLike>;
-  /** Pushes snapshots as they come, or `undefined` and what went wrong, until it is stopped. */
+  /**
+   * Pushes snapshots as they come, or `undefined` and what went wrong, until it is stopped. Pushing nothing says that
+   * the last one still holds.
+   */
   watch(skus: string[], push: (snapshot?: SnapshotLike, error?: unknown) => void): () => void;
 }
 

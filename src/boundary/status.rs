@@ -6,7 +6,7 @@ use super::convert::{quantity, range_error};
 use super::shop::Shop;
 use super::words::Words;
 use crate::domain::availability::State;
-use crate::view::status::{Amount, StatusTree};
+use crate::view::status::{Amount, SHEET, StatusTree};
 
 /// The shadow tree of one element.
 #[wasm_bindgen]
@@ -18,6 +18,11 @@ impl StatusView {
     #[wasm_bindgen(constructor)]
     pub fn new(root: &web_sys::Node) -> Result<StatusView, JsValue> {
         StatusTree::new(root).map(StatusView)
+    }
+
+    /// What a constructed style sheet for its shadow root says.
+    pub fn sheet() -> String {
+        String::from(SHEET)
     }
 
     /// Shows what somebody who asks for `number` of `sku` is promised, and tells the state where

@@ -7,6 +7,9 @@ use web_sys::{Element, Node};
 use super::dom::{Attribute, Maker, TextBox, TextList};
 use crate::present::face::Face;
 
+/// The sheet of the shadow root that the tree stands in.
+pub const SHEET: &str = include_str!(concat!(env!("OUT_DIR"), "/status.css"));
+
 /// How much of a face is shown.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Amount {

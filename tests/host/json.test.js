@@ -25,7 +25,7 @@ after(() => {
   server.close();
 });
 
-const text = (bytes) => new TextDecoder().decode(bytes);
+const text = (bytes) => (bytes ? new TextDecoder().decode(bytes) : "still so");
 const status = (code, headers = {}) => (_request, response) => response.writeHead(code, headers).end();
 const ok = (_request, response) => response.end(snapshot);
 const withTag = (request, response) => {
@@ -61,13 +61,13 @@ test("watching pushes the first answer by itself, and without a poll asks no sec
   assert.equal(requests.length, 1);
 });
 
-test("later questions are conditional, and a 304 is no news", async () => {
+test("later questions are conditional, and a 304 says that the answer still holds", async () => {
   answer = withTag;
   const seen = [];
   const stop = source(url, { poll: 0.02 }).watch([], (bytes) => seen.push(text(bytes)));
-  while (requests.length < 4) await sleep(5);
+  while (seen.length < 3) await sleep(5);
   stop();
-  assert.deepEqual(seen, [snapshot]);
+  assert.deepEqual(seen.slice(0, 3), [snapshot, "still so", "still so"]);
   assert.deepEqual(requests.slice(0, 3).map(({ headers }) => headers["if-none-match"]), [undefined, '"one"', '"one"']);
 });
 
@@ -80,18 +80,18 @@ test("a server that only tells when the file changed is asked by that", async ()
   assert.equal(requests[1].headers["if-modified-since"], changed);
 });
 
-test("a server that knows no validators sends the same again, which is no news either", async () => {
+test("a server that knows no validators sends the same again, which says no more", async () => {
   answer = ok;
   const seen = [];
   const stop = source(url, { poll: 0.02 }).watch([], (bytes) => seen.push(text(bytes)));
-  while (requests.length < 4) await sleep(5);
+  while (seen.length < 3) await sleep(5);
   stop();
-  assert.deepEqual(seen, [snapshot]);
+  assert.deepEqual(seen.slice(0, 3), [snapshot, "still so", "still so"]);
 });
 
 test("what changes at the server is pushed at the next poll", async () => {
   answer = (_request, response) => response.end(requests.length < 3 ? "old" : "new");
-  assert.deepEqual(await pushes(2), ["old", "new"]);
+  assert.deepEqual(await pushes(3), ["old", "still so", "new"]);
 });
 
 test("a 404 says which file and what was expected", async () => {
@@ -117,6 +117,37 @@ test("an outage says of when the last good answer is, which stands", async () =>
 test("a server that does not answer in time is given up", async () => {
   answer = () => {};
   await assert.rejects(source(url, { timeout: 0.05 }).fetch([]), { place: url, message: "no answer within 0.05 s" });
+});
+
+test("an answer that has begun may take longer than its beginning", async () => {
+  answer = (_request, response) => {
+    response.writeHead(200).write(snapshot.slice(0, 9));
+    setTimeout(() => response.end(snapshot.slice(9)), 150);
+  };
+  assert.equal(text(await source(url, { timeout: 0.05 }).fetch([])), snapshot);
+});
+
+for (const [option, told] of [["poll", "60s"], ["timeout", "5s"], ["poll", -1], ["timeout", Infinity]]) {
+  test(`a ${option} of ${told} is said, and counts as none`, async (t) => {
+    const warned = t.mock.method(console, "warn", () => {});
+    answer = ok;
+    const seen = [];
+    const stop = source(url, { [option]: told }).watch([], (bytes) => seen.push(text(bytes)));
+    while (seen.length < 1) await sleep(5);
+    stop();
+    assert.deepEqual(seen, [snapshot]);
+    const taken = option === "poll" ? 0 : 10;
+    assert.deepEqual(warned.mock.calls.map(({ arguments: [said] }) => said), [`backsoon: ${option}: '${told}': expected a number of seconds; taken as ${taken}`]);
+  });
+}
+
+test("a poll longer than a timer can count asks no sooner", async () => {
+  answer = ok;
+  const stop = source(url, { poll: 2_592_000 }).watch([], () => {});
+  while (requests.length < 1) await sleep(5);
+  await sleep(100);
+  stop();
+  assert.equal(requests.length, 1);
 });
 
 test("a server that falls silent in the middle of an answer is given up too", async () => {

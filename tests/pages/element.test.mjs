@@ -14,9 +14,7 @@ const stock = {
   ],
 };
 const inStock = "In stock, ships today";
-const ofAsh = "On backorder, ships by Dec 16";
 const chair = '<backsoon-status id="it" sku="CHAIR" view="line">Usually ships in two days</backsoon-status>';
-const threeOf = (sku) => `<backsoon-status id="it" sku-from="${sku}" view="line">Ask us</backsoon-status>`;
 
 let site;
 before(async () => (site = await openSite()));
@@ -127,55 +125,6 @@ for (const name of BROWSERS) {
       await on("#card", (card) => card.attachShadow({ mode: "open" }).append(Object.assign(document.createElement("backsoon-status"), { sku: "VASE" })));
       const errors = await tab.until(() => tab.errors(), ({ length }) => length > 0);
       assert.deepEqual(errors, [{ place: "sku", message: "'VASE': expected a sku of the snapshot", sku: "VASE", at: "card" }]);
-    });
-
-    test("quantity-from follows the quantity field while it is typed, and while it is stepped", async () => {
-      await look(`<label>Quantity <input id="qty" type="number" value="2"></label>${chair.replace("sku=", 'quantity-from="#qty" sku=')}`);
-      await tab.reads("#it", [inStock]);
-      await tab.page.focus("#qty");
-      await tab.page.keyboard.press("End");
-      await tab.page.keyboard.press("Backspace");
-      await tab.page.keyboard.type("5");
-      await tab.reads("#it", ["Part in stock, the rest by Dec 9"]);
-      for (let step = 0; step < 2; step += 1) await tab.page.keyboard.press("ArrowDown");
-      await tab.reads("#it", [inStock]);
-      await on("main", (main) => main.querySelector("label").replaceChildren(Object.assign(document.createElement("input"), { id: "qty", value: "9" })));
-      await tab.reads("#it", ["Part in stock, the rest by Dec 9"]);
-    });
-
-    for (const [picker, markup, choose] of [
-      ["a select's value", '<select id="pick" aria-label="Wood"><option>OAK<option>ASH</select>', (pick) => (pick.value = "ASH")],
-      [
-        "the data-sku of a select's option",
-        '<select id="pick" aria-label="Wood"><option value="17" data-sku="OAK">Oak<option value="18" data-sku="ASH">Ash</select>',
-        (pick) => (pick.value = "18"),
-      ],
-      [
-        "the checked one of radio buttons",
-        '<fieldset id="pick"><label><input type="radio" name="wood" value="OAK" checked>Oak</label><label><input type="radio" name="wood" value="ASH">Ash</label></fieldset>',
-        (pick) => (pick.querySelector("[value=ASH]").checked = true),
-      ],
-      ["an element's data-sku", '<div id="pick" data-sku="OAK">Oak</div>', (pick) => (pick.dataset.sku = "ASH")],
-    ]) {
-      test(`sku-from follows the variant picker: ${picker}`, async () => {
-        await look(markup + threeOf("#pick"));
-        await tab.reads("#it", [inStock]);
-        await on("#pick", new Function("pick", `(${choose})(pick); pick.dispatchEvent(new Event("change", { bubbles: true }))`));
-        await tab.reads("#it", [ofAsh]);
-      });
-    }
-
-    test("sku-from with nothing chosen falls back to the sku attribute, and without one to the shop's own text", async () => {
-      const picker = '<select id="pick" aria-label="Wood"><option value="">Choose…<option>OAK</select>';
-      await look(`${picker}${threeOf("#pick").replace("sku-from", 'sku="WALNUT" sku-from')}${threeOf("#pick").replace('"it"', '"bare"')}`);
-      await tab.reads("#it", ["No longer available"]);
-      await tab.reads("#bare", ["Ask us"]);
-      await tab.page.select("#pick", "OAK");
-      await tab.reads("#it", [inStock]);
-      await tab.reads("#bare", [inStock]);
-      await tab.page.select("#pick", "");
-      await tab.reads("#bare", ["Ask us"]);
-      assert.deepEqual(tab.complaints, []);
     });
 
     test("it speaks the language of the nearest lang, and changes it with the page", async () => {

@@ -5,6 +5,8 @@
  * as they please.
  */
 
+import { clip } from "../report.js";
+
 /** @type {Map<Node, { followers: Set<() => void>, stop: () => void }>} */
 const roots = new Map();
 
@@ -29,16 +31,20 @@ export function follow(element, changed) {
   };
 }
 
+/** What tells which of several is chosen, or what it stands for. */
+const TELLING = ["value", "data-sku", "class", "checked", "selected", "aria-checked", "aria-pressed", "aria-selected"];
+
 /** One set of listeners for all that follow the same root. @param {Node} root */
 function listen(root) {
   /** @type {Set<() => void>} */
   const followers = new Set();
   const all = () => followers.forEach((changed) => changed());
   const ended = new AbortController();
-  root.addEventListener("input", all, { signal: ended.signal });
-  root.addEventListener("change", all, { signal: ended.signal });
+  for (const event of ["input", "change"]) root.addEventListener(event, all, { signal: ended.signal });
+  // The fields have their first values again only after the event.
+  root.addEventListener("reset", () => setTimeout(all), { signal: ended.signal });
   const observer = new MutationObserver(all);
-  observer.observe(root, { subtree: true, childList: true, attributeFilter: ["value", "data-sku"] });
+  observer.observe(root, { subtree: true, childList: true, attributeFilter: TELLING });
   const stop = () => {
     ended.abort();
     observer.disconnect();
@@ -49,33 +55,44 @@ function listen(root) {
 }
 
 /**
- * @param {Element} element @param {string} selector
+ * @param {Element} element
  * @returns {string | undefined} undefined while there is no such thing, or nothing is chosen in it
  */
-export const skuFrom = (element, selector) => {
-  const chosen = chosenIn(element, selector);
+export const skuFrom = (element) => {
+  const chosen = chosenIn(element, "sku-from");
   return chosen?.dataset.sku || chosen?.value || undefined;
 };
 
 /**
- * @param {Element} element @param {string} selector
+ * @param {Element} element
  * @returns {string | undefined} undefined while there is no such thing
  */
-export const quantityFrom = (element, selector) => {
-  const chosen = chosenIn(element, selector);
+export const quantityFrom = (element) => {
+  const chosen = chosenIn(element, "quantity-from");
   return chosen?.value ?? chosen?.textContent;
 };
 
 /**
  * The field itself, the checked one of several, or what is checked or selected inside.
- * @param {Element} element @param {string} selector
+ * @param {Element} element @param {string} attribute whose value is a selector
  * @returns {any}
  */
-function chosenIn(element, selector) {
+function chosenIn(element, attribute) {
+  const selector = element.getAttribute(attribute);
   for (const root of [element.getRootNode(), document]) {
-    const found = [.../** @type {Document} */ (root).querySelectorAll(selector)];
+    const found = select(/** @type {Document} */ (root), selector, attribute);
     if (found.length === 0) continue;
-    return found.find((one) => one.matches(":checked")) ?? found[0].querySelector(":checked") ?? found[0];
+    const chosen = found.find((one) => one.matches(":checked")) ?? found[0].querySelector(":checked") ?? found[0];
+    return chosen.matches("[type=radio]:not(:checked)") ? undefined : chosen;
   }
   return undefined;
+}
+
+/** @param {Document} root @param {any} selector @param {string} place */
+function select(root, selector, place) {
+  try {
+    return [...root.querySelectorAll(selector)];
+  } catch {
+    throw Object.assign(new Error(`'${clip(selector)}': expected a selector`), { place });
+  }
 }

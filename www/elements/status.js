@@ -5,18 +5,19 @@
  */
 import { languageOf } from "../language.js";
 import { ATTRIBUTES, CHANGE_EVENT, VIEWS } from "../names.js";
-import { core, join, leave, pageNow, shown, vocabulary } from "../page.js";
+import { connect, core, join, leave, pageNow, shown, vocabulary } from "../page.js";
 import { RENDER, renderSoon } from "../queue.js";
 import { clip, problemOf, sentence, tell } from "../report.js";
 import { follow, quantityFrom, skuFrom } from "./follow.js";
-import css from "./status.css";
 
 /** @typedef {import("../report.js").Problem} Problem */
 
-const sheet = new CSSStyleSheet();
-sheet.replaceSync(css);
+/** What all of them share. @type {CSSStyleSheet | undefined} */
+let sheet;
 
 export class BacksoonStatus extends HTMLElement {
+  /** For further copies of the script, which leave the page to this one. */
+  static connect = connect;
   static observedAttributes = ATTRIBUTES;
 
   /** @type {any} the view in wasm, valid while `#generation` is the core's */
@@ -131,9 +132,11 @@ export class BacksoonStatus extends HTMLElement {
     const sku = this.#sku;
     if (sku) this.#store = join(this, sku, this.#snapshot ?? this.source ?? undefined, this.#store);
     const what = this.#wanted(problems);
-    const nothing = !sku || this.#store?.snapshot?.stale(this.#now);
+    const store = this.#store;
+    const nothing = !sku || store?.snapshot?.stale(this.#now);
     if (what) this.#show(what, problems);
-    else if (nothing) this.#clear();
+    // What stands there may be of another sku.
+    else if (nothing || (store?.snapshot && !store.knows(sku))) this.#clear();
     return !!what || !!nothing;
   }
 
@@ -149,7 +152,7 @@ export class BacksoonStatus extends HTMLElement {
     if (!sku || !this.#store) return undefined;
     problems.push(...this.#store.problems(sku, this.#now));
     const { snapshot } = this.#store;
-    if (!snapshot || !words || !quantity || snapshot.stale(this.#now)) return undefined;
+    if (!snapshot || !this.#store.knows(sku) || !words || !quantity || snapshot.stale(this.#now)) return undefined;
     return { shop: snapshot.at(this.#now), sku, quantity, words };
   }
 
@@ -163,7 +166,7 @@ export class BacksoonStatus extends HTMLElement {
     const text = core.call(({ StatusView }) => {
       const face = aside ? new StatusView(aside) : this.#view;
       this.#state = face.show(shop, words, sku, quantity, view) ?? this.#state;
-      if (aside) this.#place(face, aside);
+      if (aside) this.#place(face, aside, StatusView);
       return face.text();
     });
     if (text) shown();
@@ -172,9 +175,13 @@ export class BacksoonStatus extends HTMLElement {
     this.#tell({ sku, quantity, state: this.#state, text });
   }
 
-  /** @param {any} view @param {DocumentFragment} tree */
-  #place(view, tree) {
+  /** @param {any} view @param {DocumentFragment} tree @param {any} StatusView */
+  #place(view, tree, StatusView) {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
+    if (!sheet) {
+      sheet = new CSSStyleSheet();
+      sheet.replaceSync(StatusView.sheet());
+    }
     root.adoptedStyleSheets = [sheet];
     root.replaceChildren(tree);
     this.#view = view;
@@ -211,13 +218,13 @@ export class BacksoonStatus extends HTMLElement {
 
   get #sku() {
     const from = this.getAttribute("sku-from");
-    return (from && skuFrom(this, from)) || this.getAttribute("sku");
+    return (from && skuFrom(this)) || this.getAttribute("sku");
   }
 
   /** The quantity asked for; of one that is none the last that was one. @param {Problem[]} problems */
   #quantityNow(problems) {
     const from = this.getAttribute("quantity-from");
-    const text = (from && quantityFrom(this, from)) ?? this.getAttribute("quantity") ?? "1";
+    const text = (from && quantityFrom(this)) ?? this.getAttribute("quantity") ?? "1";
     const quantity = Number(text);
     if (Number.isSafeInteger(quantity) && quantity > 0) this.#quantity = quantity;
     else problems.push({ place: from ? "quantity-from" : "quantity", message: `'${clip(text)}': expected a whole number of at least 1` });

@@ -4,9 +4,9 @@
  * browser its own cache asks "changed since?" (asking by hand would cost pages of another origin a preflight each
  * time), elsewhere the validators are sent from here.
  */
-import { SourceError, poll, request } from "./poll.js";
+import { SourceError, poll, request, seconds } from "./poll.js";
 
-const browserRevalidates = "location" in globalThis;
+const browserRevalidates = globalThis.location !== undefined;
 
 /**
  * @param {string} url
@@ -18,7 +18,7 @@ export function source(url, options = {}) {
   return {
     whole: true,
     fetch: async () => /** @type {Uint8Array} */ (await asking(url, options)()),
-    watch: (_skus, push) => poll(asking(url, options), push, { ...options, every: Number(options.poll) || 0 }),
+    watch: (_skus, push) => poll(asking(url, options), push, { ...options, every: seconds("poll", options.poll, 0) }),
   };
 }
 
@@ -29,12 +29,13 @@ export function source(url, options = {}) {
  * @param {{ timeout?: number, fetch?: typeof globalThis.fetch }} options
  */
 function asking(url, options) {
+  const timeout = seconds("timeout", options.timeout, 10);
   /** @type {{ bytes: Uint8Array, at: Date, headers: Record<string, string> } | undefined} */
   let last;
   return async (/** @type {AbortSignal | undefined} */ signal = undefined) => {
     try {
       const how = browserRevalidates ? { cache: /** @type {const} */ ("no-cache") } : { headers: last?.headers ?? {} };
-      const response = await request(url, how, { ...options, signal });
+      const response = await request(url, how, { ...options, timeout, signal });
       if (response.status === 304 && last) {
         last.at = new Date();
         return undefined;

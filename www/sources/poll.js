@@ -6,6 +6,8 @@
  * Every source that asks over HTTP does it through here.
  */
 
+import { clip, warn } from "../report.js";
+
 /** After a failure the next try comes this soon at the earliest, in seconds; each further failure doubles it. */
 const FIRST_RETRY = 2;
 /** However long a server is down, its return is noticed within this many polls, or seconds if that is less. */
@@ -13,6 +15,10 @@ const LONGEST_RETRY_POLLS = 10;
 const LONGEST_RETRY = 300;
 /** A Retry-After beyond a day is more likely a mistake than a wish. */
 const LONGEST_OBEYED = 86_400;
+/** What a timer can count, in milliseconds: 24 days. */
+const LONGEST_TIMER = 2 ** 31 - 1;
+/** An answer that has begun may take so many times as long as its beginning: slow networks have large catalogues too. */
+const WHOLE = 12;
 
 /**
  * @typedef {object} PollOptions
@@ -25,7 +31,7 @@ const LONGEST_OBEYED = 86_400;
  * Asks at once, and then time after time until stopped.
  * @template Answer
  * @param {(signal: AbortSignal) => Promise<Answer | undefined>} ask undefined: nothing has changed
- * @param {(answer?: Answer, error?: unknown) => void} push
+ * @param {(answer?: Answer, error?: unknown) => void} push called with neither when the last answer still holds
  * @param {PollOptions} [options]
  * @returns {() => void} stop
  */
@@ -46,7 +52,8 @@ export function poll(ask, push, options = {}) {
     if (ended.signal.aborted || asking || done || hidden()) return;
     const left = due - Date.now();
     // The first question must not wait for whatever else the page has to do.
-    if (left > 0) timer = setTimeout(round, left);
+    if (left > LONGEST_TIMER) timer = setTimeout(arm, LONGEST_TIMER);
+    else if (left > 0) timer = setTimeout(round, left);
     else round();
   };
 
@@ -56,7 +63,7 @@ export function poll(ask, push, options = {}) {
     try {
       const answer = await ask(ended.signal);
       failures = 0;
-      if (!ended.signal.aborted && answer !== undefined) push(answer);
+      if (!ended.signal.aborted) push(answer);
     } catch (error) {
       failures += 1;
       next = retryAfter(failures, every, error, random);
@@ -95,6 +102,17 @@ function retryAfter(failures, every, error, random) {
   return Math.max(doubled * (0.5 + random() / 2), Math.min(told, LONGEST_OBEYED));
 }
 
+/**
+ * Seconds that a page has told; what is none is said, and does not count.
+ * @param {string} name of the option @param {unknown} told @param {number} otherwise
+ */
+export function seconds(name, told, otherwise) {
+  const number = Number(told ?? otherwise);
+  if (number >= 0 && number < Infinity) return number;
+  warn({ place: name, message: `'${clip(told)}': expected a number of seconds; taken as ${otherwise}` });
+  return otherwise;
+}
+
 /** What went wrong over HTTP, with the place it happened and how long the server wants to be left alone. */
 export class SourceError extends Error {
   /** @param {string} place @param {string} message @param {{ cause?: unknown, retryAfter?: number }} [more] */
@@ -108,17 +126,23 @@ export class SourceError extends Error {
 
 /**
  * One request with a time-out; resolves with an answer that is 2xx or 304, throws a SourceError for everything else.
+ * An answer that begins in time has longer until it must be whole; reading it then throws what `fetch` throws.
  * @param {string} url
  * @param {RequestInit} init
  * @param {{ fetch?: typeof globalThis.fetch, timeout?: number, signal?: AbortSignal }} [options] timeout in seconds
  */
 export async function request(url, init, { fetch = globalThis.fetch, timeout = 10, signal } = {}) {
-  const late = AbortSignal.timeout(timeout * 1000);
+  const late = new AbortController();
+  const timer = setTimeout(() => late.abort(), timeout * 1000);
+  const signals = [late.signal, AbortSignal.timeout(Math.ceil(timeout * WHOLE * 1000))];
+  if (signal) signals.push(signal);
   let response;
   try {
-    response = await fetch(url, { ...init, signal: signal ? AbortSignal.any([signal, late]) : late });
+    response = await fetch(url, { ...init, signal: AbortSignal.any(signals) });
   } catch (cause) {
-    throw new SourceError(url, late.aborted ? `no answer within ${timeout} s` : "could not be reached", { cause });
+    throw new SourceError(url, late.signal.aborted ? `no answer within ${timeout} s` : "could not be reached", { cause });
+  } finally {
+    clearTimeout(timer);
   }
   if (response.ok || response.status === 304) return response;
   throw new SourceError(url, `HTTP ${response.status}, expected 200`, {

@@ -3,7 +3,7 @@
  * A Vendure shop as a source: asks the public Shop API for the stock of the skus on the page.
  * What its answers mean is said in vendure/variant.js.
  */
-import { poll } from "./poll.js";
+import { poll, seconds } from "./poll.js";
 import { told } from "./vendure/custom-fields.js";
 import { ShopApi } from "./vendure/shop-api.js";
 import { levelOf, toItem } from "./vendure/variant.js";
@@ -63,14 +63,14 @@ function variantsIn(node) {
  * @param {VendureOptions} [options]
  */
 export function source(url, options = {}) {
-  const shop = new ShopApi(url, options);
+  const shop = new ShopApi(url, { ...options, timeout: seconds("timeout", options.timeout, 10) });
   /** @param {string[]} skus @param {AbortSignal} [signal] */
   const snapshot = async (skus, signal) => {
     // What was true when it was asked may have changed since; not before.
     const asOf = new Date().toISOString();
     return toSnapshot(await shop.stock(skus, signal), { ...options, asOf });
   };
-  const every = options.poll === undefined ? 60 : Number(options.poll) || 0;
+  const every = seconds("poll", options.poll, 60);
   return {
     /** @param {string[]} skus */
     fetch: (skus) => snapshot(skus),
