@@ -17,7 +17,7 @@ fn private() -> Value {
                     "contact": { "email": "shop@example.com" } },
         "suppliers": {
             "acme": { "name": "Acme Oy", "leadDays": 21, "minimumOrder": 20, "explanation": "The kiln is down.",
-                      "deliveries": [{ "due": "2026-10-02", "received": "2026-10-05", "via": "PRIVATE" }] },
+                      "deliveries": [{ "due": "2026-10-02", "received": "2026-10-05", "via": "drop-ship" }] },
             "other": { "leadDays": 3 } },
         "items": [
             { "sku": "CHAIR", "title": "Oak chair", "price": 14900, "onHand": 3, "selling": "backorder",

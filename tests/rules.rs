@@ -108,7 +108,7 @@ fn r05_a_shopper_reads_a_date_or_that_none_is_known_and_what_happens_next() {
     let gone = Shop::new(&chair(json!({}))).face("CHAIR", 1);
     assert!(
         gone.detail
-            .contains("We do not know the date of its return yet"),
+            .contains("We do not know yet from when on it can be"),
         "{}",
         gone.detail
     );

@@ -37,7 +37,11 @@ export interface Shop {
   preview(lines: CartLine[]): Preview;
   /** What would be shown, in the language of `locale`, English unless told. */
   face(sku: string, quantity?: number, options?: { locale?: string }): Face;
-  /** What may leave the house: all of it, or these skus' part. It promises the same as this one. */
+  /**
+   * What may leave the house: all of it, or these skus' part. It promises the same as this one, but that where the
+   * policy's `maxShown` hides how many there are, asking for more than that is answered as `unsure`. So a checkout
+   * previews carts on the private one.
+   */
   publicSnapshot(skus?: string[]): Snapshot;
   /**
    * Takes another snapshot in place of this one. Throws, or rejects, and changes nothing if nothing of it can be used.
@@ -212,6 +216,8 @@ export interface Item {
   image?: string;
   /** "some": there, number not told; "untracked": always there. */
   onHand?: number | "some" | "untracked";
+  /** There are more than `onHand` tells: so a public snapshot says where `maxShown` hides how many. */
+  atLeast?: boolean;
   reserved?: number;
   safetyStock?: number;
   selling?: "stock" | "backorder" | "made-to-order" | "discontinued";

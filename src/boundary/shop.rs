@@ -6,7 +6,6 @@ use wasm_bindgen::prelude::*;
 use super::convert::{answer, quantity, range_error, unusable};
 use super::words::Words;
 use crate::domain::day::{Day, Moment};
-use crate::domain::promise::Promise;
 use crate::domain::snapshot::Snapshot;
 use crate::domain::supply::Round;
 use crate::error::Error;
@@ -81,7 +80,7 @@ impl Shop {
     /// What would be shown to them.
     pub fn face(&self, sku: &str, number: f64, words: &Words) -> Result<JsValue, JsValue> {
         let quantity = quantity(number).map_err(|error| range_error(&error))?;
-        answer(&self.show(sku, quantity, words).1)
+        answer(&self.show(sku, quantity, words))
     }
 }
 
@@ -90,19 +89,18 @@ impl Shop {
         Round::new(&self.snapshot, self.now)
     }
 
-    /// The promise and its face.
-    pub(super) fn show(&self, sku: &str, quantity: u64, words: &Words) -> (Promise, Face) {
+    /// The face of what is promised.
+    pub(super) fn show(&self, sku: &str, quantity: u64, words: &Words) -> Face {
         let round = self.round();
         let promise = round.promise(sku, quantity);
-        let face = round.face(
+        round.face(
             sku,
             quantity,
             &promise,
             words.speaking(),
             self.now,
             self.known,
-        );
-        (promise, face)
+        )
     }
 }
 

@@ -36,8 +36,8 @@ impl StatusView {
         view: &str,
     ) -> Result<Option<String>, JsValue> {
         let quantity = quantity(number).map_err(|error| range_error(&error))?;
-        let (promise, face) = shop.show(sku, quantity, words);
-        let changed = if promise.state == State::Unknown {
+        let face = shop.show(sku, quantity, words);
+        let changed = if face.state == State::Unknown {
             let was_shown = !self.0.is_clear();
             self.0.clear()?;
             was_shown
@@ -45,7 +45,7 @@ impl StatusView {
             let plain = words.speaking().is_plain();
             self.0.show(&face, Amount::named(view), plain)?
         };
-        Ok(changed.then(|| String::from(promise.state.name())))
+        Ok(changed.then(|| String::from(face.state.name())))
     }
 
     /// What is shown, as a screen reader says it; empty while the shop's own text shows.

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::availability::State;
 use super::day::Day;
-use super::snapshot::Selling;
+use super::snapshot::{Item, Selling};
 use super::supply::{Arrival, Round, Supply};
 
 /// Where a unit comes from. In the order in which parts of one day are told.
@@ -83,9 +83,14 @@ impl Round<'_> {
 
     /// The same behind `taken` units that earlier lines of the same cart could have.
     pub(crate) fn promise_behind(&self, sku: &str, quantity: u64, taken: u64) -> Promise {
-        let Some(item) = self.snapshot.item(sku) else {
-            return Promise::unknown(quantity);
-        };
+        match self.snapshot.item(sku) {
+            Some(item) => self.promise_of(item, quantity, taken),
+            None => Promise::unknown(quantity),
+        }
+    }
+
+    /// The same of an item that may be known otherwise than the snapshot tells it.
+    pub(crate) fn promise_of(&self, item: &Item, quantity: u64, taken: u64) -> Promise {
         let supply = Supply::new(*self, item);
         let waiting = item.unreached(0);
         let own = item.unreached(taken);

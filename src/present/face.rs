@@ -7,7 +7,7 @@ use super::wording::{Speech, When, Words};
 use crate::domain::availability::State;
 use crate::domain::day::{Day, Moment};
 use crate::domain::promise::{Part, Promise, Source};
-use crate::domain::snapshot::{Item, Policy, Snapshot, Wording};
+use crate::domain::snapshot::{Item, Policy, Wording};
 use crate::domain::supply::Round;
 
 /// The mood of a face. Each has a colour and a sign of its own, so that neither stands alone.
@@ -75,7 +75,8 @@ pub struct Face {
 
 impl Round<'_> {
     /// The face of `promise`, which was given in this round for `quantity` of `sku`. `now` is the
-    /// shop's clock, `known` when the backend knew (by the same clock).
+    /// shop's clock, `known` when the backend knew (by the same clock). Of stock that the shop does
+    /// not show it says no more than a public snapshot would.
     pub fn face(
         &self,
         sku: &str,
@@ -86,12 +87,15 @@ impl Round<'_> {
         known: Option<Moment>,
     ) -> Face {
         let item = self.snapshot.item(sku);
+        let withheld = item.and_then(|item| item.withheld(&self.snapshot.policy));
+        let public = withheld
+            .as_ref()
+            .map(|item| self.promise_of(item, quantity, 0));
         let draft = Draft {
             round: self,
-            snapshot: self.snapshot,
-            item,
+            item: withheld.as_ref().or(item),
             quantity,
-            promise,
+            promise: public.as_ref().unwrap_or(promise),
             now,
             speech: Speech {
                 words,
@@ -109,7 +113,6 @@ const LONGEST_SPLIT: usize = 10;
 /// A face in the making.
 pub(super) struct Draft<'d> {
     pub(super) round: &'d Round<'d>,
-    pub(super) snapshot: &'d Snapshot,
     pub(super) item: Option<&'d Item>,
     pub(super) quantity: u64,
     pub(super) promise: &'d Promise,
@@ -243,10 +246,11 @@ impl Draft<'_> {
 
     /// Until when an order still leaves today.
     fn cut_off(&self) -> String {
-        match self.snapshot.calendar.cut_off {
+        let calendar = &self.round.snapshot.calendar;
+        match calendar.cut_off {
             Some(time)
                 if self.promise.complete == Some(self.round.today)
-                    && self.snapshot.calendar.is_open(self.round.today)
+                    && calendar.is_open(self.round.today)
                     && self.now.time < time =>
             {
                 let time = self.speech.time(time);
@@ -317,6 +321,6 @@ impl Draft<'_> {
     }
 
     pub(super) fn policy(&self) -> &Policy {
-        &self.snapshot.policy
+        &self.round.snapshot.policy
     }
 }

@@ -5,7 +5,6 @@ use super::message::Message;
 use super::wording::{Speech, When};
 use crate::domain::availability::State;
 use crate::domain::day::Moment;
-use crate::domain::supply::Supply;
 
 impl Draft<'_> {
     /// The notes, a sentence each.
@@ -51,7 +50,7 @@ impl Draft<'_> {
     fn arrives(&self) -> Option<String> {
         let transit = self.policy().transit?;
         let dates = self.dates()?;
-        let calendar = &self.snapshot.calendar;
+        let calendar = &self.round.snapshot.calendar;
         let from = calendar.add_open(dates.earliest, transit.min)?;
         let to = calendar.add_open(dates.latest, transit.max)?;
         let message = if from == to {
@@ -78,7 +77,7 @@ impl Draft<'_> {
 
     /// Why it takes a while, in the merchant's words (R11).
     fn explanation(&self) -> Option<String> {
-        let supplier = Supply::new(*self.round, self.item?).supplier?;
+        let supplier = self.round.snapshot.supplier_of(self.item?)?;
         let told = supplier.explanation.as_deref()?;
         let waits = self.promise.announce && self.promise.state != State::Discontinued;
         (waits && !told.is_empty()).then(|| String::from(told))

@@ -78,7 +78,7 @@ fn each_state_says_what_happens_next_and_has_its_mood() {
         ("preorder", Tone::Wait, "It is not out yet. Yours ships once it is released."),
         ("made-to-order", Tone::Wait, "It is made for you once you order."),
         ("short", Tone::Low, "You can order fewer now."),
-        ("out-of-stock", Tone::Gone, "It cannot be ordered right now, but more is on its way."),
+        ("out-of-stock", Tone::Gone, "It cannot be ordered right now, but more is on order."),
         ("discontinued", Tone::Gone, "It is not made any more and will not come back."),
         ("unknown", Tone::Gone, "Please ask us about it."),
     ];

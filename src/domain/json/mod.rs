@@ -47,9 +47,6 @@ impl Fault {
 /// The outcome of reading a value.
 pub type Read<T> = Result<T, Fault>;
 
-/// Values nested deeper than this are refused: no snapshot is.
-const DEEPEST: u32 = 64;
-
 /// Reads one JSON text from front to back, and notes what it had to leave out.
 pub struct Reader<'a> {
     text: &'a str,
@@ -170,9 +167,51 @@ impl<'a> Reader<'a> {
         self.peek() == Some(b'[')
     }
 
-    /// Passes over one value of any kind.
+    /// Passes over one value of any kind, nested however deep: what is open is counted on the heap.
     pub fn skip(&mut self) -> Read<()> {
-        self.skip_below(0)
+        let mut open = Vec::new();
+        loop {
+            let mut first = match self.peek() {
+                Some(bracket @ (b'{' | b'[')) => {
+                    self.at += 1;
+                    open.push(bracket);
+                    true
+                }
+                _ => {
+                    self.skip_single()?;
+                    false
+                }
+            };
+            loop {
+                let more = match open.last() {
+                    None => return Ok(()),
+                    Some(b'{') => self.key(&mut first)?.is_some(),
+                    Some(_) => self.next(b']', &mut first)?,
+                };
+                if more {
+                    break;
+                }
+                open.pop();
+                first = false;
+            }
+        }
+    }
+
+    /// Passes over a value that holds no others.
+    fn skip_single(&mut self) -> Read<()> {
+        match self.peek() {
+            Some(b'"') => self.string().map(drop),
+            Some(b'-' | b'0'..=b'9') => self.decimal().map(drop),
+            _ => {
+                let rest = &self.text[self.at..];
+                let words = ["true", "false", "null"];
+                let Some(word) = words.into_iter().find(|word| rest.starts_with(word)) else {
+                    return Err(self.broken("a value"));
+                };
+                self.at += word.len();
+                Ok(())
+            }
+        }
     }
 
     /// After the last value nothing but white space may follow.
@@ -265,43 +304,5 @@ impl<'a> Reader<'a> {
             self.at += 1;
         }
         Ok(true)
-    }
-
-    fn skip_below(&mut self, depth: u32) -> Read<()> {
-        if depth > DEEPEST {
-            return Err(self.broken("fewer brackets inside each other"));
-        }
-        let mut first = true;
-        match self.peek() {
-            Some(b'{') => {
-                self.at += 1;
-                while self.key(&mut first)?.is_some() {
-                    self.skip_below(depth + 1)?;
-                }
-            }
-            Some(b'[') => {
-                self.at += 1;
-                while self.next(b']', &mut first)? {
-                    self.skip_below(depth + 1)?;
-                }
-            }
-            Some(b'"') => {
-                self.string()?;
-            }
-            Some(b'-' | b'0'..=b'9') => {
-                self.decimal()?;
-            }
-            _ => {
-                let rest = &self.text[self.at..];
-                let Some(word) = ["true", "false", "null"]
-                    .into_iter()
-                    .find(|w| rest.starts_with(w))
-                else {
-                    return Err(self.broken("a value"));
-                };
-                self.at += word.len();
-            }
-        }
-        Ok(())
     }
 }

@@ -8,7 +8,7 @@ pub(super) struct Index(Vec<u32>);
 impl Index {
     /// An index of `count` things by their `name`; and the numbers of those, in order, whose name an
     /// earlier one has already.
-    pub(super) fn new<'n>(count: usize, name: &dyn Fn(usize) -> &'n str) -> (Index, Vec<u32>) {
+    fn new<'n>(count: usize, name: &dyn Fn(usize) -> &'n str) -> (Index, Vec<u32>) {
         let mut order: Vec<u32> = (0..count as u32).collect();
         order.sort_unstable_by(|one, other| {
             let names = name(*one as usize).cmp(name(*other as usize));
@@ -24,6 +24,28 @@ impl Index {
         });
         repeated.sort_unstable();
         (Index(order), repeated)
+    }
+
+    /// An index of `things` by their `name`. Of several with one name only the first is kept; the
+    /// numbers and names of the others are handed to `twice`.
+    pub(super) fn of_first<T>(
+        things: &mut Vec<T>,
+        name: fn(&T) -> &str,
+        twice: &mut dyn FnMut(usize, &str),
+    ) -> Index {
+        let (index, repeated) = Index::new(things.len(), &|number| name(&things[number]));
+        if repeated.is_empty() {
+            return index;
+        }
+        for number in &repeated {
+            twice(*number as usize, name(&things[*number as usize]));
+        }
+        let mut number = 0;
+        things.retain(|_| {
+            number += 1;
+            repeated.binary_search(&(number - 1)).is_err()
+        });
+        Index::new(things.len(), &|number| name(&things[number])).0
     }
 
     /// The number of the thing called `wanted`.

@@ -30,6 +30,9 @@ impl Item {
             "onOrder" => put(&mut item.on_order, receipts(reader)?),
             "backorders" => item.read_waiting(reader),
             "alternatives" => put(&mut item.alternatives, list(reader, name)?),
+            #[cfg(any(feature = "full", not(target_family = "wasm")))]
+            key => super::private::item(reader, key),
+            #[cfg(not(any(feature = "full", not(target_family = "wasm"))))]
             _ => reader.skip(),
         })?;
         if item.sku.is_empty() {

@@ -4,8 +4,11 @@
 mod index;
 mod item;
 mod policy;
+#[cfg(any(feature = "full", not(target_family = "wasm")))]
+mod private;
 mod publish;
 mod read;
+mod shown;
 mod supplier;
 
 use super::calendar::Calendar;

@@ -5,7 +5,7 @@ use super::{Applies, Charge, Contact, Gift, Offer, Policy, Transit, Wording};
 use crate::domain::calendar::{Calendar, WEEKEND};
 use crate::domain::day::Time;
 use crate::domain::json::{Fault, Read, Reader};
-use crate::error::Error;
+use crate::error::{Error, push_number};
 
 /// The days of a week as a snapshot writes them, Monday first.
 pub(super) const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
@@ -92,15 +92,21 @@ fn confidence(reader: &mut Reader<'_>) -> Read<u64> {
 
 impl Transit {
     fn read(reader: &mut Reader<'_>) -> Read<Transit> {
-        let mut transit = Transit { min: 0, max: 0 };
+        let (mut min, mut max) = (0, None);
         reader.fields(&mut |reader, key| match key {
-            "min" => put(&mut transit.min, whole(reader)?),
-            "max" => put(&mut transit.max, whole(reader)?),
+            "min" => put(&mut min, whole(reader)?),
+            "max" => put(&mut max, whole(reader)?),
             _ => reader.skip(),
         })?;
-        // Told only one of them, it is the other, too.
-        transit.max = transit.max.max(transit.min);
-        Ok(transit)
+        let max = max.unwrap_or(min);
+        if max < min {
+            let mut found = String::new();
+            push_number(&mut found, max);
+            return Err(Fault::Wrong(
+                Error::new(&found, "at least min").under("max"),
+            ));
+        }
+        Ok(Transit { min, max })
     }
 }
 

@@ -7,7 +7,7 @@ use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
 use super::policy::WEEKDAYS;
-use super::{Item, MOST, Offer, OnHand, Policy, Receipt, Selling, Snapshot, Supplier};
+use super::{Item, MOST, Offer, OnHand, Policy, Receipt, Snapshot, Supplier};
 use crate::domain::calendar::Calendar;
 use crate::domain::day::{Day, Time};
 
@@ -259,20 +259,21 @@ enum PublicOnHand {
 impl<'s> PublicItem<'s> {
     fn new(item: &'s Item, snapshot: &'s Snapshot) -> PublicItem<'s> {
         let supplier = snapshot.supplier_of(item);
-        let mut public = PublicItem {
+        let stock = item.shown(&snapshot.policy);
+        PublicItem {
             sku: &item.sku,
             title: item.title.as_deref(),
             price: item.price,
             url: item.url.as_deref(),
             image: item.image.as_deref(),
-            on_hand: match item.on_hand {
+            on_hand: match stock.on_hand {
                 OnHand::Units(units) => PublicOnHand::Units(units),
                 OnHand::Some => PublicOnHand::Word("some"),
                 OnHand::Untracked => PublicOnHand::Word("untracked"),
             },
-            at_least: item.at_least,
-            reserved: item.reserved,
-            safety_stock: item.safety_stock,
+            at_least: stock.at_least,
+            reserved: stock.reserved,
+            safety_stock: stock.safety_stock,
             selling: item.selling.text(),
             release_date: item.release,
             backorder_limit: item.backorder_limit,
@@ -281,34 +282,9 @@ impl<'s> PublicItem<'s> {
             minimum_order: item.minimum_order,
             daily_demand: per_day(item.daily_demand),
             on_order: item.on_order.iter().map(PublicReceipt::new).collect(),
-            backorders: item.waiting,
+            backorders: stock.waiting,
             alternatives: &item.alternatives,
-        };
-        public.cap(item, &snapshot.policy);
-        public
-    }
-
-    /// Names no more units in stock than the shop shows, besides those that are taken by who waits.
-    /// What lies beyond is told as "more", and asking for it is unsure. A shop that calls items low
-    /// at a larger number than it shows still does so. Stock of what is made to order counts for nothing.
-    fn cap(&mut self, item: &Item, policy: &Policy) {
-        let (Some(shown), OnHand::Units(_)) = (policy.max_shown, item.on_hand) else {
-            return;
-        };
-        self.reserved = 0;
-        self.safety_stock = 0;
-        if item.selling == Selling::MadeToOrder {
-            self.on_hand = PublicOnHand::Units(0);
-            return;
         }
-        let most = shown.max(policy.low_stock.saturating_add(1));
-        let free = item.told();
-        let more = free.saturating_sub(self.backorders) > most;
-        if more && !policy.show_backlog {
-            self.backorders = 0;
-        }
-        self.on_hand = PublicOnHand::Units(free.min(self.backorders.saturating_add(most)));
-        self.at_least |= more;
     }
 }
 

@@ -55,11 +55,9 @@ impl Snapshot {
     fn read_suppliers(&mut self, reader: &mut Reader<'_>) -> Read<()> {
         reader.fields(&mut |reader, key| {
             reader.lenient(&mut |reader| {
-                let known = self.suppliers.iter().any(|supplier| *supplier.key == *key);
                 // JavaScript's objects cannot hold that name, so it could not be told any further.
-                if known || key == "__proto__" {
-                    let error = Error::new(key, "a name of its own, and not __proto__");
-                    return Err(Fault::Wrong(error));
+                if key == "__proto__" {
+                    return Err(Fault::Wrong(Error::new(key, "another name")));
                 }
                 self.suppliers.push(Supplier::read(reader, key)?);
                 Ok(())
@@ -78,11 +76,15 @@ impl Snapshot {
         })
     }
 
-    /// Points items to their suppliers, which may stand behind them in the text.
+    /// Points items to their suppliers, which may stand behind them in the text. Of two suppliers
+    /// with one name the first stands.
     fn link_suppliers(&mut self, told_at: &[ToldAt]) {
-        let suppliers = &self.suppliers;
-        let key = |number: usize| &*suppliers[number].key;
-        let (index, _) = Index::new(suppliers.len(), &key);
+        let problems = &mut self.problems;
+        let index = Index::of_first(&mut self.suppliers, |one| &one.key, &mut |_, key| {
+            let twice = Error::new(key, "a name that no earlier supplier has");
+            problems.push(twice.under(key).under("suppliers"));
+        });
+        let key = |number: usize| &*self.suppliers[number].key;
         for (item, told) in self.items.iter_mut().zip(told_at) {
             let supplier = told.supplier.as_deref();
             let number = supplier.and_then(|supplier| index.find(supplier, &key));
@@ -92,26 +94,12 @@ impl Snapshot {
 
     /// Makes items findable. Of two with one sku the first stands.
     fn index_items(&mut self, told_at: &[ToldAt]) {
-        let (index, repeated) = Index::new(self.items.len(), &|number| &self.items[number].sku);
-        self.by_sku = index;
-        if repeated.is_empty() {
-            return;
-        }
-        for number in &repeated {
-            let twice = Error::new(
-                &self.items[*number as usize].sku,
-                "a sku that no earlier item has",
-            );
-            let place = told_at[*number as usize].place;
-            self.problems
-                .push(twice.under("sku").at(place).under("items"));
-        }
-        let mut number = 0;
-        self.items.retain(|_| {
-            number += 1;
-            repeated.binary_search(&(number - 1)).is_err()
+        let problems = &mut self.problems;
+        self.by_sku = Index::of_first(&mut self.items, |item| &item.sku, &mut |number, sku| {
+            let twice = Error::new(sku, "a sku that no earlier item has");
+            let place = told_at[number].place;
+            problems.push(twice.under("sku").at(place).under("items"));
         });
-        self.by_sku = Index::new(self.items.len(), &|number| &self.items[number].sku).0;
     }
 
     /// Sums up for suppliers what they do not tell themselves.

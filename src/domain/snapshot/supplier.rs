@@ -20,6 +20,9 @@ impl Supplier {
                 "explanation" => put(&mut supplier.explanation, text(reader)?),
                 "waiting" => put(&mut supplier.waiting, whole(reader)?),
                 "dailyDemand" => put(&mut supplier.daily_demand, demand(reader)?),
+                #[cfg(any(feature = "full", not(target_family = "wasm")))]
+                key => super::private::supplier(reader, key),
+                #[cfg(not(any(feature = "full", not(target_family = "wasm"))))]
                 _ => reader.skip(),
             })
         })?;

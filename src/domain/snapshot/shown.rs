@@ -1,0 +1,59 @@
+//! What everybody may know of an item's stock: a shop that tells `maxShown` names no larger number.
+
+use super::{Item, OnHand, Policy, Selling};
+
+/// An item's stock and line, as far as they may be known. The fields are those of [`Item`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct ShownStock {
+    pub(super) on_hand: OnHand,
+    pub(super) at_least: bool,
+    pub(super) reserved: u64,
+    pub(super) safety_stock: u64,
+    pub(super) waiting: u64,
+}
+
+impl Item {
+    /// No more units in stock than the shop shows, besides those that are taken by who waits. What
+    /// lies beyond is told as "more", and asking for it is unsure. A shop that calls items low at a
+    /// larger number than it shows still does so. Stock of what is made to order counts for nothing.
+    pub(super) fn shown(&self, policy: &Policy) -> ShownStock {
+        let mut stock = ShownStock {
+            on_hand: self.on_hand,
+            at_least: self.at_least,
+            reserved: self.reserved,
+            safety_stock: self.safety_stock,
+            waiting: self.waiting,
+        };
+        let (Some(shown), OnHand::Units(_)) = (policy.max_shown, self.on_hand) else {
+            return stock;
+        };
+        stock.reserved = 0;
+        stock.safety_stock = 0;
+        if self.selling == Selling::MadeToOrder {
+            stock.on_hand = OnHand::Units(0);
+            return stock;
+        }
+        let most = shown.max(policy.low_stock.saturating_add(1));
+        let free = self.told();
+        let more = free.saturating_sub(self.waiting) > most;
+        if more && !policy.show_backlog {
+            stock.waiting = 0;
+        }
+        stock.on_hand = OnHand::Units(free.min(stock.waiting.saturating_add(most)));
+        stock.at_least |= more;
+        stock
+    }
+
+    /// The item as everybody may know it, where that is less than is known here.
+    pub(crate) fn withheld(&self, policy: &Policy) -> Option<Item> {
+        let stock = self.shown(policy);
+        (stock.at_least && !self.at_least).then(|| Item {
+            on_hand: stock.on_hand,
+            at_least: true,
+            reserved: stock.reserved,
+            safety_stock: stock.safety_stock,
+            waiting: stock.waiting,
+            ..self.clone()
+        })
+    }
+}
