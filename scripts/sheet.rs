@@ -21,5 +21,8 @@ fn packed(sheet: &str) -> Result<String, Box<dyn Error>> {
         packed.push_str(rest);
     }
     let lines: String = packed.lines().map(str::trim).collect();
-    Ok(lines.replace(": ", ":").replace(" {", "{").replace(";}", "}"))
+    Ok(lines
+        .replace(": ", ":")
+        .replace(" {", "{")
+        .replace(";}", "}"))
 }
