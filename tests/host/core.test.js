@@ -20,6 +20,20 @@ test("however many ask, it is compiled and made once", async () => {
   assert.equal(core.generation, 1);
 });
 
+test("one that could not be had is asked for again by the next who needs it", async () => {
+  let there = false;
+  const glue = { initSync() {}, __wbg_reset_state() {} };
+  const core = new Core(glue, async () => {
+    if (!there) throw new Error("could not be reached");
+    return "module";
+  });
+  await assert.rejects(Promise.all([core.load(), core.load()]), { message: "could not be reached" });
+  assert.equal(core.generation, 0);
+  there = true;
+  await core.load();
+  assert.equal(core.generation, 1);
+});
+
 test("an answer is handed on", async () => {
   const { core } = coreWithDouble();
   await core.load();

@@ -29,10 +29,10 @@ class CoreShop {
   free() {}
 }
 
-async function shopWith({ now, catalogues = () => undefined } = {}) {
+async function shopWith({ now, skus, catalogues = () => undefined } = {}) {
   const core = new Core({ Shop: CoreShop, Words, initSync() {}, __wbg_reset_state() {} }, async () => "module");
   await core.load();
-  return { core, shop: new Shop(core, catalogues, { version: 1 }, now) };
+  return { core, shop: new Shop(core, catalogues, { version: 1 }, now, skus) };
 }
 
 for (const [now, said] of [[null, "null"], [7, "7"], [new Date(0), "[object Date]"], [() => undefined, "undefined"], [async () => "", "[object Promise]"], [Object.create(null), "[object Object]"]]) {
@@ -93,6 +93,12 @@ test("locales that are nonsense do not fill the problems", async () => {
   const { shop } = await shopWith();
   for (let index = 0; index < 500; index += 1) shop.face("A", 1, { locale: `q${String.fromCharCode(97 + (index % 26), 97 + Math.floor(index / 26))}` });
   assert.equal(shop.problems.length, 100);
+});
+
+test("an update asks a source for the skus that the shop was opened with", async () => {
+  const { shop } = await shopWith({ skus: ["CHAIR"] });
+  await shop.update({ fetch: async (skus) => ({ skus }) });
+  assert.equal(shop.promise("A"), '{"skus":["CHAIR"]}');
 });
 
 test("of two updates under way the one called last wins, whichever answers first", async () => {

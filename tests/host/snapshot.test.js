@@ -82,6 +82,16 @@ test("without asOf its age counts from when it was read, and without staleAfterH
   assert.equal(ageless.stale(), false);
 });
 
+test("what a backend confirms is as young as that, unless it tells itself as of when it knew", async (t) => {
+  freeze(t, "2026-11-23T08:55:00Z");
+  const undated = new Snapshot((await coreTelling({ staleAfterHours: 1 })).core, bytes);
+  const dated = new Snapshot((await coreTelling({ asOf: "2026-11-23T08:55:00Z", staleAfterHours: 1 })).core, bytes);
+  t.mock.timers.tick(2 * 3_600_000);
+  for (const snapshot of [undated, dated]) snapshot.confirm();
+  assert.equal(undated.stale(), false);
+  assert.equal(dated.stale(), true);
+});
+
 test("after a trap it is read and told again, and what is lost is not freed", async (t) => {
   freeze(t, "2026-11-23T09:00:30Z");
   const { core, log } = await coreTelling({});

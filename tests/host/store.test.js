@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { setImmediate as settled } from "node:timers/promises";
 import { Core } from "../../www/core.js";
+import { SourceError } from "../../www/sources/poll.js";
 import { Store } from "../../www/store.js";
 
 /** A store whose snapshot is `json` and lacks what `places` name. */
@@ -39,3 +40,104 @@ for (const json of ['{"items":[null,{"sku":"A"}]}', '{"items":[{"sku":"B"}],"ite
     assert.deepEqual(store.problems("A"), []);
   });
 }
+
+/** The core's Shop as a store sees it, of a snapshot in which nothing is wrong. */
+class Shop {
+  about = () => ({ problems: [], timeZone: "UTC" });
+  free() {}
+}
+const glue = { Shop, initSync() {}, __wbg_reset_state() {} };
+
+test("an answer waits for wasm that cannot be had at once", async (t) => {
+  t.mock.method(console, "warn", () => {});
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  let tries = 0;
+  const core = new Core(glue, async () => {
+    tries += 1;
+    if (tries < 4) throw new SourceError("backsoon.wasm", "HTTP 503, expected 200");
+    return "module";
+  });
+  const store = new Store(core, { items: [{ sku: "A" }] }, {}, () => {});
+  store.join({}, "A");
+  await settled();
+  assert.deepEqual(store.problems("A").map(({ place }) => place), ["backsoon.wasm"]);
+  for (let wait = 0; !store.snapshot && wait < 5; wait += 1) {
+    t.mock.timers.tick(15_000);
+    await settled();
+  }
+  assert.ok(store.snapshot);
+  assert.deepEqual(store.problems("A"), []);
+});
+
+test("wasm that the browser forbids is not asked for again", async (t) => {
+  t.mock.method(console, "warn", () => {});
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  let tries = 0;
+  const core = new Core(glue, async () => {
+    tries += 1;
+    throw new WebAssembly.CompileError("blocked by CSP");
+  });
+  const store = new Store(core, { items: [] }, {}, () => {});
+  store.join({}, "A");
+  await settled();
+  const before = tries;
+  t.mock.timers.tick(600_000);
+  await settled();
+  assert.equal(tries, before);
+});
+
+/** A source whose watcher is told what a test tells. */
+function told() {
+  const watched = [];
+  return { watched, whole: false, fetch: async () => ({}), watch: (skus, push) => (watched.push({ skus, push }), () => {}) };
+}
+
+test("a failure is over once the source says that its last answer still holds", async (t) => {
+  t.mock.method(console, "warn", () => {});
+  const source = told();
+  const store = new Store(new Core(glue, async () => "module"), source, {}, () => {});
+  store.join({}, "A");
+  await settled();
+  const [{ push }] = source.watched;
+  push({ items: [] });
+  await settled();
+  push(undefined, new Error("down"));
+  assert.deepEqual(store.problems("A"), [{ place: "snapshot", message: "down" }]);
+  push();
+  assert.deepEqual(store.problems("A"), []);
+});
+
+test("a sku is known once the source has been asked for it", async () => {
+  const source = told();
+  const store = new Store(new Core(glue, async () => "module"), source, {}, () => {});
+  store.join({}, "A");
+  await settled();
+  assert.equal(store.knows("A"), false);
+  source.watched[0].push({ items: [] });
+  await settled();
+  assert.equal(store.knows("A"), true);
+  store.join({}, "B");
+  await settled();
+  assert.equal(store.knows("B"), false);
+  assert.deepEqual(source.watched[1].skus, ["A", "B"]);
+  source.watched[1].push({ items: [] });
+  await settled();
+  assert.equal(store.knows("B"), true);
+});
+
+test("a source that cannot be had is told, and not asked for again and again", async (t) => {
+  t.mock.method(console, "warn", () => {});
+  const elements = new Set();
+  let news = 0;
+  const store = new Store(new Core(glue, async () => "module"), "nope+https://shop.example/", {}, () => {
+    news += 1;
+    // As the page does: whoever hears of news looks again.
+    if (news < 100) for (const element of elements) store.join(element, "A");
+  });
+  const element = {};
+  elements.add(element);
+  store.join(element, "A");
+  await settled();
+  assert.equal(news, 1);
+  assert.deepEqual(store.problems("A").map(({ place }) => place), ["source"]);
+});
