@@ -1,11 +1,8 @@
-//! Open days, counted against a walk from day to day.
-
-use std::collections::BTreeSet;
+//! Days and open days, where each is a case of its own. That counting them is the same as walking
+//! them, whatever the calendar, is one of the laws.
 
 use backsoon::domain::calendar::Calendar;
 use backsoon::domain::day::{Day, Moment, Time};
-use proptest::collection::btree_set;
-use proptest::prelude::*;
 
 fn day(text: &str) -> Day {
     Day::parse(text).expect("a day")
@@ -20,36 +17,6 @@ fn closed_on(weekdays: &[u8]) -> u8 {
     weekdays
         .iter()
         .fold(0, |closed, weekday| closed | 1 << weekday)
-}
-
-/// `add_open` as RULES §3 says it: the first open day on or after `from`, then `n` further.
-fn walk(closed: u8, holidays: &BTreeSet<i32>, from: i32, n: u64) -> Option<i32> {
-    let is_open = |day: i32| {
-        let weekday = Day::from_number(day).expect("a day").weekday();
-        closed >> weekday & 1 == 0 && !holidays.contains(&day)
-    };
-    let mut open_days = (from..=Day::LAST.number()).filter(|day| is_open(*day));
-    open_days.nth(n as usize)
-}
-
-proptest! {
-    #![proptest_config(ProptestConfig { cases: 2000, failure_persistence: None, ..ProptestConfig::default() })]
-
-    #[test]
-    fn open_days_are_counted_as_they_are_walked(
-        closed in 0u8..127,
-        base in prop_oneof![Just(0), Just(20_780), Just(Day::LAST.number() - 120)],
-        holidays in btree_set(0..120i32, 0..60),
-        from in 0..120i32,
-        n in 0..50u64,
-    ) {
-        let holidays: BTreeSet<i32> = holidays.into_iter().map(|offset| base + offset).collect();
-        let days = holidays.iter().filter_map(|number| Day::from_number(*number)).collect();
-        let calendar = Calendar::new(closed, days);
-        let start = Day::from_number(base + from).expect("a day");
-        let counted = calendar.add_open(start, n).map(Day::number);
-        prop_assert_eq!(counted, walk(closed, &holidays, base + from, n));
-    }
 }
 
 #[test]

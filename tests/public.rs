@@ -154,6 +154,30 @@ fn stock_beyond_what_the_shop_shows_is_not_told() {
     assert_eq!(more.complete, promise(&shop, "LAMP", 11).complete);
 }
 
+/// Where shoppers are shown who waits, both numbers stand; else the shop keeps both to itself.
+#[test]
+fn who_waits_for_hidden_stock_is_told_only_where_the_backlog_is_shown() {
+    let mut shop = private();
+    shop["policy"]["maxShown"] = json!(10);
+    shop["items"][2]["backorders"] = json!(7);
+    for (shown, on_hand, backorders) in [(true, 17, 7), (false, 10, 0)] {
+        shop["policy"]["showBacklog"] = json!(shown);
+        let public = published(&shop, None);
+        let lamp = &public["items"][2];
+        assert_eq!(
+            (&lamp["onHand"], &lamp["backorders"]),
+            (&json!(on_hand), &json!(backorders))
+        );
+        for quantity in [1, 10] {
+            let kept = promise(&shop, "LAMP", quantity);
+            assert_eq!(promise(&public, "LAMP", quantity), kept);
+        }
+        assert!(promise(&public, "LAMP", 11).unsure);
+        // What is not hidden needs its backlog for its dates.
+        assert_eq!(public["items"][0]["backorders"], 12);
+    }
+}
+
 #[test]
 fn stock_that_is_shown_stays_what_it_is() {
     let mut shop = private();

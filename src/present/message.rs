@@ -98,6 +98,8 @@ messages! {
     ARRIVES = "arrivesNote"
     /// At the door within a window.
     ARRIVES_WINDOW = "arrivesWindowNote"
+    /// The last of several parts at the door on a day.
+    ARRIVES_ALL = "arrivesAllNote"
     /// So many then.
     SPLIT = "split", dated; counted
     /// So many more then.

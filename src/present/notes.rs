@@ -12,18 +12,20 @@ impl Draft<'_> {
         let promise = self.promise;
         let speech = &self.speech;
         let mut notes = Vec::new();
+        if promise.overdue && promise.announce {
+            notes.push(speech.say(Message::OVERDUE));
+        }
         if let Some(dates) = self.dates().filter(|dates| dates.earliest < dates.latest) {
             let (from, to) = (speech.date(dates.earliest), speech.date(dates.latest));
             notes.push(speech.with(Message::WINDOW, &[("from", &from), ("to", &to)]));
         }
-        if let (true, When::On(last)) = (self.takes_a_while(), self.last()) {
+        // Under a list of days, "that is 16 days from now" could be of any of them.
+        if let (true, false, When::On(last)) = (self.takes_a_while(), self.is_split(), self.last())
+        {
             let days = u64::try_from(self.round.today.until(last)).unwrap_or_default();
             if days > 0 {
                 notes.push(speech.counted(Message::WAIT, days));
             }
-        }
-        if promise.overdue && promise.announce {
-            notes.push(speech.say(Message::OVERDUE));
         }
         if promise.unsure {
             notes.push(speech.say(Message::UNSURE));
@@ -46,6 +48,13 @@ impl Draft<'_> {
         waits && self.promise.announce
     }
 
+    /// Whether it ships on several days.
+    fn is_split(&self) -> bool {
+        let mut days = self.promise.parts.iter().map(|part| part.latest);
+        let first = days.next();
+        days.any(|day| Some(day) != first)
+    }
+
     /// When it is at the door, beside the day it ships.
     fn arrives(&self) -> Option<String> {
         let transit = self.policy().transit?;
@@ -53,10 +62,10 @@ impl Draft<'_> {
         let calendar = &self.round.snapshot.calendar;
         let from = calendar.add_open(dates.earliest, transit.min)?;
         let to = calendar.add_open(dates.latest, transit.max)?;
-        let message = if from == to {
-            Message::ARRIVES
-        } else {
-            Message::ARRIVES_WINDOW
+        let message = match from == to {
+            _ if self.is_split() => Message::ARRIVES_ALL,
+            true => Message::ARRIVES,
+            false => Message::ARRIVES_WINDOW,
         };
         let (from, to) = (self.speech.date(from), self.speech.date(to));
         Some(self.speech.with(message, &[("from", &from), ("to", &to)]))

@@ -67,6 +67,9 @@ impl Words {
     }
 }
 
+/// Nine months, in days.
+const CLEAR_WITHOUT_YEAR: i32 = 270;
+
 /// Words on one day of the shop, with dates as long as the place for them allows.
 #[derive(Clone, Copy)]
 pub struct Speech<'w> {
@@ -99,7 +102,8 @@ impl Speech<'_> {
         self.speak(message, None, None, values)
     }
 
-    /// A message with everything in it that it may need.
+    /// A message with everything in it that it may need. Where there is little room, and the language
+    /// has a brief form of it, in that.
     pub fn speak(
         &self,
         message: Message,
@@ -107,20 +111,31 @@ impl Speech<'_> {
         count: Option<u64>,
         more: &[(&str, &str)],
     ) -> String {
-        let mut key = String::from(message.key);
-        let mut date = String::new();
+        let (mut context, mut date) = ("", String::new());
         match when {
             None => {}
-            Some(When::Undated) => key.push_str("_undated"),
+            Some(When::Undated) => context = "_undated",
             Some(When::On(day)) => match self.today.until(day) {
-                0 => key.push_str("_today"),
-                1 => key.push_str("_tomorrow"),
+                0 => context = "_today",
+                1 => context = "_tomorrow",
                 _ => date = self.date(day),
             },
         }
-        let mut number = String::new();
+        let number = count.map_or_else(String::new, |count| self.number(count));
+        let brief = || self.form(message.key, "Brief", context, count);
+        let key = (!self.long).then(brief).filter(|key| self.words.has(key));
+        let key = key.unwrap_or_else(|| self.form(message.key, "", context, count));
+        let mut values = more.to_vec();
+        values.extend([("date", &*date), ("count", &*number)]);
+        fill(self.words.find(&key).unwrap_or_default(), &values)
+    }
+
+    /// The key of the form that a day and a count ask for.
+    fn form(&self, stem: &str, brief: &str, context: &str, count: Option<u64>) -> String {
+        let mut key = String::from(stem);
+        key.push_str(brief);
+        key.push_str(context);
         if let Some(count) = count {
-            number = self.number(count);
             let length = key.len();
             key.push('_');
             key.push_str(&self.words.format(|format| format.plural(count)));
@@ -129,16 +144,20 @@ impl Speech<'_> {
                 key.push_str("_other");
             }
         }
-        let mut values = more.to_vec();
-        values.extend([("date", &*date), ("count", &*number)]);
-        fill(self.words.find(&key).unwrap_or_default(), &values)
+        key
     }
 
-    /// A day, with its year where that is not this one.
+    /// A day, with its year: in full where that is not this one, in short where the day alone might
+    /// be taken for one nearer to today.
     pub fn date(&self, day: Day) -> String {
+        let year = if self.long {
+            day.civil().0 != self.today.civil().0
+        } else {
+            self.today.until(day).abs() > CLEAR_WITHOUT_YEAR
+        };
         let style = DateStyle {
             long: self.long,
-            year: day.civil().0 != self.today.civil().0,
+            year,
         };
         self.words.format(|format| format.date(day, style))
     }

@@ -1,15 +1,31 @@
 //! What a shopper reads, state by state, in each language.
 
 mod catalogues;
+#[path = "../shop/languages.rs"]
+mod languages;
+mod lines;
+mod notes;
 #[path = "../shop/mod.rs"]
 mod shop;
 
 use backsoon::domain::availability::State;
 use backsoon::domain::day::Day;
 use backsoon::present::face::{Face, Tone};
+use backsoon::present::message::Message;
+use backsoon::present::wording::Speech;
 use serde_json::{Value, json};
 
+use crate::languages::Language;
 use crate::shop::{Shop, words};
+
+/// How a language speaks on the Monday of most tests.
+fn speech(language: &Language) -> Speech<'_> {
+    Speech {
+        words: &language.words,
+        today: Day::parse("2026-11-23").expect("a day"),
+        long: true,
+    }
+}
 
 /// An item for each state, named after it.
 fn every_state() -> Value {
@@ -43,12 +59,12 @@ fn each_state_has_its_headline_in_english_and_hungarian() {
         ("in-stock", "In stock, ships today", "Raktáron, még ma feladjuk"),
         ("low-stock", "Only 2 left, ships today", "Már csak 2 darab, még ma feladjuk"),
         ("partial", "Part in stock, the rest by Monday, December 7", "Részben raktáron, a többi: december 7., hétfő"),
-        ("backorder", "On backorder, ships by Monday, December 7", "Utánrendelés alatt, várható: december 7., hétfő"),
+        ("backorder", "On backorder, ships by Monday, December 7", "Utánrendelés alatt, feladás: december 7., hétfő"),
         ("preorder", "Pre-order, ships by Friday, January 15, 2027",
-            "Előrendelhető, várható: 2027. január 15., péntek"),
+            "Előrendelhető, feladás: 2027. január 15., péntek"),
         ("made-to-order", "Made to order, ships by Wednesday, December 23",
-            "Rendelésre készül, várható: december 23., szerda"),
-        ("short", "Only 1 of 2, ships today", "Csak 1 a kért 2 darabból, még ma feladjuk"),
+            "Rendelésre készül, feladás: december 23., szerda"),
+        ("short", "Only 1 of your 2, ships today", "Csak 1 a kért 2 darabból, még ma feladjuk"),
         ("out-of-stock", "Out of stock, back by Friday, December 4",
             "Nincs raktáron, újra kapható: december 4., péntek"),
         ("discontinued", "No longer available", "Már nem kapható"),
@@ -69,23 +85,24 @@ fn each_state_has_its_headline_in_english_and_hungarian() {
 #[test]
 fn each_state_says_what_happens_next_and_has_its_mood() {
     let shop = Shop::new(&every_state());
-    #[rustfmt::skip]
     let table = [
-        ("in-stock", Tone::Good, "Order before 2:00 PM and it ships today."),
-        ("low-stock", Tone::Low, "Order before 2:00 PM and it ships today."),
-        ("partial", Tone::Wait, "We order it from our supplier for you."),
-        ("backorder", Tone::Wait, "We order it from our supplier for you."),
-        ("preorder", Tone::Wait, "It is not out yet. Yours ships once it is released."),
-        ("made-to-order", Tone::Wait, "It is made for you once you order."),
-        ("short", Tone::Low, "You can order fewer now."),
-        ("out-of-stock", Tone::Gone, "It cannot be ordered right now, but more is on order."),
-        ("discontinued", Tone::Gone, "It is not made any more and will not come back."),
-        ("unknown", Tone::Gone, "Please ask us about it."),
+        ("in-stock", Tone::Good, Message::CUT_OFF),
+        ("low-stock", Tone::Low, Message::CUT_OFF),
+        ("partial", Tone::Wait, Message::REORDER),
+        ("backorder", Tone::Wait, Message::REORDER),
+        ("preorder", Tone::Wait, Message::PREORDER_NOTE),
+        ("made-to-order", Tone::Wait, Message::MADE_TO_ORDER_NOTE),
+        ("short", Tone::Low, Message::SHORT_NOTE),
+        ("out-of-stock", Tone::Gone, Message::RETURNS),
+        ("discontinued", Tone::Gone, Message::GONE_NOTE),
+        ("unknown", Tone::Gone, Message::UNKNOWN_NOTE),
     ];
-    for (state, tone, detail) in table {
-        let face = shop.face(state, 2);
-        assert_eq!((face.tone, &*face.detail), (tone, detail), "{state}");
-        assert!(!shop.face_in("hu", state, 2).detail.is_empty(), "{state}");
+    for language in Language::all() {
+        for (state, tone, detail) in table {
+            let face = shop.face_in(&language.name, state, 2);
+            assert_eq!(face.tone, tone, "{state}");
+            assert!(language.says(detail, &face.detail), "{}", face.detail);
+        }
     }
 }
 
@@ -96,12 +113,22 @@ fn a_badge_has_the_shortest_date() {
         shop.face("backorder", 1).badge,
         "On backorder, ships by Dec 7"
     );
-    assert_eq!(
-        shop.face("preorder", 1).badge,
-        "Pre-order, ships by Jan 15, 2027"
-    );
+    // The nearest January 15 there is.
+    assert_eq!(shop.face("preorder", 1).badge, "Pre-order, ships by Jan 15");
     let hungarian = shop.face_in("hu", "backorder", 1).badge;
-    assert_eq!(hungarian, "Utánrendelés alatt, várható: dec. 7.");
+    assert_eq!(hungarian, "Utánrendelve: dec. 7.");
+}
+
+/// In autumn "Oct 8" might be taken for one that was.
+#[test]
+fn a_badge_names_the_year_of_a_day_that_is_far() {
+    let badge = |release: &str| {
+        let item = json!({ "sku": "A", "onHand": 1, "releaseDate": release });
+        let snapshot = json!({ "calendar": { "closed": [] }, "items": [item] });
+        Shop::new(&snapshot).face("A", 1).badge
+    };
+    assert_eq!(badge("2027-08-20"), "Pre-order, ships by Aug 20");
+    assert_eq!(badge("2027-08-21"), "Pre-order, ships by Aug 21, 2027");
 }
 
 #[test]
@@ -112,7 +139,7 @@ fn discreet_wording_never_says_backorder_but_how_long_it_takes() {
     assert_eq!(face.notes, ["That is 14 days from now."]);
     let hungarian = shop.face_in("hu", "backorder", 1);
     assert_eq!(hungarian.headline, "Várható feladás: december 7., hétfő");
-    assert_eq!(hungarian.notes, ["Ez mostantól 14 nap."]);
+    assert_eq!(hungarian.notes, ["Ez 14 nap múlva lesz."]);
     for state in State::ALL {
         for (language, word) in [("en", "backorder"), ("hu", "utánrendel")] {
             let face = shop.face_in(language, state.name(), 2);

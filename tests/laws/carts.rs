@@ -102,15 +102,19 @@ fn a_cart_equals_its_lines_in_turn() {
     });
 }
 
+/// Every unit at its item's price, on a day on which something ships, or today.
 #[test]
 fn what_ships_is_paid_once_and_in_full() {
     check(carts(), |(shop, lines)| {
         let preview = preview(&shop, &lines);
-        let shipped: u64 = preview
-            .shipments
-            .iter()
-            .map(|shipment| shipment.amount)
-            .sum();
+        let price = |sku: &str| shop.item(sku).and_then(|item| item["price"].as_u64());
+        for shipment in &preview.shipments {
+            let lines = shipment.lines.iter();
+            let worth = lines.map(|line| price(&line.sku).unwrap_or(0) * line.quantity);
+            prop_assert_eq!(shipment.amount, worth.sum::<u64>());
+        }
+        let shipments = preview.shipments.iter();
+        let shipped: u64 = shipments.map(|shipment| shipment.amount).sum();
         let charged: u64 = preview.charges.iter().map(|charge| charge.amount).sum();
         prop_assert_eq!(charged, shipped);
         prop_assert!(
@@ -126,6 +130,13 @@ fn what_ships_is_paid_once_and_in_full() {
             "{:?}",
             preview.charges
         );
+        let today = Some(shop.moment().day);
+        for charge in preview.charges.iter().filter(|charge| charge.on != today) {
+            let mut shipments = preview.shipments.iter();
+            let shipment = shipments.find(|shipment| shipment.ships == charge.on);
+            let amount = shipment.map_or(0, |shipment| shipment.amount);
+            prop_assert!(charge.amount <= amount, "{charge:?} of {amount}");
+        }
         Ok(())
     });
 }

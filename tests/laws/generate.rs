@@ -1,6 +1,7 @@
 //! Random shops, as the JSON a backend would send: what reads it is always part of what is tried.
 //!
-//! Numbers are small and days near, so that lines, receipts, limits and minimums meet often.
+//! Numbers are small and days near, so that lines, receipts, limits and minimums meet often. Now and
+//! then there is more in stock than the shop shows.
 //! `coverage` holds this to account.
 
 use backsoon::domain::day::Day;
@@ -48,9 +49,13 @@ fn shops_around(base: &'static str) -> BoxedStrategy<Shop> {
     let clock = (0..10, select(&["00:00", "13:59", "14:00", "23:59"][..]));
     let suppliers = (supplier(), supplier());
     let items = vec(item(base), 1..=3);
-    (clock, calendar(base), policy(), suppliers, items)
+    let policy = (policy(), weighted(0.17, hoard()));
+    (clock, calendar(base), policy, suppliers, items)
         .prop_map(
-            move |((day, time), calendar, policy, (acme, bolt), mut items)| {
+            move |((day, time), calendar, (mut policy, hoard), (acme, bolt), mut items)| {
+                if let Some(hoard) = hoard {
+                    hoard.fill(&mut policy, &mut items);
+                }
                 for (item, sku) in items.iter_mut().zip(SKUS) {
                     item["sku"] = json!(sku);
                 }
@@ -70,6 +75,39 @@ fn shops_around(base: &'static str) -> BoxedStrategy<Shop> {
             },
         )
         .boxed()
+}
+
+/// What makes a shop one with a full warehouse, of which it shows little, and people who wait.
+#[derive(Debug, Clone)]
+struct Hoard {
+    more: u64,
+    shown: u64,
+    show_backlog: bool,
+    waiting: u64,
+}
+
+fn hoard() -> impl Strategy<Value = Hoard> {
+    (8..26u64, 0..6u64, any::<bool>(), 1..12u64).prop_map(|(more, shown, show_backlog, waiting)| {
+        Hoard {
+            more,
+            shown,
+            show_backlog,
+            waiting,
+        }
+    })
+}
+
+impl Hoard {
+    fn fill(&self, policy: &mut Value, items: &mut [Value]) {
+        policy["maxShown"] = json!(self.shown);
+        policy["showBacklog"] = json!(self.show_backlog);
+        for item in items.iter_mut().filter(|item| !item["onHand"].is_string()) {
+            item["onHand"] = json!(item["onHand"].as_u64().unwrap_or(0) + self.more);
+            if item["backorders"].is_null() {
+                item["backorders"] = json!(self.waiting);
+            }
+        }
+    }
 }
 
 fn calendar(base: i32) -> BoxedStrategy<Value> {
@@ -99,7 +137,7 @@ fn calendar(base: i32) -> BoxedStrategy<Value> {
 
 fn policy() -> BoxedStrategy<Value> {
     (
-        weighted(0.7, numbers(0..8)),
+        weighted(0.8, numbers(0..10)),
         weighted(0.6, numbers(0..15)),
         weighted(0.3, numbers(0..12)),
         weighted(0.5, words(&["plain", "discreet"])),
@@ -132,7 +170,7 @@ fn supplier() -> BoxedStrategy<Value> {
     (
         weighted(0.7, numbers(0..30)),
         weighted(0.4, numbers(1..30)),
-        weighted(0.4, numbers(0..8)),
+        weighted(0.5, numbers(0..8)),
         weighted(0.2, numbers(0..20)),
         weighted(0.2, demands()),
         weighted(
@@ -163,6 +201,7 @@ fn item(base: i32) -> BoxedStrategy<Value> {
             0.8,
             prop_oneof![
                 8 => numbers(0..10),
+                1 => numbers(10..31),
                 1 => Just(json!("some")),
                 1 => Just(json!("untracked")),
             ],
@@ -170,7 +209,7 @@ fn item(base: i32) -> BoxedStrategy<Value> {
         weighted(0.3, numbers(0..4)),
         weighted(0.2, numbers(0..3)),
         weighted(
-            0.6,
+            0.7,
             vec(receipt(base), 0..4).prop_map(|receipts| json!(receipts)),
         ),
         weighted(0.6, prop_oneof![numbers(0..10), lines(base)]),
@@ -192,7 +231,7 @@ fn item(base: i32) -> BoxedStrategy<Value> {
             0.7,
             words(&["acme", "acme", "acme", "bolt", "bolt", "nobody"]),
         ),
-        weighted(0.4, numbers(0..30)),
+        weighted(0.5, numbers(0..25)),
         weighted(0.3, numbers(1..20)),
         weighted(0.6, demands()),
     );
@@ -224,7 +263,7 @@ fn item(base: i32) -> BoxedStrategy<Value> {
 
 fn receipt(base: i32) -> BoxedStrategy<Value> {
     let quantity = prop_oneof![1 => numbers(0..1), 6 => numbers(1..8)];
-    (quantity, weighted(0.85, days(base, -6..30)))
+    (quantity, weighted(0.75, days(base, -6..35)))
         .prop_map(|(quantity, due)| object([("quantity", Some(quantity)), ("due", due)]))
         .boxed()
 }

@@ -8,7 +8,10 @@ mod coverage;
 mod faces;
 mod generate;
 mod input;
+#[path = "../shop/languages.rs"]
+mod languages;
 mod line;
+mod open_days;
 mod oracle;
 mod promises;
 mod public;

@@ -112,15 +112,20 @@ fn nothing_is_dated_before_stock_could_ship() {
     });
 }
 
+/// To who asks, and to all who wait.
 #[test]
 fn every_date_promised_is_an_open_day() {
     check(asked(), |asked| {
         let (promise, snapshot) = (promise(&asked), asked.shop.read());
-        let days = promise
-            .parts
-            .iter()
-            .flat_map(|part| [part.ships, part.earliest, part.latest]);
-        for day in days.chain([promise.complete, promise.restock]).flatten() {
+        let queue = asked.shop.queue(&asked.sku);
+        let waiting = queue.iter().flat_map(|line| &line.parts);
+        let parts = promise.parts.iter().chain(waiting);
+        let days = parts.flat_map(|part| [part.ships, part.earliest, part.latest]);
+        let complete = queue.iter().map(|line| line.complete);
+        let days = days
+            .chain(complete)
+            .chain([promise.complete, promise.restock]);
+        for day in days.flatten() {
             prop_assert!(snapshot.calendar.is_open(day), "{day} is closed");
         }
         Ok(())

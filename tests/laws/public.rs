@@ -1,18 +1,51 @@
 //! What holds for every public snapshot: it tells a shopper the same, and nothing that is private.
 
 use backsoon::domain::availability::State;
-use backsoon::domain::snapshot::{OnHand, Snapshot};
+use backsoon::domain::snapshot::{OnHand, Policy, Selling, Snapshot};
 use proptest::prelude::*;
-use serde_json::Value;
+use serde_json::{Value, json};
 
 use crate::carts::{carts, preview};
 use crate::generate::{asked, shops};
 use crate::run::check;
 use crate::shop::{Shop, remove};
-use crate::units::{When, stock_day, units};
+
+/// An item of which there is more in stock than the shop shows.
+#[derive(Debug, Clone, Copy)]
+pub struct Hidden {
+    /// Units that are left when all who wait have theirs.
+    pub left: u64,
+    /// How many of them are shown at the most.
+    pub shown: u64,
+    /// Units that wait, where shoppers may know.
+    pub ahead: u64,
+}
+
+impl Hidden {
+    pub fn of(snapshot: &Snapshot, sku: &str) -> Option<Hidden> {
+        let (item, policy) = (snapshot.item(sku)?, &snapshot.policy);
+        let is_counted = matches!(item.on_hand, OnHand::Units(_));
+        // Stock of what is made to order is nobody's.
+        if !is_counted || item.selling == Selling::MadeToOrder {
+            return None;
+        }
+        let hidden = Hidden {
+            left: item.told().saturating_sub(item.waiting),
+            shown: shown(policy)?,
+            ahead: if policy.show_backlog { item.waiting } else { 0 },
+        };
+        Some(hidden).filter(|hidden| hidden.left > hidden.shown)
+    }
+}
+
+/// How many units in stock a shop shows at the most, where it does not show all: `maxShown`, but
+/// always enough to tell what is low from what is not.
+pub fn shown(policy: &Policy) -> Option<u64> {
+    Some(policy.max_shown?.max(policy.low_stock + 1))
+}
 
 /// The public part of a shop: all of it, or one item cut out.
-fn published(shop: &Shop, sku: Option<&str>) -> Shop {
+pub fn published(shop: &Shop, sku: Option<&str>) -> Shop {
     let snapshot = shop.read();
     let only = sku.map(|sku| [sku]);
     let public = snapshot.publish(only.as_ref().map(|only| &only[..]));
@@ -64,53 +97,84 @@ fn a_cart_is_previewed_the_same_by_a_public_snapshot() {
     });
 }
 
-/// A shop that shows no more than `maxShown` units of stock (and never so few that low stock would
-/// show) promises the same up to that number. Beyond it the public snapshot knows of stock but not
-/// how much: it gives the day stock ships and says that the quantity is to be confirmed.
+/// As long as the request stays within what is shown. Beyond it the public snapshot knows of stock
+/// but not how much: all units are promised as a single one is, and that is unsure.
 #[test]
 fn a_shop_that_hides_its_stock_promises_the_same_up_to_what_it_shows() {
     check(asked(), |asked| {
-        let private = asked.shop.promise(&asked.sku, asked.quantity);
-        let public = published(&asked.shop, Some(&asked.sku)).promise(&asked.sku, asked.quantity);
-        let snapshot = asked.shop.read();
-        let policy = &snapshot.policy;
-        let shown = policy.max_shown.map(|most| most.max(policy.low_stock + 1));
-        let is_hidden = snapshot.item(&asked.sku).is_some_and(|item| {
-            let left = item.told().saturating_sub(item.waiting);
-            matches!(item.on_hand, OnHand::Units(_)) && shown.is_some_and(|shown| left > shown)
-        });
-        let in_stock = matches!(private.state, State::InStock);
-        if !is_hidden || shown.is_some_and(|shown| asked.quantity <= shown) {
-            prop_assert_eq!(public, private);
-        } else if snapshot
-            .item(&asked.sku)
-            .is_some_and(|item| item.free() > 0)
-        {
-            prop_assert!(public.unsure && public.unavailable == 0, "{public:?}");
-            let day = units(&public.parts, 0);
-            let first = units(&private.parts, private.unavailable);
-            prop_assert!(day.iter().all(|when| *when == day[0]), "{public:?}");
-            prop_assert_eq!(first[0], day[0]);
-            prop_assert!(day[0] >= stock_day(&snapshot, &asked) || day[0] == When::Undated);
-            prop_assert!(!in_stock || public.parts == private.parts);
+        let hidden = Hidden::of(&asked.shop.read(), &asked.sku);
+        let mut expected = asked.promise();
+        if hidden.is_some_and(|hidden| asked.quantity > hidden.shown) {
+            expected = asked.shop.promise(&asked.sku, 1);
+            prop_assert!(matches!(expected.state, State::InStock | State::Preorder));
+            expected.parts[0].quantity = asked.quantity;
+            expected.unsure = true;
+        }
+        for sku in [None, Some(&*asked.sku)] {
+            let public = published(&asked.shop, sku);
+            prop_assert_eq!(&public.promise(&asked.sku, asked.quantity), &expected);
         }
         Ok(())
     });
 }
 
 #[test]
+fn a_cart_within_what_is_shown_is_previewed_the_same_by_a_public_snapshot() {
+    check(carts(), |(shop, lines)| {
+        let snapshot = shop.read();
+        let is_shown = |sku: &str| {
+            let asked = lines.iter().filter(|(other, _)| other == sku);
+            let asked: u64 = asked.map(|(_, quantity)| quantity).sum();
+            Hidden::of(&snapshot, sku).is_none_or(|hidden| asked <= hidden.shown)
+        };
+        if lines.iter().all(|(sku, _)| is_shown(sku)) {
+            prop_assert_eq!(
+                preview(&published(&shop, None), &lines),
+                preview(&shop, &lines)
+            );
+        }
+        Ok(())
+    });
+}
+
+/// Neither the stock nor, behind it, a backlog that shoppers are not shown.
+#[test]
 fn a_public_snapshot_shows_no_more_stock_than_the_shop_does() {
     check(shops(), |shop| {
-        let public = published(&shop, None);
-        let policy = shop.read().policy;
-        let Some(most) = policy.max_shown else {
-            return Ok(());
-        };
-        let most = most.max(policy.low_stock + 1);
-        for item in public.snapshot["items"].as_array().into_iter().flatten() {
-            let waiting = item["backorders"].as_u64().unwrap_or(0);
-            let free = item["onHand"].as_u64().unwrap_or(0);
-            prop_assert!(free.saturating_sub(waiting) <= most, "{item}");
+        let (public, snapshot) = (published(&shop, None), shop.read());
+        for told in public.snapshot["items"].as_array().into_iter().flatten() {
+            let sku = told["sku"].as_str().expect("a sku");
+            let item = snapshot.item(sku).expect("the item");
+            let number = |field: &str| told[field].as_u64().unwrap_or(0);
+            let (on_hand, backorders) = (number("onHand"), number("backorders"));
+            let Some(hidden) = Hidden::of(&snapshot, sku) else {
+                prop_assert!(told["atLeast"].is_null(), "{told}");
+                prop_assert_eq!(backorders, item.waiting);
+                let left = on_hand.saturating_sub(backorders);
+                let is_shown = shown(&snapshot.policy).is_none_or(|shown| left <= shown);
+                prop_assert!(is_shown, "{told}");
+                continue;
+            };
+            prop_assert_eq!(&told["atLeast"], true);
+            prop_assert_eq!(on_hand - backorders, hidden.shown);
+            prop_assert_eq!((number("reserved"), number("safetyStock")), (0, 0));
+            let is_told = snapshot.policy.show_backlog;
+            prop_assert_eq!(backorders, if is_told { item.waiting } else { 0 });
+        }
+        Ok(())
+    });
+}
+
+/// The one number that is told then says nothing of the other.
+#[test]
+fn stocks_larger_than_what_is_shown_have_the_same_public_snapshot() {
+    check((asked(), 1..50u64), |(asked, more)| {
+        if Hidden::of(&asked.shop.read(), &asked.sku).is_some() {
+            let richer = asked.shop.clone().with_item(&asked.sku, |item| {
+                item["onHand"] = json!(item["onHand"].as_u64().unwrap_or(0) + more);
+            });
+            let public = published(&asked.shop, None);
+            prop_assert_eq!(published(&richer, None).snapshot, public.snapshot);
         }
         Ok(())
     });

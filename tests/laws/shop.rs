@@ -23,6 +23,12 @@ pub struct Asked {
     pub quantity: u64,
 }
 
+impl Asked {
+    pub fn promise(&self) -> Promise {
+        self.shop.promise(&self.sku, self.quantity)
+    }
+}
+
 impl Shop {
     pub fn read(&self) -> Snapshot {
         let snapshot = Snapshot::read(self.snapshot.to_string().as_bytes()).expect("a snapshot");

@@ -223,6 +223,100 @@ fn a_cart_that_costs_more_than_can_be_counted_is_refused() {
 }
 
 #[test]
+fn a_hundred_thousand_suppliers_are_each_found_by_name() {
+    let supplier = |n: usize| format!(r#""S{n}":{{"leadDays":{}}}"#, n % 50);
+    let item = |n: usize| format!(r#"{{"sku":"{n}","selling":"backorder","supplier":"S{n}"}}"#);
+    let text = format!(
+        r#"{{"calendar":{{"closed":[]}},"suppliers":{{{}}},"items":[{}]}}"#,
+        (0..MANY).map(supplier).collect::<Vec<_>>().join(","),
+        (0..MANY).map(item).collect::<Vec<_>>().join(",")
+    );
+    let shop = Snapshot::read(text.as_bytes()).expect("a snapshot");
+    assert_eq!(shop.problems, []);
+    let round = Round::new(&shop, now("2026-11-23T10:00"));
+    let today = Day::parse("2026-11-23").expect("a day");
+    for n in (0..MANY).step_by(997) {
+        let expected = today.plus(n as u64 % 50);
+        assert_eq!(round.promise(&n.to_string(), 1).complete, expected, "S{n}");
+    }
+}
+
+/// Each is named, and costs only itself.
+#[test]
+fn a_hundred_thousand_bad_suppliers_and_as_many_of_one_name_are_left_out() {
+    let bad = (0..MANY).map(|n| format!(r#""BAD{n}":{n}"#));
+    let twice = (0..MANY).map(|n| format!(r#""S{}":{{"leadDays":{n}}}"#, n % 2));
+    let suppliers: Vec<_> = bad.chain(twice).collect();
+    let text = format!(
+        r#"{{"calendar":{{"closed":[]}},"suppliers":{{{}}},
+            "items":[{{"sku":"A","selling":"backorder","supplier":"S1"}}]}}"#,
+        suppliers.join(",")
+    );
+    let snapshot = Snapshot::read(text.as_bytes()).expect("a snapshot");
+    assert_eq!(snapshot.problems.len(), MANY + MANY - 2);
+    let named = |name: &str| {
+        let problems = snapshot.problems.iter();
+        problems
+            .filter(|problem| problem.place == format!("suppliers.{name}"))
+            .count()
+    };
+    assert_eq!(
+        (named("BAD99999"), named("S0"), named("S1")),
+        (1, MANY / 2 - 1, MANY / 2 - 1)
+    );
+    let promise = Round::new(&snapshot, now("2026-11-23T10:00")).promise("A", 1);
+    assert_eq!(
+        promise.complete,
+        Day::parse("2026-11-24"),
+        "the first of a name stands"
+    );
+}
+
+#[test]
+fn a_hundred_thousand_items_of_one_sku_are_left_out_but_the_first() {
+    let item = |n| format!(r#"{{"sku":"A","onHand":{n}}}"#);
+    let items: Vec<_> = (1..=MANY).map(item).collect();
+    let text = format!(r#"{{"items":[{}]}}"#, items.join(","));
+    let snapshot = Snapshot::read(text.as_bytes()).expect("a snapshot");
+    assert_eq!(
+        (snapshot.items.len(), snapshot.problems.len()),
+        (1, MANY - 1)
+    );
+    assert_eq!(snapshot.item("A").map(|item| item.free()), Some(1));
+    assert_eq!(snapshot.problems[MANY - 2].place, "items[99999].sku");
+}
+
+/// However deep it goes: the item, what stands behind the field, and the other items are read.
+#[test]
+fn brackets_in_a_field_that_nobody_reads_cost_nothing() {
+    for depth in [1, 65, 1000, 1_000_000] {
+        for (open, close) in [("[", "]"), ("{\"x\":", "}"), ("[0,{\"x\":", "}]")] {
+            let (open, close) = (open.repeat(depth), close.repeat(depth));
+            let text = format!(
+                r#"{{"items":[{{"sku":"A","onHand":3,"note":{open}0{close},"leadDays":2}},{{"sku":"B"}}]}}"#
+            );
+            let snapshot = Snapshot::read(text.as_bytes()).expect("a snapshot");
+            assert_eq!(snapshot.problems, [], "{depth} deep");
+            let item = snapshot.item("A").map(|item| (item.free(), item.lead_days));
+            assert_eq!(item, Some((3, Some(2))), "{depth} deep");
+            assert!(snapshot.item("B").is_some(), "{depth} deep");
+        }
+    }
+}
+
+#[test]
+fn brackets_in_place_of_a_number_cost_only_their_item() {
+    for depth in [1, 65, 1000, 1_000_000] {
+        let (open, close) = ("[".repeat(depth), "]".repeat(depth));
+        let text = format!(r#"{{"items":[{{"sku":"A","onHand":{open}{close}}},{{"sku":"B"}}]}}"#);
+        let snapshot = Snapshot::read(text.as_bytes()).expect("a snapshot");
+        assert_eq!(snapshot.problems.len(), 1, "{depth} deep");
+        assert_eq!(snapshot.problems[0].place, "items[0].onHand");
+        assert!(snapshot.item("A").is_none() && snapshot.item("B").is_some());
+    }
+}
+
+#[test]
 fn a_megabyte_of_brackets_is_refused_and_a_megabyte_of_text_is_read() {
     for open in ["[", "{\"a\":", "{\"items\":[{\"x\":["] {
         let deep = format!("{{\"unknown\":{}", open.repeat(200_000));

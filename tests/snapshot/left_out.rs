@@ -68,6 +68,68 @@ fn a_bad_value_costs_its_item_and_names_the_place() {
     }
 }
 
+/// What a merchant has for reviews only: promises do without it, so that not even its item is lost.
+#[test]
+fn a_bad_value_that_no_promise_needs_costs_only_itself_and_names_the_place() {
+    const MONTH: &str = "expected a month as YYYY-MM";
+    #[rustfmt::skip]
+    let of_item = [
+        (r#""packSize":"six""#, "packSize", "\"six\"", WHOLE),
+        (r#""packSize":-6"#, "packSize", "-6", WHOLE),
+        (r#""cost":82.5"#, "cost", "82.5", WHOLE),
+        (r#""cost":null"#, "cost", "null", WHOLE),
+        (r#""sales":7"#, "sales", "7", "expected a list"),
+        (r#""sales":[{"quantity":3},7]"#, "sales[1]", "7", "expected an object"),
+        (r#""sales":[{"quantity":"many"}]"#, "sales[0].quantity", "\"many\"", WHOLE),
+        (r#""sales":[{"quantity":3},{"daysOut":-1}]"#, "sales[1].daysOut", "-1", WHOLE),
+        (r#""sales":[{"month":"2026-13"}]"#, "sales[0].month", "\"2026-13\"", MONTH),
+        (r#""sales":[{"month":"2026-10-05"}]"#, "sales[0].month", "\"2026-10-05\"", MONTH),
+        (r#""sales":[{"month":202610}]"#, "sales[0].month", "202610", MONTH),
+        (r#""sales":[{"day":"2026-10"}]"#, "sales[0].day", "\"2026-10\"", DAY),
+    ];
+    for (field, place, value, expected) in of_item {
+        let json = with_item(field);
+        let problems = problems(&json);
+        assert_eq!(problems.len(), 1, "{field}: {problems:?}");
+        let start = format!("items[1].{place}: {value}: {expected}");
+        assert!(problems[0].starts_with(&start), "{field}: {}", problems[0]);
+        assert_eq!(skus(&json), ["A", "B", "C"], "{field}");
+    }
+    const VIA: &str = "expected purchase or drop-ship";
+    #[rustfmt::skip]
+    let of_supplier = [
+        (r#""deliveries":{}"#, "deliveries", "{}", "expected a list"),
+        (r#""deliveries":[{},"late"]"#, "deliveries[1]", "\"late\"", "expected an object"),
+        (r#""deliveries":[{"due":"2026-02-30"}]"#, "deliveries[0].due", "\"2026-02-30\"", DAY),
+        (r#""deliveries":[{},{"received":7}]"#, "deliveries[1].received", "7", DAY),
+        (r#""deliveries":[{"ordered":null}]"#, "deliveries[0].ordered", "null", DAY),
+        (r#""deliveries":[{"via":"pigeon"}]"#, "deliveries[0].via", "\"pigeon\"", VIA),
+    ];
+    for (field, place, value, expected) in of_supplier {
+        let json = format!(
+            r#"{{"suppliers":{{"acme":{{{field},"leadDays":7}}}},
+                "items":[{{"sku":"A","supplier":"acme"}}]}}"#
+        );
+        let problems = problems(&json);
+        assert_eq!(problems.len(), 1, "{field}: {problems:?}");
+        let start = format!("suppliers.acme.{place}: {value}: {expected}");
+        assert!(problems[0].starts_with(&start), "{field}: {}", problems[0]);
+        let snapshot = Snapshot::read(json.as_bytes()).expect("a snapshot");
+        assert_eq!(snapshot.suppliers[0].lead_days, Some(7), "{field}");
+    }
+}
+
+#[test]
+fn what_a_merchant_tells_for_reviews_is_no_problem() {
+    let json = r#"{"suppliers":{"acme":{"deliveries":[
+            {"ordered":"2026-09-01","due":"2026-10-02","received":"2026-10-05","via":"purchase"},
+            {"received":"2026-10-05","via":"drop-ship","note":7},{}],
+        "lateness":{"purchase":{"samples":41,"quantiles":[[0.1,-1],[0.5,0],[0.9,9]]}}}},
+        "items":[{"sku":"A","packSize":6,"cost":8200,
+            "sales":[{"month":"2026-10","quantity":33,"daysOut":4},{"day":"2026-10-05","quantity":0},{}]}]}"#;
+    assert_eq!(problems(json), [] as [&str; 0]);
+}
+
 #[test]
 fn an_item_that_is_none_costs_itself() {
     for (item, message) in [
@@ -127,12 +189,17 @@ fn a_bad_setting_costs_that_setting_and_the_rest_stands() {
         (r#""policy":{"charge":"never"}"#, "policy.charge: \"never\": expected on-dispatch, on-order or deposit"),
         (r#""policy":{"depositPercent":101}"#, "policy.depositPercent: 101: expected a whole number from 0 to 100"),
         (r#""policy":{"transitDays":{"min":-1}}"#, "policy.transitDays.min: -1: expected a whole number"),
+        (r#""policy":{"transitDays":{"min":3,"max":1}}"#, "policy.transitDays.max: 1: expected at least min"),
+        (r#""policy":{"transitDays":7}"#, "policy.transitDays: 7: expected an object"),
         (r#""policy":{"consolation":{}}"#, "policy.consolation: {}: expected a list"),
         (r#""policy":{"consolation":[{"kind":"gift-wrap"},{"afterDays":3}]}"#,
             "policy.consolation[1].kind: missing: expected discount, free-shipping or gift-wrap"),
         (r#""policy":{"contact":{"email":7}}"#, "policy.contact.email: 7: expected text"),
         (r#""suppliers":[]"#, "suppliers: []: expected an object"),
         (r#""suppliers":{"acme":7}"#, "suppliers.acme: 7: expected an object"),
+        (r#""suppliers":{"__proto__":{}}"#, "suppliers.__proto__: __proto__: expected another name"),
+        (r#""suppliers":{"acme":{},"bolt":{},"acme":{}}"#,
+            "suppliers.acme: acme: expected a name that no earlier supplier has"),
         (r#""suppliers":{"acme":{"leadDays":"x"},"bolt":{}}"#,
             "suppliers.acme.leadDays: \"x\": expected a whole number"),
     ];

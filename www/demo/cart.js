@@ -32,6 +32,8 @@ list.addEventListener("input", ({ target }) => {
 // A field left empty or wrong shows again what the cart holds.
 list.addEventListener("change", show);
 
+list.addEventListener("backsoon-change", ({ target }) => priceLine(target.closest("li")));
+
 list.addEventListener("click", ({ target }) => {
   if (!target.matches("[data-remove]")) return;
   basket.remove(target.closest("li").dataset.sku);
@@ -64,7 +66,14 @@ function showLine({ sku, quantity }) {
   line.querySelector("[data-remove]").setAttribute("aria-label", t("cart.remove.one", { name: t(`${sku}.name`) }));
   if (field.valueAsNumber !== quantity && field !== document.activeElement) field.value = quantity;
   line.querySelector("backsoon-status").setAttribute("quantity", quantity);
-  line.querySelector(".line-price").textContent = money(products[sku].price * quantity);
+  priceLine(line);
+}
+
+/** What of a line can be had is what it costs. */
+function priceLine(line) {
+  const status = line.querySelector("backsoon-status");
+  const units = Number(status.getAttribute("quantity")) - (status.promise?.unavailable ?? 0);
+  line.querySelector(".line-price").textContent = money(products[line.dataset.sku].price * units);
 }
 
 function newLine(sku) {

@@ -3,16 +3,16 @@ import { addDays } from "./clock.js";
 import { dayName, t } from "./translate.js";
 
 const WEEKS = 8;
-const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
-const weekday = (day) => new Date(`${day}T00:00Z`).getUTCDay();
+/** 0 is Sunday. */
+export const weekday = (day) => new Date(`${day}T00:00Z`).getUTCDay();
 const monday = (day) => addDays(day, -((weekday(day) + 6) % 7));
 
 /**
  * A table of the weeks from `from`.
- * @param {{ from: string, today: string, closed: string[], arrivals: Map<string, number>, ships: Map<string, number> }} facts
+ * @param {{ from: string, today: string, isClosed: (day: string) => boolean, arrivals: Map<string, number>, ships: Map<string, number> }} facts
  *   `from`: the first week's day; `arrivals` and `ships`: units by day
  */
-export function month({ from, today, closed, arrivals, ships }) {
+export function month({ from, today, isClosed, arrivals, ships }) {
   const first = monday(from);
   const table = document.createElement("table");
   table.append(element("caption", t("month.caption")), heading(first), document.createElement("tbody"));
@@ -29,7 +29,7 @@ export function month({ from, today, closed, arrivals, ships }) {
     const number = element("span", newMonth ? dayName(day, { month: "short", day: "numeric" }) : String(Number(day.slice(8))));
     if (newMonth) number.className = "month-name";
     square.append(number);
-    square.classList.toggle("closed", closed.includes(weekdays[weekday(day)]));
+    square.classList.toggle("closed", isClosed(day));
     square.classList.toggle("past", day < today);
     if (day === today) {
       square.classList.add("today");

@@ -1,11 +1,14 @@
 // The playground: sliders make a snapshot, and the elements follow it.
 import { connect } from "/dist/backsoon.js";
 import { addDays, today as shopToday } from "./clock.js";
-import { month } from "./month.js";
+import { holidays } from "./holidays.js";
+import { month, weekday } from "./month.js";
 import { dayName, t } from "./translate.js";
 
 const SKU = "CHAIR-OAK";
 const closed = ["sat", "sun"];
+const weekdays = ["sun", "mon", "tue", "wed", "thu", "fri", "sat"];
+const isClosed = (day) => holidays.includes(day) || closed.includes(weekdays[weekday(day)]);
 const firstDay = shopToday();
 const form = document.getElementById("controls");
 const elements = [...document.querySelectorAll("backsoon-status")];
@@ -48,7 +51,7 @@ function snapshot() {
   return {
     version: 1,
     timeZone: "Europe/Budapest",
-    calendar: { closed, cutOff: "14:00" },
+    calendar: { closed, holidays, cutOff: "14:00" },
     policy: { lowStock: 2, quietDays: 7, wording: value("wording"), showBacklog: true },
     items: [{
       sku: SKU,
@@ -83,5 +86,5 @@ function draw() {
   const ships = new Map();
   for (const part of parts) if (part.ships) ships.set(part.ships, (ships.get(part.ships) ?? 0) + part.quantity);
   const arrivals = new Map(number("coming") > 0 ? [[due(), number("coming")]] : []);
-  document.getElementById("weeks").replaceChildren(month({ from: firstDay, today: day(), closed, arrivals, ships }));
+  document.getElementById("weeks").replaceChildren(month({ from: firstDay, today: day(), isClosed, arrivals, ships }));
 }

@@ -7,13 +7,15 @@ import { t, translate } from "./translate.js";
 
 const root = document.documentElement;
 const find = (id) => document.getElementById(id);
+/** The promise in one line below the price, in sight on a phone, and in full below the button. */
+const glance = find("glance");
 const status = find("status");
 const asked = new URLSearchParams(location.search).get("sku");
 let sku = Object.hasOwn(products, asked) ? asked : "CHAIR-OAK";
 
 const hasVariants = variants.some((variant) => variant.sku === sku);
 find("variants").hidden = !hasVariants;
-if (!hasVariants) status.removeAttribute("sku-from");
+if (!hasVariants) for (const element of [glance, status]) element.removeAttribute("sku-from");
 for (const radio of document.querySelectorAll("[name=wood]")) radio.checked = radio.value === sku;
 find("quantity").value = products[sku].quantity ?? 1;
 
@@ -51,8 +53,10 @@ function show() {
   image.dataset.tAlt = `${sku}.name`;
   for (const field of ["name", "kind", "text", "maker", "size"]) find(field).dataset.t = `${sku}.${field}`;
   find("price").dataset.money = price;
-  status.dataset.t = `${sku}.fallback`;
-  status.setAttribute("sku", sku);
+  for (const element of [glance, status]) {
+    element.dataset.t = `${sku}.fallback`;
+    element.setAttribute("sku", sku);
+  }
   makeRoom(products[sku].says ?? "little");
   translate();
   document.title = `${t(`${sku}.name`)}: Lomb`;
@@ -86,9 +90,9 @@ function showEmbed() {
 /** What the button offers follows what the element found out. */
 function labelButton() {
   const button = find("add");
-  const kinds = { preorder: "preorder", "out-of-stock": "gone", discontinued: "gone", unknown: "ask" };
+  const kinds = { preorder: "preorder", "out-of-stock": "gone", discontinued: "ended", unknown: "ask" };
   const kind = kinds[status.state] ?? "add";
   button.dataset.t = `product.${kind}`;
   button.textContent = t(`product.${kind}`);
-  button.setAttribute("aria-disabled", String(kind === "gone" || kind === "ask"));
+  button.setAttribute("aria-disabled", String(["gone", "ended", "ask"].includes(kind)));
 }

@@ -1,6 +1,7 @@
 // The stock of the shop as of today.
 // The list was written on one Monday; every date in it moves along, so that the shop is alive whenever it is opened.
 import { addDays, daysSince, lastCount } from "./clock.js";
+import { holidays } from "./holidays.js";
 import { products } from "./products.js";
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
@@ -20,7 +21,7 @@ export const stock = (async () => {
   const written = await response.json();
   const { items, ...rest } = moved(written, daysSince(written.asOf.slice(0, 10)));
   const named = items.map((item) => ({ ...item, title: products[item.sku].en.name, price: products[item.sku].price }));
-  return { ...rest, asOf: lastCount(), items: named };
+  return { ...rest, calendar: { ...rest.calendar, holidays }, asOf: lastCount(), items: named };
 })();
 
 /** The same stock as a merchant tells it who never says "backorder". */

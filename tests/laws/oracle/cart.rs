@@ -59,7 +59,7 @@ impl Oracle<'_> {
         let policy = &self.snapshot["policy"];
         let mut by_day: BTreeMap<(bool, Written), u64> = BTreeMap::new();
         let today = text(Some(self.today)).as_str().map(String::from);
-        let from_stock = text(self.from_stock());
+        let from_stock = text(self.stock_day());
         for shipment in shipments {
             let amount = number(shipment, "amount", 0);
             let waits = shipment["ships"].is_null() || shipment["ships"] != from_stock;

@@ -10,7 +10,7 @@ use super::supply::number;
 pub type When = Option<NaiveDate>;
 
 impl Oracle<'_> {
-    pub(super) fn from_stock(&self) -> When {
+    pub(super) fn stock_day(&self) -> When {
         let today = Some(self.today);
         let cut_off = self.snapshot["calendar"]["cutOff"].as_str();
         let late = cut_off.is_some_and(|cut_off| self.clock >= cut_off);
@@ -26,7 +26,7 @@ impl Oracle<'_> {
     pub(super) fn after_arrival(&self, arrives: When) -> When {
         later(
             self.add_open(arrives, self.handling_days()),
-            self.from_stock(),
+            self.stock_day(),
         )
     }
 

@@ -105,7 +105,7 @@ impl<'s> Oracle<'s> {
         if selling(item) != "backorder" || self.is_preorder(item) {
             return None;
         }
-        later(self.add_open(Some(self.today), days), self.from_stock())
+        later(self.add_open(Some(self.today), days), self.stock_day())
     }
 
     pub(super) fn is_preorder(&self, item: &Value) -> bool {
@@ -115,7 +115,7 @@ impl<'s> Oracle<'s> {
     }
 
     pub(super) fn ships_from_stock(&self, item: &Value) -> When {
-        self.released(item, self.from_stock())
+        self.released(item, self.stock_day())
     }
 
     pub(super) fn released(&self, item: &Value, ships: When) -> When {
