@@ -5,7 +5,7 @@ const SHEET: &str = "www/elements/status.css";
 
 fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo::rerun-if-changed={SHEET}");
-    let sheet = fs::read_to_string(SHEET)?;
+    let sheet = fs::read_to_string(SHEET).map_err(|error| format!("{SHEET}: {error}"))?;
     let out = Path::new(&env::var("OUT_DIR")?).join("status.css");
     Ok(fs::write(out, packed(&sheet)?)?)
 }

@@ -35,7 +35,7 @@ test("a line of web_sys in the domain does not compile natively", () => {
   // Always the same folder, so that the second run finds its dependencies checked.
   const copy = join(root, "target/layers");
   rmSync(copy, { recursive: true, force: true });
-  for (const part of ["Cargo.toml", "Cargo.lock", "src", "scripts"]) cpSync(join(root, part), join(copy, part), { recursive: true });
+  for (const part of ["Cargo.toml", "Cargo.lock", "src", "scripts", "www/elements", "www/locales"]) cpSync(join(root, part), join(copy, part), { recursive: true });
   appendFileSync(join(copy, "src/domain/mod.rs"), "\npub fn page() -> web_sys::Document { loop {} }\n");
   const check = cargo(["check", "--lib"], copy);
   assert.notEqual(check.status, 0, "expected the check to fail");
