@@ -25,6 +25,7 @@ export async function build() {
  * so it is not even asked while the sources are the same.
  */
 export function buildTrap() {
+  process.chdir(root);
   const trap = { profile: "badge", features: ["trap"], std: smallStd, optimise: smallest };
   return whenChanged("target/pkg/trap/trap.js", ["src", "Cargo.toml", "scripts/sheet.rs", "www/elements", "www/locales", ...recipe], () => buildWasm("trap", trap));
 }

@@ -1,8 +1,10 @@
 // Chromium, started afresh for each measurement: no cache, no warm process, and at choice a slow processor.
 import { existsSync, readFileSync } from "node:fs";
 import puppeteer from "puppeteer-core";
+import { findBrowsers } from "../../scripts/setup.mjs";
 import { PAINTED } from "./probe.js";
 
+const { CHROME_PATH } = findBrowsers();
 const FLAGS = [
   "--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
   "--disable-component-update", "--disable-sync",
@@ -14,12 +16,6 @@ const SLOWER = 4;
 /** How long a page may take before its run counts as failed. */
 const PATIENCE = 90_000;
 
-export function chromium() {
-  const path = process.env.CHROME_PATH ?? "/usr/bin/chromium";
-  if (!existsSync(path)) throw new Error(`no Chromium at ${path}; set CHROME_PATH`);
-  return path;
-}
-
 /**
  * Opens one page in a browser of its own, and closes both whatever happens.
  * @template Result
@@ -28,7 +24,7 @@ export function chromium() {
  */
 export async function inBrowser({ slow = false, probes = [] }, measure) {
   const browser = await puppeteer.launch({
-    executablePath: chromium(),
+    executablePath: CHROME_PATH,
     headless: true,
     args: FLAGS,
     protocolTimeout: 2 * PATIENCE,

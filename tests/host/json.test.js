@@ -33,17 +33,22 @@ const withTag = (request, response) => {
   return response.writeHead(200, { etag: '"one"' }).end(snapshot);
 };
 
+/** Waits until it is so; what never is fails the test. */
+async function until(so) {
+  const end = performance.now() + 10_000;
+  while (!so()) {
+    assert.ok(performance.now() < end, `not within 10 s: ${so}`);
+    await sleep(5);
+  }
+}
+
 /** Watches until `count` pushes have come, then stops. */
-function pushes(count, options) {
-  return new Promise((resolve) => {
-    const seen = [];
-    const stop = source(url, { poll: 0.02, random: () => 0, ...options }).watch([], (bytes, error) => {
-      seen.push(error ?? text(bytes));
-      if (seen.length < count) return;
-      stop();
-      resolve(seen);
-    });
-  });
+async function pushes(count) {
+  const seen = [];
+  const stop = source(url, { poll: 0.02, random: () => 0 }).watch([], (bytes, error) => seen.push(error ?? text(bytes)));
+  await until(() => seen.length >= count);
+  stop();
+  return seen.slice(0, count);
 }
 
 test("an answer is handed on as the bytes that came", async () => {
@@ -55,6 +60,7 @@ test("watching pushes the first answer by itself, and without a poll asks no sec
   answer = ok;
   const seen = [];
   const stop = source(url).watch([], (bytes) => seen.push(text(bytes)));
+  await until(() => seen.length > 0);
   await sleep(100);
   stop();
   assert.deepEqual(seen, [snapshot]);
@@ -65,7 +71,7 @@ test("later questions are conditional, and a 304 says that the answer still hold
   answer = withTag;
   const seen = [];
   const stop = source(url, { poll: 0.02 }).watch([], (bytes) => seen.push(text(bytes)));
-  while (seen.length < 3) await sleep(5);
+  await until(() => seen.length >= 3);
   stop();
   assert.deepEqual(seen.slice(0, 3), [snapshot, "still so", "still so"]);
   assert.deepEqual(requests.slice(0, 3).map(({ headers }) => headers["if-none-match"]), [undefined, '"one"', '"one"']);
@@ -75,7 +81,7 @@ test("a server that only tells when the file changed is asked by that", async ()
   const changed = "Mon, 23 Nov 2026 08:55:00 GMT";
   answer = (_request, response) => response.writeHead(200, { "last-modified": changed }).end(snapshot);
   const stop = source(url, { poll: 0.02 }).watch([], () => {});
-  while (requests.length < 2) await sleep(5);
+  await until(() => requests.length >= 2);
   stop();
   assert.equal(requests[1].headers["if-modified-since"], changed);
 });
@@ -84,7 +90,7 @@ test("a server that knows no validators sends the same again, which says no more
   answer = ok;
   const seen = [];
   const stop = source(url, { poll: 0.02 }).watch([], (bytes) => seen.push(text(bytes)));
-  while (seen.length < 3) await sleep(5);
+  await until(() => seen.length >= 3);
   stop();
   assert.deepEqual(seen.slice(0, 3), [snapshot, "still so", "still so"]);
 });
@@ -122,9 +128,9 @@ test("a server that does not answer in time is given up", async () => {
 test("an answer that has begun may take longer than its beginning", async () => {
   answer = (_request, response) => {
     response.writeHead(200).write(snapshot.slice(0, 9));
-    setTimeout(() => response.end(snapshot.slice(9)), 150);
+    setTimeout(() => response.end(snapshot.slice(9)), 600);
   };
-  assert.equal(text(await source(url, { timeout: 0.05 }).fetch([])), snapshot);
+  assert.equal(text(await source(url, { timeout: 0.3 }).fetch([])), snapshot);
 });
 
 for (const [option, told] of [["poll", "60s"], ["timeout", "5s"], ["poll", -1], ["timeout", Infinity]]) {
@@ -133,7 +139,7 @@ for (const [option, told] of [["poll", "60s"], ["timeout", "5s"], ["poll", -1], 
     answer = ok;
     const seen = [];
     const stop = source(url, { [option]: told }).watch([], (bytes) => seen.push(text(bytes)));
-    while (seen.length < 1) await sleep(5);
+    await until(() => seen.length > 0);
     stop();
     assert.deepEqual(seen, [snapshot]);
     const taken = option === "poll" ? 0 : 10;
@@ -143,8 +149,9 @@ for (const [option, told] of [["poll", "60s"], ["timeout", "5s"], ["poll", -1], 
 
 test("a poll longer than a timer can count asks no sooner", async () => {
   answer = ok;
-  const stop = source(url, { poll: 2_592_000 }).watch([], () => {});
-  while (requests.length < 1) await sleep(5);
+  const seen = [];
+  const stop = source(url, { poll: 2_592_000 }).watch([], (bytes) => seen.push(text(bytes)));
+  await until(() => seen.length > 0);
   await sleep(100);
   stop();
   assert.equal(requests.length, 1);
@@ -152,7 +159,7 @@ test("a poll longer than a timer can count asks no sooner", async () => {
 
 test("a server that falls silent in the middle of an answer is given up too", async () => {
   answer = (_request, response) => response.writeHead(200, { "content-length": 100 }).write("{");
-  await assert.rejects(source(url, { timeout: 0.05 }).fetch([]), { place: url, message: "the answer broke off" });
+  await assert.rejects(source(url, { timeout: 0.15 }).fetch([]), { place: url, message: "the answer broke off" });
 });
 
 test("a server that is not there is an error with its address", async () => {
@@ -174,10 +181,11 @@ test("stopping leaves no timer, no request and no push behind", async () => {
   answer = (request) => request.on("close", () => (closed = true));
   let pushed = 0;
   const stop = source(url, { poll: 0.01 }).watch([], () => (pushed += 1));
-  while (requests.length < 1) await sleep(5);
+  await until(() => requests.length > 0);
   stop();
+  // The request under way is broken off.
+  await until(() => closed);
   await sleep(100);
-  assert.ok(closed, "the request under way is broken off");
   assert.equal(pushed, 0);
   assert.equal(requests.length, 1);
 });
@@ -191,7 +199,7 @@ test("a hidden page asks nothing, and asks as soon as it is seen again", async (
   assert.equal(requests.length, 0);
   page.visibilityState = "visible";
   page.dispatchEvent(new Event("visibilitychange"));
-  while (seen.length === 0) await sleep(5);
+  await until(() => seen.length > 0);
   stop();
   assert.equal(requests.length, 1);
 });

@@ -103,6 +103,8 @@ test("after a trap it is read and told again, and what is lost is not freed", as
   trap(core);
   snapshot.free();
   assert.ok(!log.includes("freed"));
+  new Snapshot(core, bytes).free();
+  assert.equal(log.at(-1), "freed");
 });
 
 test("an asOf that is out of the core's days where the shop is costs itself alone", async (t) => {

@@ -34,8 +34,8 @@ test("no wasm of the tarball was built with a feature that is there for tests", 
   const forTests = [...features.matchAll(/^(\w[\w-]*) *=/gm)].map(([, name]) => name).filter((name) => !["default", "full"].includes(name));
   const suspicious = new RegExp(["trap", "test", ...forTests].join("|"), "i");
   for (const name of ["backsoon.wasm", "full.wasm"]) {
-    const surface = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(join(installed, "dist", name))));
-    assert.ok(surface.length > 0);
-    assert.deepEqual(surface.map((item) => item.name).filter((item) => suspicious.test(item)), [], name);
+    const surface = WebAssembly.Module.exports(new WebAssembly.Module(readFileSync(join(installed, "dist", name)))).map((item) => item.name);
+    assert.ok(surface.includes("shop_promise"), "names can be read");
+    assert.deepEqual(surface.filter((item) => suspicious.test(item)), [], name);
   }
 });

@@ -35,6 +35,76 @@ test("the snapshot may be bytes as well", async () => {
   assert.equal(shop.promise("A", 1).state, "in-stock");
 });
 
+const now = "2026-11-23T10:00";
+const shopKnows = {
+  version: 1,
+  timeZone: "Europe/Budapest",
+  calendar: { closed: ["sat", "sun"], cutOff: "14:00" },
+  suppliers: { acme: { leadDays: 21, unitCost: 300 } },
+  items: [
+    {
+      sku: "CHAIR",
+      onHand: 3,
+      selling: "backorder",
+      supplier: "acme",
+      unitCost: 4500,
+      backorders: [{ id: "SO-1", quantity: 1, placed: "2026-11-20", customer: "anna@shop.example" }],
+      onOrder: [{ quantity: 40, due: "2026-12-09" }],
+    },
+  ],
+};
+
+test("a face is plain data, in the language asked for", async () => {
+  const shop = await open(shopKnows, { now });
+  assert.deepEqual(shop.face("CHAIR", 5, { locale: "hu" }), {
+    state: "partial",
+    tone: "wait",
+    announce: true,
+    headline: "Részben raktáron, a többi: december 9., szerda",
+    badge: "Részben most, a többi: dec. 9.",
+    detail: "Már megrendeltük. A rendeléseket beérkezésük sorrendjében teljesítjük.",
+    dates: { earliest: "2026-12-09", latest: "2026-12-09" },
+    split: ["2 darab ma", "további 3 darab legkésőbb: december 9., szerda"],
+    notes: [],
+    known: "",
+    aria:
+      "Részben raktáron, a többi: december 9., szerda. 2 darab ma. további 3 darab legkésőbb: december 9., szerda. " +
+      "Már megrendeltük. A rendeléseket beérkezésük sorrendjében teljesítjük.",
+  });
+  shop.free();
+});
+
+test("a public snapshot is plain data without the shop's secrets, and promises the same", async () => {
+  const shop = await open(shopKnows, { now });
+  const told = shop.publicSnapshot();
+  const { version, timeZone, suppliers, items } = told;
+  assert.deepEqual({ version, timeZone, suppliers, items }, {
+    version: 1,
+    timeZone: "Europe/Budapest",
+    suppliers: { acme: { leadDays: 21, minimumOrder: 0, waiting: 0, dailyDemand: 0 } },
+    items: [
+      {
+        sku: "CHAIR",
+        price: 0,
+        onHand: 3,
+        reserved: 0,
+        safetyStock: 0,
+        selling: "backorder",
+        supplier: "acme",
+        minimumOrder: 0,
+        dailyDemand: 0,
+        onOrder: [{ quantity: 40, due: "2026-12-09" }],
+        backorders: 1,
+        alternatives: [],
+      },
+    ],
+  });
+  const retold = await open(told, { now });
+  assert.deepEqual(retold.promise("CHAIR", 5), shop.promise("CHAIR", 5));
+  assert.deepEqual(shop.publicSnapshot(["SOFA"]).items, []);
+  for (const one of [shop, retold]) one.free();
+});
+
 /** What `actual` has of the fields that are expected; parts may say more than a case does. */
 function like(expected, actual) {
   if (Array.isArray(expected) && Array.isArray(actual)) return actual.map((item, at) => like(expected[at], item));

@@ -32,7 +32,7 @@ for (const name of BROWSERS) {
       await tab.go(`${site.url}/${path}${path.includes("?") ? "&" : "?"}lang=${lang}&theme=${theme}`);
       await tab.page.waitForSelector(".switches input");
       if (path === "cart.html") await tab.page.evaluate(() => document.getElementById("empty").hidden || document.getElementById("example").click());
-      await tab.until(() => tab.page.$$eval("backsoon-status", (all) => all.every((one) => one.state)), Boolean);
+      await tab.allShow();
       if (path === "cart.html") await tab.page.waitForSelector(".shipment");
       await tab.settle();
     }
@@ -57,8 +57,9 @@ for (const name of BROWSERS) {
         }
       });
 
-      test(`${path} needs no sideways scrolling at 280 px, in either language, and no promise is cut off`, async () => {
+      test(`${path} needs no sideways scrolling at 280 px, in either language, and no promise is cut off`, async (t) => {
         await tab.page.setViewport({ width: 280, height: 800 });
+        t.after(() => tab.page.setViewport({ width: 1280, height: 900 }));
         await visit(path);
         for (const lang of ["en", "hu"]) {
           await on(`[name=switch-lang][value=${lang}]`, (choice) => choice.click());
@@ -70,7 +71,6 @@ for (const name of BROWSERS) {
           );
           assert.deepEqual(cut, [], lang);
         }
-        await tab.page.setViewport({ width: 1280, height: 900 });
       });
     }
 

@@ -3,6 +3,7 @@
  * the shop, at a moment that does not pass.
  */
 import assert from "node:assert/strict";
+import { inspect } from "node:util";
 import puppeteer from "puppeteer-core";
 import { findBrowsers } from "../../scripts/setup.mjs";
 
@@ -21,8 +22,8 @@ const kinds = {
 /** @param {string} name @param {Record<string, unknown>} [prefs] Firefox's, which cannot be told to behave otherwise */
 export const launch = (name, prefs) => puppeteer.launch({ ...kinds[name], headless: true, extraPrefsFirefox: prefs });
 
-/** How long a page may take until it shows what it should; how long it took is no test's business. */
-const PATIENCE = 15_000;
+/** Seconds a page may take until it shows what it should; how many it took is no test's business. */
+const PATIENCE = 15;
 
 /** Runs before any script of a page. */
 function prepare(moment) {
@@ -110,22 +111,39 @@ export class Tab {
    */
   async reads(selector, expected) {
     const fits = (lines) => lines.length === expected.length && lines.every((line, index) => fitsOne(line, expected[index]));
-    const lines = await this.until(() => this.shown(selector), fits);
+    const lines = await this.#last(() => this.shown(selector), fits);
     if (!fits(lines)) assert.deepEqual(lines, expected, `${selector} ${this.complaints.join("\n")}`);
   }
 
   /** The sentence that stands first. @param {string} selector @param {string | RegExp} expected */
   async heads(selector, expected) {
-    const [line] = await this.until(() => this.shown(selector), ([line]) => fitsOne(line ?? "", expected));
+    const [line] = await this.#last(() => this.shown(selector), ([line]) => fitsOne(line ?? "", expected));
     if (!fitsOne(line ?? "", expected)) assert.equal(line, expected, `${selector} ${this.complaints.join("\n")}`);
   }
 
+  /** The state of each element of the page; an empty one while it has no answer. */
+  states() {
+    return this.page.$$eval("backsoon-status", (all) => all.map(({ state }) => state ?? ""));
+  }
+
+  /** Waits until each element of the page has its answer, and gives the states: that nobody knows a sku is one too. */
+  allShow() {
+    return this.until(() => this.states(), (states) => states.length > 0 && states.every(Boolean));
+  }
+
   /**
-   * Asks until the answer is as hoped, and gives the last one.
-   * @template T @param {() => Promise<T>} ask @param {(answer: T) => unknown} hoped
+   * Asks until the answer is as hoped, and gives it; one that never is fails the test.
+   * @template T @param {() => Promise<T>} ask @param {(answer: T) => unknown} hoped @param {number} [seconds]
    */
-  async until(ask, hoped) {
-    const end = performance.now() + PATIENCE;
+  async until(ask, hoped, seconds = PATIENCE) {
+    const answer = await this.#last(ask, hoped, seconds);
+    if (hoped(answer)) return answer;
+    throw new Error([`not within ${seconds} s: ${hoped}`, `the last answer: ${inspect(answer)}`, ...this.complaints].join("\n"));
+  }
+
+  /** The answer that is as hoped, or the last one there was time for. */
+  async #last(ask, hoped, seconds = PATIENCE) {
+    const end = performance.now() + seconds * 1000;
     let answer = await ask();
     while (!hoped(answer) && performance.now() < end) {
       await new Promise((resolve) => setTimeout(resolve, 40));

@@ -50,9 +50,9 @@ for (const name of BROWSERS) {
         LAMP: ["low-stock", "Only 2 left, ships today"],
         STOOL: ["partial", "Part in stock, the rest by Dec 9"],
         SOFA: ["backorder", "On backorder, ships by Dec 9"],
-        TABLE: ["made-to-order", "Made to order, ships by Jan 4, 2027"],
-        TEAPOT: ["preorder", "Pre-order, ships by Jan 15, 2027"],
-        MUG: ["short", "Only 4 of 6, ships today"],
+        TABLE: ["made-to-order", "Made to order, ships by Jan 4"],
+        TEAPOT: ["preorder", "Pre-order, ships by Jan 15"],
+        MUG: ["short", "Only 4 of your 6, ships today"],
         CLOCK: ["out-of-stock", "Out of stock, back by Dec 9"],
         SHELF: ["discontinued", "No longer available"],
         VASE: ["unknown", "Ask us"],
@@ -65,7 +65,7 @@ for (const name of BROWSERS) {
       const gone = { onHand: 0, leadDays: 10 };
       await look([status("yes"), status("no")], [{ sku: "yes", ...gone, selling: "backorder" }, { sku: "no", ...gone, selling: "stock" }]);
       await tab.reads("#yes", ["On backorder, ships by Thursday, December 3", weOrder, "That is 10 days from now."]);
-      await tab.reads("#no", ["Out of stock", "It cannot be ordered right now. We do not know yet from when on it can be; the date will stand here once we know it."]);
+      await tab.reads("#no", ["Out of stock", "It cannot be ordered right now. We do not know yet when it will be back; we will show the date here once we know it."]);
     });
 
     test("r02_the_wait: it follows from the item itself, its supplier's and its maker's time", async () => {
@@ -93,7 +93,7 @@ for (const name of BROWSERS) {
       await tab.reads("#third", ["On backorder, ships by Dec 3"]);
       await tab.reads("#sixth", ["On backorder, ships by Dec 17"]);
       const split = ["3 by Thursday, December 3", "1 more by Thursday, December 17"];
-      await tab.reads("#four", ["On backorder, ships by Thursday, December 17", underWay, ...split, "That is 24 days from now."]);
+      await tab.reads("#four", ["On backorder, ships by Thursday, December 17", underWay, ...split]);
     });
 
     test("r03_the_backlog: shoppers see how many wait only where the policy says so, and never more than it shows", async () => {
@@ -120,13 +120,13 @@ for (const name of BROWSERS) {
         { sku: "never", onHand: 0 },
       ];
       await look(items.map(({ sku }) => status(sku, { quantity: sku === "half" ? 2 : 1 })), items);
-      const happensNext = "We do not know the date yet. It ships as soon as it arrives, and the date will stand here once we know it.";
+      const happensNext = "We do not know the date yet. It ships as soon as it arrives, and we will show the date here once we know it.";
       await tab.reads("#dated", ["On backorder, ships by Wednesday, December 9", underWay, "That is 16 days from now."]);
       await tab.reads("#undated", ["On backorder, no date known yet", happensNext]);
       await tab.reads("#made", ["Made to order, no date known yet", happensNext]);
       await tab.reads("#unreleased", ["Pre-order, no date known yet", happensNext]);
       await tab.reads("#half", ["Part in stock, no date for the rest yet", happensNext, "1 today", "1 more without a date yet"]);
-      await tab.reads("#never", ["Out of stock", /We do not know yet from when on it can be; the date will stand here once we know it\./]);
+      await tab.reads("#never", ["Out of stock", /We do not know yet when it will be back; we will show the date here once we know it\./]);
     });
 
     test("r05_always_a_date: a change of it is told, to the page and to who listens", async () => {
@@ -156,12 +156,12 @@ for (const name of BROWSERS) {
       await tab.reads("#sooner", ["On backorder, ships by Friday, December 4", straight, "That is 11 days from now."]);
       await tab.reads("#later", ["On backorder, ships by Tuesday, December 1", weOrder, "That is 8 days from now."]);
       const split = ["1 by Tuesday, December 1", "2 more by Friday, December 4"];
-      await tab.reads("#mixed", ["On backorder, ships by Friday, December 4", /./, ...split, "That is 11 days from now."]);
+      await tab.reads("#mixed", ["On backorder, ships by Friday, December 4", /./, ...split]);
     });
 
     for (const [lang, words, forbidden] of [
       ["en", ["Ships by Wednesday, December 9", underWay, "That is 16 days from now."], /back-?order/i],
-      ["hu", ["Várható feladás: december 9., szerda", /Már megrendeltük\./, "Ez mostantól 16 nap."], /utánrendel|előjegy/i],
+      ["hu", ["Várható feladás: december 9., szerda", /Már megrendeltük\./, "Ez 16 nap múlva lesz."], /utánrendel|előjegy/i],
     ]) {
       test(`r09_discreet_wording: it never says backorder and still says plainly how long it takes (${lang})`, async () => {
         const items = [

@@ -21,7 +21,7 @@ async function visit(path, theme, lang) {
   await tab.go(`${site.url}/${path}${path.includes("?") ? "&" : "?"}theme=${theme}&lang=${lang}`);
   await tab.page.waitForSelector(".switches input");
   if (path === "cart.html") await tab.page.evaluate(() => document.getElementById("empty").hidden || document.getElementById("example").click());
-  await tab.until(() => tab.page.$$eval("backsoon-status", (all) => all.every((one) => one.state)), Boolean);
+  await tab.allShow();
   if (path === "cart.html") await tab.page.waitForSelector(".shipment");
   // Pictures further down are only fetched when somebody scrolls there.
   await tab.page.$$eval("img", (all) => Promise.all(all.map((img) => ((img.loading = "eager"), img.decode().catch(() => {})))));

@@ -34,9 +34,7 @@ for (const name of BROWSERS) {
       const { url, stock: path } = site.page(elements.join("\n"), { stock: { ...shop, items } });
       const wasmBefore = site.asked("/dist/backsoon.wasm");
       await tab.go(url);
-      const shownStates = () => tab.page.$$eval("backsoon-status", (all) => all.map((one) => one.state));
-      const states = await tab.until(shownStates, (states) => states.every(Boolean));
-      assert.deepEqual(states, items.map((_, index) => (index % 2 ? "in-stock" : "backorder")));
+      assert.deepEqual(await tab.allShow(), items.map((_, index) => (index % 2 ? "in-stock" : "backorder")));
       assert.equal(site.asked(path), 1);
       assert.equal(site.asked("/dist/backsoon.wasm") - wasmBefore, 1);
       assert.equal(await tab.page.evaluate(() => instances), 1);
@@ -58,6 +56,32 @@ for (const name of BROWSERS) {
       site.put(path, { ...shop, items: [{ sku: "CHAIR", ...sellsOn("2026-12-16") }, items[1]] });
       await tab.reads("#it", ["On backorder, ships by Dec 16"]);
       assert.equal(await tab.page.evaluate(() => globalThis.writes), 0, "nothing was written where nothing changed, and the page is the same one");
+    });
+
+    test("a stock is asked for by the tag of what is there: while that stands it is not sent again, and a new one shows", async () => {
+      const { url, stock: path } = site.page(chair, { tag: 'data-poll="1"', stock: "" });
+      const tags = [];
+      const answerBy = (tag, stock) =>
+        site.answer(path, (request, response) => {
+          const known = request.headers["if-none-match"];
+          tags.push(known ?? "none");
+          // By this header a browser may answer from its cache; who asks for news must not be content with that.
+          const headers = { etag: tag, "cache-control": "max-age=600", "content-type": "application/json" };
+          if (known === tag) response.writeHead(304, headers).end();
+          else response.writeHead(200, headers).end(JSON.stringify(stock));
+        });
+      const askedBy = (...last) => tab.until(async () => tags, () => tags.slice(-last.length).join() === last.join());
+
+      answerBy('"first"', stockOf({ onHand: 3 }));
+      await tab.go(url);
+      await askedBy("none", '"first"', '"first"');
+      assert.deepEqual(await tab.shown("#it"), [inStock]);
+      answerBy('"second"', stockOf(sellsOn("2026-12-09")));
+      await tab.reads("#it", ["On backorder, ships by Dec 9"]);
+      await askedBy('"first"', '"second"');
+      assert.deepEqual(await tab.shown("#it"), ["On backorder, ships by Dec 9"]);
+      assert.deepEqual(await tab.page.evaluate(() => told.changes.map(({ state }) => state)), ["in-stock", "backorder"]);
+      assert.deepEqual(tab.complaints, []);
     });
 
     test("elements that join later are shown the stock that is there", async () => {
