@@ -14,21 +14,12 @@ pub struct Error {
 }
 
 impl Error {
-    /// The longest piece of a wrong value that a message repeats, in characters.
-    const SHOWN: usize = 40;
-
     /// `value` was found where `expected` should have been.
     #[cold]
     #[inline(never)]
     pub fn new(value: &str, expected: &str) -> Error {
         let mut message = String::new();
-        match value.char_indices().nth(Self::SHOWN) {
-            Some((end, _)) => {
-                message.push_str(&value[..end]);
-                message.push('…');
-            }
-            None => message.push_str(value),
-        }
+        push_clipped(&mut message, value);
         message.push_str(": expected ");
         message.push_str(expected);
         Error {
@@ -45,7 +36,9 @@ impl Error {
         if !self.place.is_empty() && !self.place.starts_with('[') {
             self.place.insert(0, '.');
         }
-        self.place.insert_str(0, name);
+        let mut place = String::new();
+        push_clipped(&mut place, name);
+        self.place.insert_str(0, &place);
         self
     }
 
@@ -72,6 +65,19 @@ impl std::fmt::Display for Error {
 }
 
 impl std::error::Error for Error {}
+
+/// The longest piece of a wrong value, or of a name, that an error repeats, in characters.
+const SHOWN: usize = 40;
+
+fn push_clipped(text: &mut String, piece: &str) {
+    match piece.char_indices().nth(SHOWN) {
+        Some((end, _)) => {
+            text.push_str(&piece[..end]);
+            text.push('…');
+        }
+        None => text.push_str(piece),
+    }
+}
 
 /// Appends `number` in decimal digits. In place of `format!`, whose machinery costs a shopper 3 KB.
 pub(crate) fn push_number(text: &mut String, number: u64) {

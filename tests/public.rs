@@ -200,6 +200,30 @@ fn low_stock_is_still_called_low_where_less_of_it_is_shown() {
     assert_eq!(promise(&public, "LAMP", 1), promise(&shop, "LAMP", 1));
 }
 
+#[test]
+fn what_decides_nothing_is_not_told() {
+    for on_hand in ["some", "untracked"] {
+        for selling in ["stock", "backorder", "made-to-order"] {
+            let mut shop = private();
+            shop["policy"]["showBacklog"] = json!(false);
+            let item = json!({ "sku": "RUG", "onHand": on_hand, "selling": selling, "reserved": 31, "safetyStock": 32,
+                               "backorders": 33, "leadDays": 9, "minimumOrder": 50, "dailyDemand": 1 });
+            shop["items"].as_array_mut().expect("items").push(item);
+            let public = published(&shop, None);
+            let rug = &public["items"][3];
+            assert_eq!(
+                (&rug["reserved"], &rug["safetyStock"]),
+                (&json!(0), &json!(0)),
+                "{on_hand} {selling}"
+            );
+            // Who waits for what is made to order counts towards its minimum.
+            let waiting = if selling == "made-to-order" { 33 } else { 0 };
+            assert_eq!(rug["backorders"], waiting, "{on_hand} {selling}");
+            assert_eq!(promise(&public, "RUG", 2), promise(&shop, "RUG", 2));
+        }
+    }
+}
+
 /// Sums of many items may pass what JSON numbers hold; the supplier must still be readable.
 #[test]
 fn totals_beyond_counting_are_told_as_the_most_there_is() {

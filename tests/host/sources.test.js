@@ -40,6 +40,10 @@ test("a plus sign in an address does not make it a platform", async () => {
   assert.equal((await resolve("stock+prices.json", { fetch: async () => new Response("{}") })).whole, true);
 });
 
+test("where there is no page, no data block is on it", async () => {
+  await assert.rejects(resolve("#stock"), { place: "source", message: "'#stock': expected the id of a data block on the page" });
+});
+
 test("a data block that is not on the page is named", async (t) => {
   globalThis.document = { getElementById: () => null };
   t.after(() => delete globalThis.document);

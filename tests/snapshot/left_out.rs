@@ -3,6 +3,7 @@
 use backsoon::domain::day::Moment;
 use backsoon::domain::snapshot::Snapshot;
 use backsoon::domain::supply::Round;
+use serde_json::json;
 
 use crate::{problems, skus, with_item};
 
@@ -268,4 +269,20 @@ fn what_stands_beside_a_bad_setting_is_read() {
         supplied("B").and_then(|supplier| supplier.lead_days),
         Some(5)
     );
+}
+
+#[test]
+fn a_name_without_end_does_not_fill_the_places_of_what_stands_under_it() {
+    let key = "k".repeat(1_000_000);
+    let snapshot = json!({ "items": [], "suppliers": { key: { "leadDays": -1, "name": 7 } } });
+    let problems = Snapshot::read(snapshot.to_string().as_bytes())
+        .expect("a snapshot")
+        .problems;
+    let place = format!("suppliers.{}….leadDays", "k".repeat(40));
+    assert!(
+        problems.iter().any(|problem| problem.place == place),
+        "{:?}",
+        problems.len()
+    );
+    assert!(problems.iter().all(|problem| problem.place.len() < 100));
 }

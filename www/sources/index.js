@@ -43,7 +43,7 @@ const fixed = (snapshot) => ({
 
 /** The JSON in a `<script type="application/json">`. @param {string} name its id, with the "#" */
 export function dataBlock(name) {
-  const block = document.getElementById(name.slice(1));
+  const block = globalThis.document?.getElementById(name.slice(1));
   if (!block) throw new SourceError("source", `'${clip(name)}': expected the id of a data block on the page`);
   return bytesOf(block.textContent);
 }

@@ -24,7 +24,15 @@ impl Item {
             safety_stock: self.safety_stock,
             waiting: self.waiting,
         };
-        let (Some(shown), OnHand::Units(_)) = (policy.max_shown, self.on_hand) else {
+        if !matches!(self.on_hand, OnHand::Units(_)) {
+            // Where stock is not counted these decide nothing; nor does who waits, but it may be shown.
+            (stock.reserved, stock.safety_stock) = (0, 0);
+            if self.is_unlimited() && !policy.show_backlog {
+                stock.waiting = 0;
+            }
+            return stock;
+        }
+        let Some(shown) = policy.max_shown else {
             return stock;
         };
         stock.reserved = 0;
