@@ -5,7 +5,8 @@
 export function languageOf(element) {
   /** @type {Element | undefined} */
   let node = element;
-  while (node) {
+  // The root of a detached tree may be a link, which has a `host` of its own.
+  while (node?.closest) {
     const near = node.closest("[lang]");
     if (near) return near.getAttribute("lang") || "en";
     node = /** @type {ShadowRoot} */ (node.getRootNode()).host;

@@ -185,6 +185,33 @@ for (const name of BROWSERS) {
       await tab.heads("#it", /^Part in stock/);
     });
 
+    test("an element that is moved into a frame of the page looks there as it did, and follows on", async () => {
+      await look(`${chair}<iframe id="frame"></iframe>`);
+      await tab.reads("#it", [inStock]);
+      const framed = await on("#it", async (it) => {
+        const { body } = document.getElementById("frame").contentDocument;
+        body.append(it);
+        await new Promise((resolve) => setTimeout(resolve, 50));
+        const moved = getComputedStyle(it.shadowRoot.querySelector("[part=face]")).position;
+        it.quantity = 5;
+        await new Promise((resolve) => setTimeout(resolve, 200));
+        return { moved, headline: it.shadowRoot.querySelector("[part=headline]").textContent };
+      });
+      assert.deepEqual(framed, { moved: "absolute", headline: "Part in stock, the rest by Dec 9" });
+      assert.deepEqual(tab.complaints, []);
+    });
+
+    test("outside any page, in a link of its own, it has nothing to say and nothing to complain of", async () => {
+      await look(chair);
+      await tab.reads("#it", [inStock]);
+      const alone = await tab.page.evaluate(() => {
+        const link = Object.assign(document.createElement("a"), { href: "https://shop.example/" });
+        link.append(Object.assign(document.createElement("backsoon-status"), { sku: "CHAIR" }));
+        return link.firstElementChild.face ?? null;
+      });
+      assert.equal(alone, null);
+    });
+
     test("the live region is polite, there from the start, and speaks of changes only", async () => {
       await look(chair);
       await tab.reads("#it", [inStock]);

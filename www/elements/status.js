@@ -12,8 +12,8 @@ import { follow, quantityFrom, skuFrom } from "./follow.js";
 
 /** @typedef {import("../report.js").Problem} Problem */
 
-/** What all of them share. @type {CSSStyleSheet | undefined} */
-let sheet;
+/** One for all elements of a document; in another document it would not hold. @type {WeakMap<Document, CSSStyleSheet>} */
+const sheets = new WeakMap();
 
 export class BacksoonStatus extends HTMLElement {
   /** For further copies of the script, which leave the page to this one. */
@@ -56,6 +56,11 @@ export class BacksoonStatus extends HTMLElement {
   disconnectedCallback() {
     this.#unfollow?.();
     renderSoon(this);
+  }
+
+  // A frame has a document of its own, into which the sheet does not come along.
+  adoptedCallback() {
+    if (this.shadowRoot && this.ownerDocument.defaultView) this.#dress();
   }
 
   /** @param {string} name */
@@ -166,7 +171,7 @@ export class BacksoonStatus extends HTMLElement {
     const text = core.call(({ StatusView }) => {
       const face = aside ? new StatusView(aside) : this.#view;
       this.#state = face.show(shop, words, sku, quantity, view) ?? this.#state;
-      if (aside) this.#place(face, aside, StatusView);
+      if (aside) this.#place(face, aside);
       return face.text();
     });
     if (text) shown();
@@ -175,17 +180,25 @@ export class BacksoonStatus extends HTMLElement {
     this.#tell({ sku, quantity, state: this.#state, text });
   }
 
-  /** @param {any} view @param {DocumentFragment} tree @param {any} StatusView */
-  #place(view, tree, StatusView) {
+  /** @param {any} view @param {DocumentFragment} tree */
+  #place(view, tree) {
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    if (!sheet) {
-      sheet = new CSSStyleSheet();
-      sheet.replaceSync(StatusView.sheet());
-    }
-    root.adoptedStyleSheets = [sheet];
+    this.#dress();
     root.replaceChildren(tree);
     this.#view = view;
     this.#generation = core.generation;
+  }
+
+  /** Puts the sheet on its shadow root. */
+  #dress() {
+    const page = this.ownerDocument;
+    let sheet = sheets.get(page);
+    if (!sheet) {
+      sheet = new /** @type {any} */ (page.defaultView).CSSStyleSheet();
+      sheet.replaceSync(core.call(({ StatusView }) => StatusView.sheet()));
+      sheets.set(page, sheet);
+    }
+    this.shadowRoot.adoptedStyleSheets = [sheet];
   }
 
   /** Whether there is a view, and no trap has taken it away. */
