@@ -33,7 +33,7 @@ export function buildTrap() {
 async function buildWasm(name, { profile, features = [], std = [], optimise }) {
   const toolchain = wasmToolchain();
   const env = { ...process.env, ...toolchain.env, CARGO_TARGET_DIR: "target/wasm" };
-  const args = ["--lib", "--target", wasmTarget, "--profile", profile, "--features", features.join()];
+  const args = ["--lib", "--target", wasmTarget, "--profile", profile, "--no-default-features", "--features", features.join()];
   if (toolchain.release) {
     env.RUSTFLAGS = flags;
     args.push("-Zbuild-std=std,panic_abort", ...std);

@@ -98,6 +98,21 @@ export class Shop {
     return this.#ask((shop) => shop.preview(checked));
   }
 
+  books() {
+    return this.#ask((shop) => shop.books(this.#localAt));
+  }
+
+  notices(/** @type {unknown[]} */ told = []) {
+    if (!Array.isArray(told)) throw wrong(TypeError, "told", told, "a list of { line, kind, earliest, latest }");
+    const bytes = bytesOf(told);
+    return this.#ask((shop) => shop.notices(bytes, this.#localAt));
+  }
+
+  publicOrder(/** @type {string} */ id) {
+    if (typeof id !== "string") throw wrong(TypeError, "id", id, "text");
+    return this.#ask((shop) => shop.publicOrder(id, this.#localAt));
+  }
+
   publicSnapshot(/** @type {string[] | undefined} */ skus) {
     if (skus !== undefined && !Array.isArray(skus)) throw wrong(TypeError, "skus", skus, "a list of skus");
     const checked = skus && Array.from(skus, (sku, index) => checkSku(sku, `skus[${index}]`));
@@ -128,6 +143,8 @@ export class Shop {
     this.#updated = update;
     before.free();
   }
+
+  #localAt = (/** @type {string} */ instant) => this.#open().localAt(instant);
 
   #open() {
     if (!this.#snapshot) throw new Error("shop: it has been freed; open it again to ask");

@@ -93,6 +93,11 @@ export class Snapshot {
     return age > this.#lasts;
   }
 
+  /** What the shop's clock showed at an instant. @param {string} instant RFC 3339 */
+  localAt(instant) {
+    return localTime(Date.parse(instant), this.#zone);
+  }
+
   /** The backend has said that this still holds. One that tells as of when it knew is taken at its word. */
   confirm() {
     if (!this.#dated) this.#known = Date.now();

@@ -37,6 +37,17 @@ export interface Shop {
   preview(lines: CartLine[]): Preview;
   /** What would be shown, in the language of `locale`, English unless told. */
   face(sku: string, quantity?: number, options?: { locale?: string }): Face;
+  /** The books of the snapshot's orders, in all and month by month. */
+  books(): Ledger;
+  /**
+   * Who must be told what now: it takes longer than they were last told, or less long, it was dispatched, or the shop
+   * cancelled it. What you say was told, in the order it was, rules over what the snapshot's orders carry. Once told,
+   * a notice is due no more until something moves again.
+   * @throws {RangeError} whose `place` is that of the wrong entry, `told[2].kind`
+   */
+  notices(told?: Told[]): DueNotice[];
+  /** An order as its customer may see it: no address, no other customer. Null if there is no such order. */
+  publicOrder(id: string): PublicOrder | null;
   /**
    * What may leave the house: all of it, or these skus' part. It promises the same as this one, but that where the
    * policy's `maxShown` hides how many there are, asking for more than that is answered as `unsure`. So a checkout
@@ -136,6 +147,129 @@ export interface Preview {
   unavailable: number;
 }
 
+/** Units, and what they cost in cents. */
+export interface Sum {
+  units: number;
+  amount: number;
+}
+
+/** `backordered + open + sold + cancelled` is what was placed. */
+export interface Books {
+  placed: Sum;
+  /** What was not in stock when ordered and is neither sent nor cancelled. */
+  backordered: Sum;
+  /** The rest of what is neither sent nor cancelled. */
+  open: Sum;
+  /** What was dispatched. */
+  sold: Sum;
+  cancelled: Sum;
+  charged: number;
+  refunded: number;
+  /** What was charged beyond what the policy allows now, and not given back. */
+  refundDue: number;
+}
+
+export interface Ledger extends Books {
+  /** What happened in each month (`YYYY-MM` by the shop's clock), and what was backordered and open at its end. */
+  months: (Omit<Books, "refundDue"> & { month: string })[];
+  /** Events that cannot have happened; they changed nothing. */
+  refused: { place: string; order: string; id: string; reason: Refusal }[];
+}
+
+export type Refusal =
+  | "repeated-id"
+  | "future"
+  | "not-placed"
+  | "unknown-line"
+  | "no-line"
+  | "out-of-order"
+  | "too-many"
+  | "more-than-charged"
+  | "too-large";
+
+export type EventType =
+  | "placed"
+  | "ordered"
+  | "arrived"
+  | "picked"
+  | "dispatched"
+  | "completed"
+  | "cancelled"
+  | "charged"
+  | "refunded";
+
+export interface OrderEvent {
+  /** An event told twice happened once. */
+  id: string;
+  /** RFC 3339. */
+  at: string;
+  type: EventType;
+  /** Of all lines unless told. */
+  line?: string;
+  /** All that can unless told. */
+  quantity?: number;
+  /** Of a cancel. */
+  by?: "customer" | "shop";
+  reason?: string;
+  /** Of money, in cents. */
+  amount?: number;
+}
+
+/** What a customer was told of a line; null: that no date was known. */
+export interface Told {
+  at?: string | null;
+  line: string;
+  kind: "placed" | "delayed" | "sooner" | "dispatched" | "cancelled";
+  earliest: string | null;
+  latest: string | null;
+}
+
+/** Something that a customer is to be told. */
+export interface DueNotice {
+  order: string;
+  line: string;
+  email: string | null;
+  locale: string | null;
+  sku: string;
+  title: string | null;
+  /** How many units it is about. */
+  quantity: number;
+  kind: "delayed" | "sooner" | "dispatched" | "cancelled";
+  /** The window as it is now; null: no date is known. */
+  earliest: string | null;
+  latest: string | null;
+  /** What the customer was last told, where that was a window. */
+  was: { earliest: string | null; latest: string | null } | null;
+  /** What the customer was told at first. */
+  first: { earliest: string | null; latest: string | null } | null;
+  /** Whether it can still be cancelled for a full refund. */
+  cancellable: boolean;
+  explanation: string | null;
+  /** What the wait earns. */
+  earned: { afterDays: number; kind: "discount" | "free-shipping" | "gift-wrap"; percent: number | null; applies: "this-order" | "next-order" | null }[];
+}
+
+export interface PublicOrder {
+  id: string;
+  /** `ahead`: units that wait before it; null if it does not wait. */
+  lines: { id: string; sku: string; quantity: number; ahead: number | null }[];
+  events: OrderEvent[];
+  /** What each line was promised at first. */
+  first: Told[];
+  told: Told[];
+}
+
+/** An order, as the shop's own system tells it. Private. */
+export interface Order {
+  id: string;
+  email?: string;
+  locale?: string;
+  /** `waiting`: how many of the units were not in stock when they were ordered. */
+  lines: { id: string; sku: string; quantity: number; price?: number; waiting?: number }[];
+  events?: OrderEvent[];
+  told?: Told[];
+}
+
 export interface Face {
   state: State;
   tone: "good" | "low" | "wait" | "gone";
@@ -169,6 +303,8 @@ export interface Snapshot {
   policy?: Policy;
   suppliers?: Record<string, Supplier>;
   items: Item[];
+  /** Private. */
+  orders?: Order[];
 }
 
 export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";

@@ -1,11 +1,13 @@
 //! What servers, checkouts and the merchant's pages ask on top: only in the full build.
 
-use js_sys::{Array, Reflect};
+use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::prelude::*;
 
 use super::convert::{answer, placed, quantity, range_error};
 use super::shop::Shop;
 use crate::domain::cart::CartLine;
+use crate::domain::day::Moment;
+use crate::domain::order::Told;
 use crate::error::Error;
 
 #[wasm_bindgen]
@@ -36,6 +38,24 @@ impl Shop {
         answer(&preview.map_err(|error| range_error(&error.under("lines")))?)
     }
 
+    /// The books of all orders. `local` tells what the shop's clock showed at an instant.
+    pub fn books(&self, local: &Function) -> Result<JsValue, JsValue> {
+        answer(&self.snapshot.books(self.now, &clock(local)))
+    }
+
+    /// The order called `id` as its customer may see it; null if there is no such order.
+    #[wasm_bindgen(js_name = publicOrder)]
+    pub fn public_order(&self, id: &str, local: &Function) -> Result<JsValue, JsValue> {
+        answer(&self.snapshot.public_order(id, self.now, &clock(local)))
+    }
+
+    /// What each customer is to be told now. `told` is what the asker says they were told, as JSON in
+    /// UTF-8: `[{ line, kind, earliest, latest }]`.
+    pub fn notices(&self, told: &[u8], local: &Function) -> Result<JsValue, JsValue> {
+        let told = Told::read_all(told).map_err(|error| range_error(&error.under("told")))?;
+        answer(&self.round().notices(&told, self.now, &clock(local)))
+    }
+
     /// What may leave the house: all of it, or the items with these skus.
     #[wasm_bindgen(js_name = publicSnapshot)]
     pub fn public_snapshot(&self, skus: Option<Vec<String>>) -> Result<JsValue, JsValue> {
@@ -43,5 +63,13 @@ impl Shop {
             .as_ref()
             .map(|skus| skus.iter().map(|sku| &**sku).collect());
         answer(&self.snapshot.publish(skus.as_deref()))
+    }
+}
+
+/// What the shop's clock showed at an instant, as the host tells it: `2026-11-23T10:00`.
+fn clock(local: &Function) -> impl Fn(&str) -> Option<Moment> {
+    move |at| {
+        let shown = local.call1(&JsValue::NULL, &JsValue::from_str(at)).ok()?;
+        Moment::parse(&shown.as_string()?)
     }
 }

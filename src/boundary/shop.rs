@@ -29,7 +29,7 @@ struct About<'s> {
 #[wasm_bindgen]
 pub struct Shop {
     pub(super) snapshot: Snapshot,
-    now: Moment,
+    pub(super) now: Moment,
     known: Option<Moment>,
 }
 

@@ -148,6 +148,12 @@ impl Moment {
         Moment { day, time: Time(0) }
     }
 
+    /// Minutes since 1970 by the same clock.
+    #[cfg(feature = "full")]
+    pub(crate) fn minutes(self) -> i64 {
+        i64::from(self.day.0) * 24 * 60 + i64::from(self.time.0)
+    }
+
     /// What an error says should have stood there.
     pub const EXPECTED: &str = "the shop's local time as YYYY-MM-DDTHH:MM";
 

@@ -10,6 +10,9 @@ pub mod calendar;
 pub mod cart;
 pub mod day;
 pub mod json;
+#[cfg(feature = "full")]
+pub mod order;
 pub mod promise;
 pub mod snapshot;
 pub mod supply;
+mod values;

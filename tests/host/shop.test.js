@@ -95,6 +95,13 @@ test("locales that are nonsense do not fill the problems", async () => {
   assert.equal(shop.problems.length, 100);
 });
 
+for (const [question, given, said] of [["publicOrder", 7, "id: 7: expected text"], ["notices", {}, "told: [object Object]: expected a list of { line, kind, earliest, latest }"]]) {
+  test(`${question} of ${JSON.stringify(given)} is a TypeError that says which argument`, async () => {
+    const { shop } = await shopWith();
+    assert.throws(() => shop[question](given), { name: "TypeError", message: said });
+  });
+}
+
 test("an update asks a source for the skus that the shop was opened with", async () => {
   const { shop } = await shopWith({ skus: ["CHAIR"] });
   await shop.update({ fetch: async (skus) => ({ skus }) });

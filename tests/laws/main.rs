@@ -13,6 +13,7 @@ mod languages;
 mod line;
 mod open_days;
 mod oracle;
+mod orders;
 mod promises;
 mod public;
 mod run;

@@ -19,6 +19,11 @@ const waiting: string[] = shop.queue("CHAIR").map((line) => line.id);
 const headline: string = shop.face("CHAIR", 2, { locale: "hu" }).headline;
 const places: string[] = shop.problems.map((problem) => `${problem.place}: ${problem.message}`);
 
+const owed: number = shop.books().refundDue;
+const sold: number[] = shop.books().months.map((month) => month.sold.amount);
+const ahead: (number | null)[] | undefined = shop.publicOrder("SO-1")?.lines.map((line) => line.ahead);
+const late: string[] = shop.notices([{ line: "1", kind: "delayed", earliest: null, latest: null }]).map((notice) => notice.order);
+
 await shop.update(new TextEncoder().encode("{}"));
 await shop.update({ ...snapshot, items: shop.publicSnapshot().items });
 shop.free();
@@ -42,4 +47,4 @@ shop.preview([{ sku: "CHAIR" }]);
 // @ts-expect-error there is no such answer
 shop.guess("CHAIR");
 
-export { calm, complete, dates, due, headline, parcels, places, shown, state, units, waiting };
+export { ahead, calm, complete, dates, due, headline, late, owed, parcels, places, shown, sold, state, units, waiting };

@@ -167,6 +167,11 @@ impl<'a> Reader<'a> {
         self.peek() == Some(b'[')
     }
 
+    /// Whether `null` comes next.
+    pub fn is_null(&mut self) -> bool {
+        self.peek() == Some(b'n')
+    }
+
     /// Passes over one value of any kind, nested however deep: what is open is counted on the heap.
     pub fn skip(&mut self) -> Read<()> {
         let mut open = Vec::new();

@@ -1,8 +1,8 @@
 //! Reading an item, with what is on order for it and who waits.
 
-use super::read::{day, demand, name, put, text, whole, word};
 use super::{Item, Line, MOST, OnHand, Receipt, Selling, Stage};
 use crate::domain::json::{Fault, Read, Reader};
+use crate::domain::values::{day, demand, list, missing, name, put, text, whole, word};
 use crate::error::Error;
 
 impl Item {
@@ -30,9 +30,9 @@ impl Item {
             "onOrder" => put(&mut item.on_order, receipts(reader)?),
             "backorders" => item.read_waiting(reader),
             "alternatives" => put(&mut item.alternatives, list(reader, name)?),
-            #[cfg(any(feature = "full", not(target_family = "wasm")))]
+            #[cfg(feature = "full")]
             key => super::private::item(reader, key),
-            #[cfg(not(any(feature = "full", not(target_family = "wasm"))))]
+            #[cfg(not(feature = "full"))]
             _ => reader.skip(),
         })?;
         if item.sku.is_empty() {
@@ -121,18 +121,4 @@ impl Line {
         })?;
         Ok(line)
     }
-}
-
-fn list<T>(reader: &mut Reader<'_>, read: fn(&mut Reader<'_>) -> Read<T>) -> Read<Vec<T>> {
-    let mut list = Vec::new();
-    reader.entries(&mut |reader, _| {
-        list.push(read(reader)?);
-        Ok(())
-    })?;
-    Ok(list)
-}
-
-#[cold]
-fn missing(field: &str, expected: &str) -> Fault {
-    Fault::Wrong(Error::new("missing", expected).under(field))
 }

@@ -4,7 +4,7 @@
 mod index;
 mod item;
 mod policy;
-#[cfg(any(feature = "full", not(target_family = "wasm")))]
+#[cfg(feature = "full")]
 mod private;
 mod publish;
 mod read;
@@ -13,7 +13,9 @@ mod supplier;
 
 use super::calendar::Calendar;
 use super::day::Day;
-use super::json::{Read, Reader};
+#[cfg(feature = "full")]
+use super::order::Order;
+use super::values::words;
 use crate::error::Error;
 
 use index::Index;
@@ -40,6 +42,9 @@ pub struct Snapshot {
     pub suppliers: Vec<Supplier>,
     /// Items in the order told.
     pub items: Vec<Item>,
+    /// Orders in the order told; none in public snapshots.
+    #[cfg(feature = "full")]
+    pub orders: Vec<Order>,
     /// What was left out, and why.
     pub problems: Vec<Error>,
     by_sku: Index,
@@ -104,30 +109,6 @@ impl Default for Policy {
             contact: None,
         }
     }
-}
-
-/// An enum of words, each with its name in the snapshot.
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident $expected:literal { $($(#[$word_doc:meta])* $word:ident = $text:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-        pub enum $name { $($(#[$word_doc])* $word,)* }
-
-        impl $name {
-            /// What an error says should have stood there.
-            const EXPECTED: &str = $expected;
-
-            /// The word as the snapshot writes it.
-            pub fn text(self) -> &'static str {
-                match self { $($name::$word => $text),* }
-            }
-
-            fn read(reader: &mut Reader<'_>) -> Read<$name> {
-                let number = read::word(reader, Self::EXPECTED, &[$($text),*])?;
-                Ok([$($name::$word),*][number])
-            }
-        }
-    };
 }
 
 words! {

@@ -1,10 +1,10 @@
 //! Reading the shop's settings: its calendar and its policy. A bad setting costs only itself.
 
-use super::read::{day, name, percent, put, whole, word};
 use super::{Applies, Charge, Contact, Gift, Offer, Policy, Transit, Wording};
 use crate::domain::calendar::{Calendar, WEEKEND};
 use crate::domain::day::Time;
 use crate::domain::json::{Fault, Read, Reader};
+use crate::domain::values::{day, name, percent, put, whole, word};
 use crate::error::{Error, push_number};
 
 /// The days of a week as a snapshot writes them, Monday first.

@@ -1,9 +1,9 @@
 //! Fields that only the merchant has, checked so that a mistake in them is named. One that is wrong
 //! costs only itself: promises do without them. Shoppers are spared this file.
 
-use super::read::{day, text_that, whole, word};
 use crate::domain::day::Day;
 use crate::domain::json::{Read, Reader};
+use crate::domain::values::{day, text_that, whole, word};
 
 /// Passes over an item's field that promises do without.
 pub(super) fn item(reader: &mut Reader<'_>, key: &str) -> Read<()> {

@@ -1,8 +1,10 @@
-//! Reading a snapshot: the frame, and the kinds of value its parts are made of.
+//! Reading a snapshot: its frame, and what only the whole of it tells.
 
-use super::{Index, Item, MOST, Snapshot, Supplier};
-use crate::domain::day::{Day, is_instant};
+use super::{Index, Item, Snapshot, Supplier};
 use crate::domain::json::{Fault, Read, Reader};
+#[cfg(feature = "full")]
+use crate::domain::order::Order;
+use crate::domain::values::{instant, name, put, text_that};
 use crate::error::Error;
 
 /// What is needed of an item's text once all of it is read.
@@ -41,6 +43,8 @@ impl Snapshot {
                 "policy" => reader.lenient(&mut |reader| told.policy.read(reader)),
                 "suppliers" => reader.lenient(&mut |reader| told.read_suppliers(reader)),
                 "items" => told.read_items(reader, &mut told_at),
+                #[cfg(feature = "full")]
+                "orders" => reader.lenient(&mut |reader| told.read_orders(reader)),
                 _ => reader.skip(),
             }
         })?;
@@ -71,6 +75,23 @@ impl Snapshot {
                 let (item, supplier) = Item::read(reader)?;
                 self.items.push(item);
                 told_at.push(ToldAt { place, supplier });
+                Ok(())
+            })
+        })
+    }
+
+    /// Of two orders with one id the first stands.
+    #[cfg(feature = "full")]
+    fn read_orders(&mut self, reader: &mut Reader<'_>) -> Read<()> {
+        let mut known = std::collections::BTreeSet::new();
+        reader.entries(&mut |reader, _| {
+            reader.lenient(&mut |reader| {
+                let order = Order::read(reader)?;
+                if !known.insert(order.id.clone()) {
+                    let twice = Error::new(&order.id, "an id that no earlier order has");
+                    return Err(Fault::Wrong(twice.under("id")));
+                }
+                self.orders.push(order);
                 Ok(())
             })
         })
@@ -120,93 +141,12 @@ impl Snapshot {
     }
 }
 
-/// Keeps a value that was read.
-pub(super) fn put<T>(setting: &mut T, value: impl Into<T>) -> Read<()> {
-    *setting = value.into();
-    Ok(())
-}
-
-/// Text that `accept` takes.
-pub(super) fn text_that(
-    reader: &mut Reader<'_>,
-    expected: &str,
-    accept: fn(&str) -> bool,
-) -> Read<Box<str>> {
-    let mut kept = Box::default();
-    reader.text(expected, &mut |text| {
-        kept = text.into();
-        accept(text)
-    })?;
-    Ok(kept)
-}
-
-/// Not a name for nothing: an empty one would be found by nobody.
-pub(super) fn name(reader: &mut Reader<'_>) -> Read<Box<str>> {
-    text_that(reader, "text of at least one character", |text| {
-        !text.is_empty()
-    })
-}
-
-/// Text of any length.
-pub(super) fn text(reader: &mut Reader<'_>) -> Read<Box<str>> {
-    text_that(reader, "text", |_| true)
-}
-
-/// A word of a list; its number there.
-pub(super) fn word(reader: &mut Reader<'_>, expected: &str, words: &[&str]) -> Read<usize> {
-    let mut found = 0;
-    reader.text(
-        expected,
-        &mut |text| match words.iter().position(|word| *word == text) {
-            Some(number) => {
-                found = number;
-                true
-            }
-            None => false,
-        },
-    )?;
-    Ok(found)
-}
-
-/// A whole number of units, cents or days.
-pub(super) fn whole(reader: &mut Reader<'_>) -> Read<u64> {
-    reader.number("a whole number from 0 to 9007199254740991", 0, MOST)
-}
-
-/// Per cent.
-pub(super) fn percent(reader: &mut Reader<'_>) -> Read<u64> {
-    reader.number("a whole number from 0 to 100", 0, 100)
-}
-
-/// Units a day, in thousandths.
-pub(super) fn demand(reader: &mut Reader<'_>) -> Read<u64> {
-    reader.number(
-        "a number of at least 0 with at most three decimal places",
-        3,
-        MOST,
-    )
-}
-
-/// A day.
-pub(super) fn day(reader: &mut Reader<'_>) -> Read<Day> {
-    let mut day = None;
-    reader.text(Day::EXPECTED, &mut |text| {
-        day = Day::parse(text);
-        day.is_some()
-    })?;
-    Ok(day.unwrap_or(Day::FIRST))
-}
-
 fn version(reader: &mut Reader<'_>) -> Read<()> {
     let known = "1, the only version there is";
     match reader.number(known, 0, 1)? {
         1 => Ok(()),
         _ => Err(Fault::Wrong(Error::new("0", known))),
     }
-}
-
-fn instant(reader: &mut Reader<'_>) -> Read<Box<str>> {
-    text_that(reader, "an instant as YYYY-MM-DDTHH:MM:SSZ", is_instant)
 }
 
 fn currency(reader: &mut Reader<'_>) -> Read<Box<str>> {

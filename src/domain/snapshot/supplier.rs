@@ -1,8 +1,8 @@
 //! Reading a supplier. A bad field costs only itself: what its items promise by the others stands.
 
 use super::Supplier;
-use super::read::{demand, name, put, text, whole};
 use crate::domain::json::{Read, Reader};
+use crate::domain::values::{demand, name, put, text, whole};
 
 impl Supplier {
     /// Reads the supplier that items call `key`.
@@ -20,9 +20,9 @@ impl Supplier {
                 "explanation" => put(&mut supplier.explanation, text(reader)?),
                 "waiting" => put(&mut supplier.waiting, whole(reader)?),
                 "dailyDemand" => put(&mut supplier.daily_demand, demand(reader)?),
-                #[cfg(any(feature = "full", not(target_family = "wasm")))]
+                #[cfg(feature = "full")]
                 key => super::private::supplier(reader, key),
-                #[cfg(not(any(feature = "full", not(target_family = "wasm"))))]
+                #[cfg(not(feature = "full"))]
                 _ => reader.skip(),
             })
         })?;

@@ -1,0 +1,160 @@
+//! The books of all orders, month by month.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use super::books::{Books, Sum};
+use super::life::{Life, Reason};
+use super::{Event, Order};
+use crate::domain::day::Moment;
+use crate::domain::snapshot::Snapshot;
+use crate::error::Error;
+
+/// The books of all orders of a snapshot.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Ledger {
+    /// What all of them come to now.
+    #[serde(flatten)]
+    pub total: Books,
+    /// The months in which something happened, the earliest first.
+    pub months: Vec<Month>,
+    /// Events that cannot have happened.
+    pub refused: Vec<Refused>,
+}
+
+/// What happened in one month, and what stood at its end.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+pub struct Month {
+    /// `YYYY-MM` by the shop's clock.
+    pub month: Box<str>,
+    /// What was ordered in it.
+    pub placed: Sum,
+    /// What was dispatched in it.
+    pub sold: Sum,
+    /// What was cancelled in it.
+    pub cancelled: Sum,
+    /// Cents taken in it.
+    pub charged: u64,
+    /// Cents given back in it.
+    pub refunded: u64,
+    /// What was not in stock when ordered and was neither sent nor cancelled at its end.
+    pub backordered: Sum,
+    /// The rest of what was neither sent nor cancelled at its end.
+    pub open: Sum,
+}
+
+/// An event that was refused, and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Refused {
+    /// The way to it: `orders[3].events[2]`.
+    pub place: Box<str>,
+    /// The order.
+    pub order: Box<str>,
+    /// The event's name.
+    pub id: Box<str>,
+    /// Why.
+    pub reason: Reason,
+}
+
+impl Snapshot {
+    /// The books of all orders at `now`. `local` tells what the shop's clock showed at an instant.
+    pub fn books(&self, now: Moment, local: &dyn Fn(&str) -> Option<Moment>) -> Ledger {
+        let mut ledger = Ledger::default();
+        let mut flows: BTreeMap<[u8; 7], Flow> = BTreeMap::new();
+        for (number, order) in self.orders.iter().enumerate() {
+            let mut life = Life::new(order);
+            for (index, event) in order.events.iter().enumerate() {
+                let before = life.concerned(event);
+                match life.take_by(event, now, local) {
+                    Ok(at) => {
+                        let flow = flows.entry(month(at)).or_default();
+                        flow.add(&before, &life.concerned(event));
+                    }
+                    Err(reason) => ledger
+                        .refused
+                        .push(refused(number, order, index, event, reason)),
+                }
+            }
+            ledger.total.join(&life.books(&self.policy));
+        }
+        ledger.months = closed(flows);
+        ledger
+    }
+}
+
+fn refused(number: usize, order: &Order, index: usize, event: &Event, reason: Reason) -> Refused {
+    let place = Error::default()
+        .at(index)
+        .under("events")
+        .at(number)
+        .under("orders")
+        .place;
+    Refused {
+        place: place.into(),
+        order: order.id.clone(),
+        id: event.id.clone(),
+        reason,
+    }
+}
+
+/// `YYYY-MM`.
+fn month(at: Moment) -> [u8; 7] {
+    let [y1, y2, y3, y4, dash, m1, m2, ..] = at.day.text();
+    [y1, y2, y3, y4, dash, m1, m2]
+}
+
+/// What one month changed. Balances rise and fall.
+#[derive(Default)]
+struct Flow {
+    happened: Books,
+    backordered: [i128; 2],
+    open: [i128; 2],
+}
+
+impl Flow {
+    fn add(&mut self, before: &Books, after: &Books) {
+        let happened = &mut self.happened;
+        happened.join(&Books {
+            placed: after.placed.since(before.placed),
+            sold: after.sold.since(before.sold),
+            cancelled: after.cancelled.since(before.cancelled),
+            charged: after.charged - before.charged,
+            refunded: after.refunded - before.refunded,
+            ..Books::default()
+        });
+        change(&mut self.backordered, before.backordered, after.backordered);
+        change(&mut self.open, before.open, after.open);
+    }
+}
+
+fn change(balance: &mut [i128; 2], before: Sum, after: Sum) {
+    balance[0] += i128::from(after.units) - i128::from(before.units);
+    balance[1] += i128::from(after.amount) - i128::from(before.amount);
+}
+
+/// Each month with what stood at its end.
+fn closed(flows: BTreeMap<[u8; 7], Flow>) -> Vec<Month> {
+    let (mut backordered, mut open) = ([0; 2], [0; 2]);
+    let months = flows.into_iter().map(|(month, flow)| Month {
+        month: String::from_utf8_lossy(&month).into(),
+        placed: flow.happened.placed,
+        sold: flow.happened.sold,
+        cancelled: flow.happened.cancelled,
+        charged: flow.happened.charged,
+        refunded: flow.happened.refunded,
+        backordered: carried(&mut backordered, flow.backordered),
+        open: carried(&mut open, flow.open),
+    });
+    months.collect()
+}
+
+/// A balance as it stands after a change. Clocks that disagree may put what follows before what it
+/// follows from: less than nothing never stands there.
+fn carried(balance: &mut [i128; 2], change: [i128; 2]) -> Sum {
+    for (sum, more) in balance.iter_mut().zip(change) {
+        *sum += more;
+    }
+    let [units, amount] = balance.map(|sum| u64::try_from(sum.max(0)).unwrap_or(u64::MAX));
+    Sum { units, amount }
+}

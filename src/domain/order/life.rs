@@ -1,0 +1,306 @@
+//! Following an order through its events. An event that cannot have happened is refused by name and
+//! changes nothing; all others move units and money once.
+
+use std::collections::BTreeSet;
+
+use serde::Serialize;
+
+use super::books::Books;
+use super::{By, Event, Kind, Order, OrderLine, Units};
+use crate::domain::day::Moment;
+use crate::domain::snapshot::{MOST, Policy};
+
+/// Why an event was refused.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Reason {
+    /// An event with this id happened already.
+    RepeatedId,
+    /// It has not happened yet.
+    Future,
+    /// The order is not placed yet.
+    NotPlaced,
+    /// The order has no such line.
+    UnknownLine,
+    /// It tells a quantity, but not of which of several lines.
+    NoLine,
+    /// The units are further along, or not as far as that, or cancelled.
+    OutOfOrder,
+    /// Fewer units than that can take this step.
+    TooMany,
+    /// More is given back than was taken.
+    MoreThanCharged,
+    /// More than can be counted.
+    TooLarge,
+}
+
+/// How many steps there are.
+const STEPS: usize = 6;
+
+/// The units of one line by the last step they have taken.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct LineLife {
+    /// Those that were in stock when they were ordered.
+    pub stock: [u64; STEPS],
+    /// Those that were not.
+    pub waiting: [u64; STEPS],
+    /// Those that will not be sent.
+    pub cancelled: u64,
+}
+
+/// How far an order has come.
+#[derive(Debug, Clone)]
+pub struct Life<'o> {
+    order: &'o Order,
+    seen: BTreeSet<&'o str>,
+    placed: bool,
+    lines: Vec<LineLife>,
+    /// Cents taken so far.
+    pub charged: u64,
+    /// Cents given back so far.
+    pub refunded: u64,
+    /// Who cancelled last, if anybody did.
+    pub cancelled_by: Option<By>,
+}
+
+/// How much later than the shop's clock another system's may be, in minutes; also how much later
+/// the same clock is when it is turned back.
+const CLOCKS_DIFFER: i64 = 60;
+
+impl<'o> Life<'o> {
+    /// An order to which nothing has happened yet.
+    pub fn new(order: &'o Order) -> Life<'o> {
+        Life {
+            order,
+            seen: BTreeSet::new(),
+            placed: false,
+            lines: vec![LineLife::default(); order.lines.len()],
+            charged: 0,
+            refunded: 0,
+            cancelled_by: None,
+        }
+    }
+
+    /// Follows one event, if it has happened by `now`; tells when. `local` tells what the shop's
+    /// clock showed at an instant.
+    ///
+    /// # Errors
+    /// When it cannot have happened; then nothing is changed.
+    pub fn take_by(
+        &mut self,
+        event: &'o Event,
+        now: Moment,
+        local: &dyn Fn(&str) -> Option<Moment>,
+    ) -> Result<Moment, Reason> {
+        let at = local(&event.at).ok_or(Reason::Future)?;
+        if at.minutes() - now.minutes() > CLOCKS_DIFFER {
+            return Err(Reason::Future);
+        }
+        self.take(event)?;
+        Ok(at)
+    }
+
+    /// Follows one event that lies in the past.
+    ///
+    /// # Errors
+    /// When it cannot have happened; then nothing is changed.
+    pub fn take(&mut self, event: &'o Event) -> Result<(), Reason> {
+        if self.seen.contains(&*event.id) {
+            return Err(Reason::RepeatedId);
+        }
+        if !self.placed && event.kind != Kind::Placed {
+            return Err(Reason::NotPlaced);
+        }
+        match event.kind {
+            Kind::Placed => self.place(&event.units)?,
+            Kind::Cancelled => self.cancel(&event.units, event.by)?,
+            Kind::Charged => {
+                let charged = self.charged.checked_add(event.amount);
+                let charged = charged.filter(|sum| *sum <= MOST);
+                self.charged = charged.ok_or(Reason::TooLarge)?;
+            }
+            Kind::Refunded => {
+                let refunded = self.refunded.checked_add(event.amount);
+                let refunded = refunded.filter(|sum| *sum <= self.charged);
+                self.refunded = refunded.ok_or(Reason::MoreThanCharged)?;
+            }
+            step => self.advance(step, &event.units)?,
+        }
+        self.seen.insert(&event.id);
+        Ok(())
+    }
+
+    /// An order is placed whole, and once.
+    fn place(&mut self, units: &Units) -> Result<(), Reason> {
+        if self.placed || *units != Units::default() {
+            return Err(Reason::OutOfOrder);
+        }
+        self.placed = true;
+        for (life, line) in self.lines.iter_mut().zip(&self.order.lines) {
+            life.stock[Kind::Placed as usize] = line.quantity - line.waiting;
+            life.waiting[Kind::Placed as usize] = line.waiting;
+        }
+        Ok(())
+    }
+
+    fn advance(&mut self, step: Kind, units: &Units) -> Result<(), Reason> {
+        self.each(
+            units,
+            |life| life.able(step),
+            |life, quantity| life.advance(step, quantity),
+        )
+    }
+
+    fn cancel(&mut self, units: &Units, by: By) -> Result<(), Reason> {
+        self.each(units, LineLife::unsent, LineLife::cancel)?;
+        self.cancelled_by = Some(by);
+        Ok(())
+    }
+
+    /// Lets `units` of those that are `able` do something, all of them or none.
+    fn each(
+        &mut self,
+        units: &Units,
+        able: impl Fn(&LineLife) -> u64,
+        act: impl Fn(&mut LineLife, u64),
+    ) -> Result<(), Reason> {
+        let mut chosen = self.chosen(units)?;
+        let most: u64 = chosen.iter().map(|life| able(life)).sum();
+        if most == 0 || units.quantity == Some(0) {
+            return Err(Reason::OutOfOrder);
+        }
+        if units.quantity.is_some_and(|quantity| quantity > most) {
+            return Err(Reason::TooMany);
+        }
+        for life in &mut chosen {
+            let quantity = units.quantity.unwrap_or_else(|| able(life));
+            act(life, quantity);
+        }
+        Ok(())
+    }
+
+    /// The lines that an event is about.
+    fn chosen(&mut self, units: &Units) -> Result<Vec<&mut LineLife>, Reason> {
+        if units.line.is_none() && units.quantity.is_some() && self.lines.len() != 1 {
+            return Err(Reason::NoLine);
+        }
+        let lines = self.lines.iter_mut().zip(&self.order.lines);
+        let is_meant = |line: &OrderLine| units.line.as_ref().is_none_or(|id| line.id == *id);
+        let chosen: Vec<_> = lines
+            .filter(|(_, line)| is_meant(line))
+            .map(|(life, _)| life)
+            .collect();
+        if chosen.is_empty() {
+            return Err(Reason::UnknownLine);
+        }
+        Ok(chosen)
+    }
+
+    /// Each line of the order with how far it has come.
+    pub fn lines(&self) -> impl Iterator<Item = (&'o OrderLine, &LineLife)> {
+        self.order.lines.iter().zip(&self.lines)
+    }
+
+    /// What it comes to under the shop's policy.
+    pub fn books(&self, policy: &Policy) -> Books {
+        Books::of(self, policy)
+    }
+
+    /// The books of those lines that an event may change.
+    pub(super) fn concerned(&self, event: &Event) -> Books {
+        let mut books = Books {
+            charged: self.charged,
+            refunded: self.refunded,
+            ..Books::default()
+        };
+        if event.kind >= Kind::Charged {
+            return books;
+        }
+        for (line, life) in self.lines() {
+            if event.units.line.as_ref().is_none_or(|id| line.id == *id) {
+                books.add(line, life);
+            }
+        }
+        books
+    }
+}
+
+impl LineLife {
+    /// Units that were not in stock and are neither sent nor cancelled.
+    pub fn backordered(&self) -> u64 {
+        before(&self.waiting, Kind::Dispatched)
+    }
+
+    /// The other units that are neither sent nor cancelled.
+    pub fn open(&self) -> u64 {
+        before(&self.stock, Kind::Dispatched)
+    }
+
+    /// Units on their way or with the customer.
+    pub fn sold(&self) -> u64 {
+        let sent = |units: &[u64; STEPS]| units[Kind::Dispatched as usize..].iter().sum::<u64>();
+        sent(&self.stock) + sent(&self.waiting)
+    }
+
+    fn unsent(&self) -> u64 {
+        self.backordered() + self.open()
+    }
+
+    /// Units that can take `step` next. Steps may be left out, but for the last: only what was sent
+    /// is received. What was in stock is not ordered from a supplier and does not arrive.
+    fn able(&self, step: Kind) -> u64 {
+        match step {
+            Kind::Completed => {
+                self.stock[Kind::Dispatched as usize] + self.waiting[Kind::Dispatched as usize]
+            }
+            Kind::Ordered | Kind::Arrived => before(&self.waiting, step),
+            _ => before(&self.stock, step) + before(&self.waiting, step),
+        }
+    }
+
+    /// Moves `quantity` able units to `step`: what was in stock first, and what is furthest along.
+    fn advance(&mut self, step: Kind, quantity: u64) {
+        let from = if step == Kind::Completed {
+            Kind::Dispatched as usize
+        } else {
+            0
+        };
+        let mut left = quantity;
+        let supplied = matches!(step, Kind::Ordered | Kind::Arrived);
+        if !supplied {
+            left = shift(&mut self.stock, from, step, left);
+        }
+        shift(&mut self.waiting, from, step, left);
+    }
+
+    /// Cancels `quantity` unsent units: what waits first, and what is least far along.
+    fn cancel(&mut self, quantity: u64) {
+        let mut left = quantity;
+        for units in [&mut self.waiting, &mut self.stock] {
+            for count in &mut units[..Kind::Dispatched as usize] {
+                let some = left.min(*count);
+                *count -= some;
+                left -= some;
+            }
+        }
+        self.cancelled += quantity - left;
+    }
+}
+
+/// Units that have not come as far as `step`.
+fn before(units: &[u64; STEPS], step: Kind) -> u64 {
+    units[..step as usize].iter().sum()
+}
+
+/// Moves up to `quantity` units from the steps from `from` up to `step`, the furthest along first;
+/// tells how many are left to move.
+fn shift(units: &mut [u64; STEPS], from: usize, step: Kind, quantity: u64) -> u64 {
+    let mut left = quantity;
+    for place in (from..step as usize).rev() {
+        let some = left.min(units[place]);
+        units[place] -= some;
+        units[step as usize] += some;
+        left -= some;
+    }
+    left
+}

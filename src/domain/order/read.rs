@@ -1,0 +1,171 @@
+//! Reading orders. A bad event costs only itself, a bad line the whole order: its books would be wrong.
+
+use std::collections::BTreeSet;
+
+use super::{By, Event, Kind, Notice, Order, OrderLine, Told, Units};
+use crate::domain::json::{Fault, Read, Reader};
+use crate::domain::snapshot::MOST;
+use crate::domain::values::{day, instant, list, missing, name, put, text, whole};
+use crate::error::Error;
+
+impl Order {
+    /// Reads an order.
+    pub(in crate::domain) fn read(reader: &mut Reader<'_>) -> Read<Order> {
+        let mut order = Order::default();
+        reader.fields(&mut |reader, key| match key {
+            "id" => put(&mut order.id, name(reader)?),
+            "email" => put(&mut order.email, name(reader)?),
+            "locale" => put(&mut order.locale, name(reader)?),
+            "lines" => put(&mut order.lines, list(reader, OrderLine::read)?),
+            "events" => lenient_list(reader, &mut order.events, Event::read),
+            "told" => lenient_list(reader, &mut order.told, Told::read),
+            _ => reader.skip(),
+        })?;
+        if order.id.is_empty() {
+            return Err(missing("id", "text"));
+        }
+        order.check_lines()?;
+        Ok(order)
+    }
+
+    /// Each line has a name of its own, and what all of them cost can be counted.
+    fn check_lines(&self) -> Read<()> {
+        let mut names = BTreeSet::new();
+        let (mut units, mut amount) = (0u64, 0u64);
+        for (index, line) in self.lines.iter().enumerate() {
+            let wrong = |error: Error| Fault::Wrong(error.at(index).under("lines"));
+            if !names.insert(&*line.id) {
+                let twice = Error::new(&line.id, "an id that no earlier line has");
+                return Err(wrong(twice.under("id")));
+            }
+            units = units.saturating_add(line.quantity);
+            amount = amount.saturating_add(line.price.saturating_mul(line.quantity));
+            if units > MOST || amount > MOST {
+                let most = "at most 9007199254740991 units and cents in all";
+                return Err(wrong(Error::new("more", most)));
+            }
+        }
+        Ok(())
+    }
+}
+
+impl OrderLine {
+    fn read(reader: &mut Reader<'_>) -> Read<OrderLine> {
+        let mut line = OrderLine::default();
+        reader.fields(&mut |reader, key| match key {
+            "id" => put(&mut line.id, name(reader)?),
+            "sku" => put(&mut line.sku, name(reader)?),
+            "quantity" => put(&mut line.quantity, whole(reader)?),
+            "price" => put(&mut line.price, whole(reader)?),
+            "waiting" => put(&mut line.waiting, whole(reader)?),
+            _ => reader.skip(),
+        })?;
+        if line.id.is_empty() {
+            return Err(missing("id", "text"));
+        }
+        if line.sku.is_empty() {
+            return Err(missing("sku", "text"));
+        }
+        if line.waiting > line.quantity {
+            let more = Error::new("more than quantity", "at most as many").under("waiting");
+            return Err(Fault::Wrong(more));
+        }
+        Ok(line)
+    }
+}
+
+impl Event {
+    fn read(reader: &mut Reader<'_>) -> Read<Event> {
+        let [mut id, mut at]: [Box<str>; 2] = Default::default();
+        let (mut kind, mut amount) = (None, None);
+        let (mut units, mut by) = (Units::default(), By::Customer);
+        reader.fields(&mut |reader, key| match key {
+            "id" => put(&mut id, name(reader)?),
+            "at" => put(&mut at, instant(reader)?),
+            "type" => put(&mut kind, Kind::read(reader)?),
+            "line" => put(&mut units.line, name(reader)?),
+            "quantity" => put(&mut units.quantity, whole(reader)?),
+            "by" => put(&mut by, By::read(reader)?),
+            "amount" => put(&mut amount, whole(reader)?),
+            "reason" => text(reader).map(drop),
+            _ => reader.skip(),
+        })?;
+        if id.is_empty() {
+            return Err(missing("id", "text"));
+        }
+        if at.is_empty() {
+            return Err(missing("at", "an instant as YYYY-MM-DDTHH:MM:SSZ"));
+        }
+        let kind = kind.ok_or_else(|| missing("type", Kind::EXPECTED))?;
+        if kind >= Kind::Charged && amount.is_none() {
+            return Err(missing("amount", "cents"));
+        }
+        let amount = amount.unwrap_or_default();
+        Ok(Event {
+            id,
+            at,
+            kind,
+            units,
+            by,
+            amount,
+        })
+    }
+}
+
+impl Told {
+    /// Reads a JSON list (UTF-8) of what customers were told.
+    ///
+    /// # Errors
+    /// When it is no list, or something in it is wrong.
+    pub fn read_all(bytes: &[u8]) -> Result<Vec<Told>, Error> {
+        let text = std::str::from_utf8(bytes).map_err(|_| Error::new("it", "text in UTF-8"))?;
+        let mut reader = Reader::new(text);
+        list(&mut reader, Told::read).map_err(Fault::error)
+    }
+
+    fn read(reader: &mut Reader<'_>) -> Read<Told> {
+        let (mut at, mut line, mut kind) = (None, Box::<str>::default(), None);
+        let (mut earliest, mut latest) = (None, None);
+        reader.fields(&mut |reader, key| match key {
+            "at" => put(&mut at, instant(reader)?),
+            "line" => put(&mut line, name(reader)?),
+            "kind" => put(&mut kind, Notice::read(reader)?),
+            "earliest" => day_or_none(reader, &mut earliest),
+            "latest" => day_or_none(reader, &mut latest),
+            _ => reader.skip(),
+        })?;
+        if line.is_empty() {
+            return Err(missing("line", "the id of a line"));
+        }
+        Ok(Told {
+            at,
+            line,
+            kind: kind.ok_or_else(|| missing("kind", Notice::EXPECTED))?,
+            earliest,
+            latest,
+        })
+    }
+}
+
+/// A day, or `null` where none was known.
+fn day_or_none(reader: &mut Reader<'_>, kept: &mut Option<crate::domain::day::Day>) -> Read<()> {
+    if reader.is_null() {
+        *kept = None;
+        return reader.skip();
+    }
+    put(kept, day(reader)?)
+}
+
+fn lenient_list<T>(
+    reader: &mut Reader<'_>,
+    kept: &mut Vec<T>,
+    read: fn(&mut Reader<'_>) -> Read<T>,
+) -> Read<()> {
+    kept.clear();
+    reader.entries(&mut |reader, _| {
+        reader.lenient(&mut |reader| {
+            kept.push(read(reader)?);
+            Ok(())
+        })
+    })
+}
