@@ -64,6 +64,7 @@ async function bundle() {
   cpSync("target/pkg/badge/badge.wasm", `${made}/backsoon.wasm`);
   cpSync("target/pkg/full/full.wasm", `${made}/full.wasm`);
   cpSync("www/types.d.ts", `${made}/index.d.ts`);
+  cpSync("www/orders.d.ts", `${made}/orders.d.ts`);
   cpSync("www/elements/backsoon.d.ts", `${made}/backsoon.d.ts`);
   cpSync("www/elements/backsoon.css", `${made}/backsoon.css`);
   cpSync("www/locales", `${made}/locales`, { recursive: true });

@@ -21,6 +21,8 @@ export async function staticServer(folders) {
     for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
     const { prefix, files } = mounts.find((mount) => request.url.startsWith(mount.prefix)) ?? mounts.at(-1);
     request.url = request.url.slice(prefix.length - 1);
+    // Whole files only: nobody needs a part of these, and a range that ends before it begins ends the server.
+    delete request.headers.range;
     files(request, response, () => response.writeHead(404, { "content-type": "text/plain" }).end("Not found"));
   });
 }

@@ -31,7 +31,7 @@ export function installPackages() {
   const installed = join(root, "node_modules/.package-lock.json");
   const wanted = join(root, "package-lock.json");
   if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(wanted).mtimeMs) return;
-  run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"]);
+  run("npm", ["ci", "--include=dev", "--ignore-scripts", "--no-audit", "--no-fund"]);
 }
 
 /**

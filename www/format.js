@@ -4,6 +4,8 @@
  * (the first one of a process costs 25 ms) and kept for as long as what formats with them, so there are never many.
  */
 
+import { primaryLanguage } from "./language.js";
+
 /** @type {Record<string, Intl.DateTimeFormatOptions>} */
 const STYLES = {
   short: { month: "short", day: "numeric" },
@@ -36,8 +38,8 @@ export function hostFormat(locale) {
 /** `lang` attributes hold whatever a page's author wrote, "en_GB" and worse. @param {string} locale */
 function understood(locale) {
   try {
-    return Intl.getCanonicalLocales(locale.replace("_", "-"))[0];
+    return Intl.getCanonicalLocales(locale.replaceAll("_", "-"))[0];
   } catch {
-    return "en";
+    return primaryLanguage(locale);
   }
 }

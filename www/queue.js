@@ -4,7 +4,7 @@
  * between which the browser can answer the shopper.
  */
 
-/** The method by which the queue asks an element to render. It must not throw. */
+/** The method by which the queue asks an element to render. One that throws costs the others nothing. */
 export const RENDER = Symbol("render");
 
 /** The longest an uninterrupted slice goes on, in milliseconds: a slow phone takes four times as long for the last one. */
@@ -28,7 +28,11 @@ async function run() {
   let began = performance.now();
   for (const element of due) {
     due.delete(element);
-    element[RENDER]();
+    try {
+      element[RENDER]();
+    } catch (error) {
+      reportError(error);
+    }
     if (due.size > 0 && performance.now() - began > SLICE) {
       await pause();
       began = performance.now();

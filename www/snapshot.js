@@ -56,9 +56,9 @@ export class Snapshot {
     const asOf = Date.parse(about.asOf);
     if (Number.isNaN(asOf)) return;
     try {
-      shop.setKnown(localTime(asOf, this.#zone));
       this.#known = asOf;
       this.#dated = true;
+      shop.setKnown(localTime(asOf, this.#zone));
     } catch (/** @type {any} */ error) {
       if (!error.place) throw error;
       // An instant of the core's days may be the day before or after them where the shop is.

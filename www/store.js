@@ -19,6 +19,8 @@ export class Store {
   snapshot;
   /** What keeps news from every element, if anything does. @type {Problem | undefined} */
   #failure;
+  /** Whether nothing of the last answer could be used. */
+  #unusable = false;
   /** What was left out of the snapshot's items, by sku. @type {Map<string, Problem[]>} */
   #leftOut = new Map();
   /** Each element here, and its sku. @type {Map<any, string>} */
@@ -93,7 +95,9 @@ export class Store {
       if (/** @type {unknown} */ (this.#source) && (this.#whole || skus.size > 0)) {
         this.#stop?.();
         this.#watched = skus;
-        this.#stop = source.watch([...skus], (snapshot, error) => this.#hear(this.#whole ? undefined : skus, snapshot, error));
+        const stop = source.watch([...skus], (snapshot, error) => this.#hear(this.#whole ? undefined : skus, snapshot, error));
+        if (typeof stop !== "function") throw new SourceError("source", "watch gave no function that stops it");
+        this.#stop = stop;
       }
       this.#asking = false;
     } catch (error) {
@@ -109,8 +113,9 @@ export class Store {
     else this.#take(answer, covered);
   }
 
-  /** What was said last still holds. */
+  /** What was said last still holds; so does that it was nothing. */
   #confirm() {
+    if (this.#unusable) return;
     this.snapshot?.confirm();
     if (!this.#failure) return;
     this.#failure = undefined;
@@ -137,7 +142,9 @@ export class Store {
       this.#failure = undefined;
       this.#leftOut = bySku(snapshot.problems, bytes);
       warnOfSnapshot(snapshot.problems);
+      this.#unusable = false;
     } catch (error) {
+      this.#unusable = true;
       return this.#fail(error);
     }
     this.#news(this.#elements.keys());

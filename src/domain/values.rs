@@ -2,8 +2,10 @@
 
 use super::day::{Day, is_instant};
 use super::json::{Fault, Read, Reader};
-use super::snapshot::MOST;
 use crate::error::Error;
+
+/// The most units, cents or days a snapshot may name: what JavaScript can count without rounding.
+pub const MOST: u64 = 9_007_199_254_740_991;
 
 /// An enum of words, each with its name in JSON.
 macro_rules! words {

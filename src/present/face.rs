@@ -246,12 +246,9 @@ impl Draft<'_> {
 
     /// Until when an order still leaves today.
     fn cut_off(&self) -> String {
-        let calendar = &self.round.snapshot.calendar;
-        match calendar.cut_off {
+        match self.round.snapshot.calendar.cut_off {
             Some(time)
-                if self.promise.complete == Some(self.round.today)
-                    && calendar.is_open(self.round.today)
-                    && self.now.time < time =>
+                if self.promise.complete == Some(self.round.today) && self.now.time < time =>
             {
                 let time = self.speech.time(time);
                 self.speech.with(Message::CUT_OFF, &[("time", &time)])

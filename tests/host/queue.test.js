@@ -48,6 +48,18 @@ test("what changes again later renders again, and so does what changes while oth
   assert.deepEqual(did, ["one", "other", "one", "one"]);
 });
 
+test("an element that throws is reported, and costs the others nothing", async () => {
+  const reported = [];
+  globalThis.reportError = (error) => reported.push(error.message);
+  renderSoon(element("one", 0, () => { throw new Error("console.warn throws"); }));
+  renderSoon(element("other"));
+  await rendered();
+  renderSoon(element("later"));
+  await rendered();
+  assert.deepEqual([did, reported], [["one", "other", "later"], ["console.warn throws"]]);
+  delete globalThis.reportError;
+});
+
 test("many elements render in slices of a little more than ten milliseconds, with a pause between two", async () => {
   browserWith(async () => {});
   for (const name of ["a", "b", "c", "d", "e", "f", "g"]) renderSoon(element(name, 4));

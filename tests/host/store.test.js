@@ -108,6 +108,36 @@ test("a failure is over once the source says that its last answer still holds", 
   assert.deepEqual(store.problems("A"), []);
 });
 
+test("an answer of which nothing could be used does not become one by being given again", async (t) => {
+  t.mock.method(console, "warn", () => {});
+  class Refusing extends Shop {
+    constructor(bytes) {
+      super();
+      if (bytes.length < 10) throw Object.assign(new Error("no snapshot"), { place: "snapshot" });
+    }
+  }
+  const source = told();
+  const store = new Store(new Core({ ...glue, Shop: Refusing }, async () => "module"), source, {}, () => {});
+  store.join({}, "A");
+  await settled();
+  const [{ push }] = source.watched;
+  push("<html>");
+  await settled();
+  push();
+  assert.deepEqual(store.problems("A"), [{ place: "snapshot", message: "no snapshot" }]);
+  push({ version: 1, items: [] });
+  await settled();
+  assert.deepEqual(store.problems("A"), []);
+});
+
+test("a source whose watch gives nothing to stop it by is told", async (t) => {
+  t.mock.method(console, "warn", () => {});
+  const store = new Store(new Core(glue, async () => "module"), { ...told(), watch: async () => () => {} }, {}, () => {});
+  store.join({}, "A");
+  await settled();
+  assert.deepEqual(store.problems("A"), [{ place: "source", message: "watch gave no function that stops it" }]);
+});
+
 test("a sku is known once the source has been asked for it", async () => {
   const source = told();
   const store = new Store(new Core(glue, async () => "module"), source, {}, () => {});

@@ -60,7 +60,7 @@ export class BacksoonStatus extends HTMLElement {
 
   // A frame has a document of its own, into which the sheet does not come along.
   adoptedCallback() {
-    if (this.shadowRoot && this.ownerDocument.defaultView) this.#dress();
+    if (this.shadowRoot && this.ownerDocument.defaultView) this.shadowRoot.adoptedStyleSheets = [this.#sheet()];
   }
 
   /** @param {string} name */
@@ -170,8 +170,9 @@ export class BacksoonStatus extends HTMLElement {
     const aside = this.#alive ? undefined : new DocumentFragment();
     const text = core.call(({ StatusView }) => {
       const face = aside ? new StatusView(aside) : this.#view;
-      this.#state = face.show(shop, words, sku, quantity, view) ?? this.#state;
+      const state = face.show(shop, words, sku, quantity, view);
       if (aside) this.#place(face, aside);
+      this.#state = state ?? this.#state;
       return face.text();
     });
     if (text) shown();
@@ -182,15 +183,16 @@ export class BacksoonStatus extends HTMLElement {
 
   /** @param {any} view @param {DocumentFragment} tree */
   #place(view, tree) {
+    const sheet = this.#sheet();
     const root = this.shadowRoot ?? this.attachShadow({ mode: "open" });
-    this.#dress();
+    root.adoptedStyleSheets = [sheet];
     root.replaceChildren(tree);
     this.#view = view;
     this.#generation = core.generation;
   }
 
-  /** Puts the sheet on its shadow root. */
-  #dress() {
+  /** That of its document. */
+  #sheet() {
     const page = this.ownerDocument;
     let sheet = sheets.get(page);
     if (!sheet) {
@@ -198,7 +200,7 @@ export class BacksoonStatus extends HTMLElement {
       sheet.replaceSync(core.call(({ StatusView }) => StatusView.sheet()));
       sheets.set(page, sheet);
     }
-    this.shadowRoot.adoptedStyleSheets = [sheet];
+    return sheet;
   }
 
   /** Whether there is a view, and no trap has taken it away. */

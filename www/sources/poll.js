@@ -44,13 +44,15 @@ export function poll(ask, push, options = {}) {
   let asking = false;
   let done = false;
   let due = Date.now();
+  let wait = 0;
 
   const hidden = () => document?.visibilityState === "hidden";
 
   const arm = () => {
     clearTimeout(timer);
     if (ended.signal.aborted || asking || done || hidden()) return;
-    const left = due - Date.now();
+    // A clock that is set back must not put off the next question.
+    const left = Math.min(due - Date.now(), wait);
     // The first question must not wait for whatever else the page has to do.
     if (left > LONGEST_TIMER) timer = setTimeout(arm, LONGEST_TIMER);
     else if (left > 0) timer = setTimeout(round, left);
@@ -71,7 +73,8 @@ export function poll(ask, push, options = {}) {
     }
     asking = false;
     done = failures === 0 && !(every > 0);
-    due = Date.now() + next * 1000;
+    wait = next * 1000;
+    due = Date.now() + wait;
     arm();
   };
 
@@ -133,8 +136,8 @@ export class SourceError extends Error {
  */
 export async function request(url, init, { fetch = globalThis.fetch, timeout = 10, signal } = {}) {
   const late = new AbortController();
-  const timer = setTimeout(() => late.abort(), timeout * 1000);
-  const signals = [late.signal, AbortSignal.timeout(Math.ceil(timeout * WHOLE * 1000))];
+  const timer = setTimeout(() => late.abort(), Math.min(timeout * 1000, LONGEST_TIMER));
+  const signals = [late.signal, AbortSignal.timeout(Math.ceil(Math.min(timeout * WHOLE * 1000, LONGEST_TIMER)))];
   if (signal) signals.push(signal);
   let response;
   try {

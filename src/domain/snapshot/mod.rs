@@ -18,11 +18,9 @@ use super::order::Order;
 use super::values::words;
 use crate::error::Error;
 
+pub use super::values::MOST;
 use index::Index;
 pub use publish::PublicSnapshot;
-
-/// The most units, cents or days a snapshot may name: what JavaScript can count without rounding.
-pub const MOST: u64 = 9_007_199_254_740_991;
 
 /// Everything a shop told at one moment, checked. Bad items and settings are left out of it and
 /// stand in `problems`.

@@ -1,0 +1,124 @@
+/** Types of orders, their books and their notices: part of those of `import { open } from "backsoon"`. */
+
+/** Units, and what they cost in cents. */
+export interface Sum {
+  units: number;
+  amount: number;
+}
+
+/** `backordered + open + sold + cancelled` is what was placed. */
+export interface Books {
+  placed: Sum;
+  /** What was not in stock when ordered and is neither sent nor cancelled. */
+  backordered: Sum;
+  /** The rest of what is neither sent nor cancelled. */
+  open: Sum;
+  /** What was dispatched. */
+  sold: Sum;
+  cancelled: Sum;
+  charged: number;
+  refunded: number;
+  /** What was charged beyond what the policy allows now, and not given back. */
+  refundDue: number;
+}
+
+export interface Ledger extends Books {
+  /** What happened in each month (`YYYY-MM` by the shop's clock), and what was backordered and open at its end. */
+  months: (Omit<Books, "refundDue"> & { month: string })[];
+  /** Events that cannot have happened; they changed nothing. */
+  refused: { place: string; order: string; id: string; reason: Refusal }[];
+}
+
+export type Refusal =
+  | "repeated-id"
+  | "future"
+  | "not-placed"
+  | "unknown-line"
+  | "no-line"
+  | "out-of-order"
+  | "too-many"
+  | "more-than-charged"
+  | "too-large";
+
+export type EventType =
+  | "placed"
+  | "ordered"
+  | "arrived"
+  | "picked"
+  | "dispatched"
+  | "completed"
+  | "cancelled"
+  | "charged"
+  | "refunded";
+
+export interface OrderEvent {
+  /** An event told twice happened once. */
+  id: string;
+  /** RFC 3339. */
+  at: string;
+  type: EventType;
+  /** Of all lines unless told. */
+  line?: string;
+  /** All that can unless told. */
+  quantity?: number;
+  /** Of a cancel. */
+  by?: "customer" | "shop";
+  reason?: string;
+  /** Of money, in cents. */
+  amount?: number;
+}
+
+/** What a customer was told of a line; null: that no date was known. */
+export interface Told {
+  at?: string | null;
+  line: string;
+  kind: "placed" | "delayed" | "sooner" | "dispatched" | "cancelled";
+  earliest: string | null;
+  latest: string | null;
+}
+
+/** Something that a customer is to be told. */
+export interface DueNotice {
+  order: string;
+  line: string;
+  email: string | null;
+  locale: string | null;
+  sku: string;
+  title: string | null;
+  /** How many units it is about. */
+  quantity: number;
+  kind: "delayed" | "sooner" | "dispatched" | "cancelled";
+  /** The window as it is now; null: no date is known. */
+  earliest: string | null;
+  latest: string | null;
+  /** What the customer was last told, where that was a window. */
+  was: { earliest: string | null; latest: string | null } | null;
+  /** What the customer was told at first. */
+  first: { earliest: string | null; latest: string | null } | null;
+  /** Whether it can still be cancelled for a full refund. */
+  cancellable: boolean;
+  explanation: string | null;
+  /** What the wait earns. */
+  earned: { afterDays: number; kind: "discount" | "free-shipping" | "gift-wrap"; percent: number | null; applies: "this-order" | "next-order" | null }[];
+}
+
+export interface PublicOrder {
+  id: string;
+  /** `ahead`: units that wait before it; null if it does not wait. */
+  lines: { id: string; sku: string; quantity: number; ahead: number | null }[];
+  events: OrderEvent[];
+  /** What each line was promised at first. */
+  first: Told[];
+  told: Told[];
+}
+
+/** An order, as the shop's own system tells it. Private. */
+export interface Order {
+  id: string;
+  email?: string;
+  locale?: string;
+  /** `waiting`: how many of the units were not in stock when they were ordered. */
+  lines: { id: string; sku: string; quantity: number; price?: number; waiting?: number }[];
+  events?: OrderEvent[];
+  told?: Told[];
+}
