@@ -25,7 +25,14 @@ impl Catalogue {
         Catalogue::read_whole(&mut reader).map_err(Fault::error)
     }
 
-    /// English, which is always there.
+    /// The messages of both.
+    pub fn and(mut self, other: Catalogue) -> Catalogue {
+        self.messages.extend(other.messages);
+        self.problems.extend(other.problems);
+        self
+    }
+
+    /// The English of what is said of an item, which is always there.
     pub fn english() -> Catalogue {
         let text = include_str!("../../www/locales/en.json");
         Catalogue::read(text.as_bytes()).unwrap_or_default()

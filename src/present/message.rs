@@ -1,4 +1,5 @@
-//! Every message there is.
+//! The messages, by the place they are said in: each place has a catalogue of its own, so that nobody
+//! downloads words that nobody reads there.
 
 /// A message, by the key it has in every catalogue.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,17 +13,18 @@ pub struct Message {
     pub counted: bool,
 }
 
-/// Names messages and lists them all.
+/// Names messages, and the list of all of them.
 macro_rules! messages {
-    ($($(#[$doc:meta])* $name:ident = $key:literal $(, $dated:ident)? $(; $counted:ident)?)*) => {
+    ($(#[$of_list:meta])* $list:ident:
+     $($(#[$doc:meta])* $name:ident = $key:literal $(, $dated:ident)? $(; $counted:ident)?)*) => {
         impl Message {
             $($(#[$doc])* pub const $name: Message = Message {
                 key: $key,
                 dated: messages!(@ $($dated)?),
                 counted: messages!(@ $($counted)?),
             };)*
-            /// All of them.
-            pub const ALL: &[Message] = &[$(Message::$name),*];
+            $(#[$of_list])*
+            pub const $list: &[Message] = &[$(Message::$name),*];
         }
     };
     (@) => { false };
@@ -30,6 +32,8 @@ macro_rules! messages {
 }
 
 messages! {
+    /// What is said of an item.
+    STATUS:
     /// All from stock.
     IN_STOCK = "inStock", dated
     /// All from stock, of which little is left.

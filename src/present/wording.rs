@@ -32,9 +32,18 @@ impl Words {
     /// Words of `own`, with English where it lacks a message. Without a `format` the catalogue's
     /// own patterns serve.
     pub fn new(own: Option<Catalogue>, format: Option<Box<dyn Format>>) -> Words {
+        Words::of(own, Catalogue::english(), format)
+    }
+
+    /// The same with other English behind it.
+    pub fn of(
+        own: Option<Catalogue>,
+        english: Catalogue,
+        format: Option<Box<dyn Format>>,
+    ) -> Words {
         Words {
             own,
-            english: Catalogue::english(),
+            english,
             format,
         }
     }
