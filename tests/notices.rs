@@ -76,7 +76,7 @@ fn a_supplier_who_slips_is_told_once_with_the_new_date_and_what_it_earns() {
         "quantity": 2, "kind": "delayed", "earliest": "2026-12-09", "latest": "2026-12-09",
         "was": { "earliest": "2026-12-04", "latest": "2026-12-04" },
         "first": { "earliest": "2026-12-04", "latest": "2026-12-04" },
-        "cancellable": true, "explanation": "The kiln is down.",
+        "cancellable": true, "explanation": "The kiln is down.", "reason": null,
         "earned": [
             { "afterDays": 14, "kind": "discount", "percent": 10, "applies": "this-order" },
             { "afterDays": 30, "kind": "free-shipping", "percent": null, "applies": null }]
@@ -145,6 +145,58 @@ fn what_the_shop_cancelled_is_told_and_what_the_customer_cancelled_is_known() {
     };
     assert_eq!(short(&cancelled("shop"), &json!([])), is("cancelled", None));
     assert_eq!(short(&cancelled("customer"), &json!([])), []);
+}
+
+/// Two lines: the shop cancels one, then the customer the other.
+#[test]
+fn whose_a_cancel_was_and_why_is_told_line_by_line() {
+    let mut shop = shop();
+    shop["orders"][0]["lines"]
+        .as_array_mut()
+        .expect("lines")
+        .push(json!({ "id": "2", "sku": "CHAIR", "quantity": 1, "waiting": 1 }));
+    let cancel = |id: &str, line: &str, by: &str, reason: &str| json!({ "id": id, "at": "2026-11-20T10:00:00Z", "type": "cancelled", "line": line, "by": by, "reason": reason });
+    let shop = happened(shop, cancel("b", "1", "shop", "The mill has closed."));
+    let shop = happened(shop, cancel("c", "2", "customer", "Too late for me."));
+    let all = notices(&shop, &json!([]));
+    let all = all.as_array().expect("a list");
+    let said: Vec<_> = all
+        .iter()
+        .map(|one| (&one["line"], &one["kind"], &one["reason"]))
+        .collect();
+    assert_eq!(
+        said,
+        [(
+            &json!("1"),
+            &json!("cancelled"),
+            &json!("The mill has closed.")
+        )]
+    );
+}
+
+#[test]
+fn what_the_customer_cancelled_stays_theirs_when_the_shop_cancels_the_rest() {
+    let mut shop = shop();
+    shop["orders"][0]["lines"]
+        .as_array_mut()
+        .expect("lines")
+        .push(json!({ "id": "2", "sku": "CHAIR", "quantity": 1, "waiting": 1 }));
+    let shop = happened(
+        shop,
+        json!({ "id": "b", "at": "2026-11-20T10:00:00Z", "type": "cancelled", "line": "1", "by": "customer" }),
+    );
+    let shop = happened(
+        shop,
+        json!({ "id": "c", "at": "2026-11-20T11:00:00Z", "type": "cancelled", "by": "shop" }),
+    );
+    let all = notices(&shop, &json!([]));
+    let lines: Vec<_> = all
+        .as_array()
+        .expect("a list")
+        .iter()
+        .map(|one| &one["line"])
+        .collect();
+    assert_eq!(lines, [&json!("2")]);
 }
 
 #[test]

@@ -77,6 +77,19 @@ fn a_customers_page_sees_its_own_order_and_no_more() {
 }
 
 #[test]
+fn a_customer_sees_why_the_shop_cancelled_and_no_other_reason() {
+    let cancelled = |by: &str| {
+        let mut shop = private();
+        shop["orders"][1]["events"][4]["by"] = json!(by);
+        shop["orders"][1]["events"][4]["reason"] = json!("The mill has closed.");
+        let order = json!(read(&shop).public_order("SO-2", now(), &local));
+        order["events"][3].get("reason").cloned()
+    };
+    assert_eq!(cancelled("shop"), Some(json!("The mill has closed.")));
+    assert_eq!(cancelled("customer"), None);
+}
+
+#[test]
 fn no_order_is_in_a_public_snapshot() {
     let public = json!(read(&private()).publish(None)).to_string();
     assert!(

@@ -17,7 +17,7 @@ const STYLES = {
 
 /** @param {string} locale a language tag; one that is none counts as English */
 export function hostFormat(locale) {
-  const tag = understood(locale);
+  const tag = canonical(locale);
   const numbers = new Intl.NumberFormat(tag);
   const plurals = new Intl.PluralRules(tag);
   /** @type {Record<string, Intl.DateTimeFormat>} */
@@ -35,8 +35,8 @@ export function hostFormat(locale) {
   };
 }
 
-/** `lang` attributes hold whatever a page's author wrote, "en_GB" and worse. @param {string} locale */
-function understood(locale) {
+/** A tag as standards have it: `lang` attributes hold whatever a page's author wrote, "en_GB" and worse. @param {string} locale */
+export function canonical(locale) {
   try {
     return Intl.getCanonicalLocales(locale.replaceAll("_", "-"))[0];
   } catch {

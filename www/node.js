@@ -2,11 +2,11 @@
 /** `open` for Node: wasm and catalogues are read from the disk, where they lie beside this file. */
 import { existsSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
-import { Shop as CoreShop, Words, __wbg_reset_state, initSync } from "../target/pkg/full/full.js";
+import { Post, Shop as CoreShop, Words, __wbg_reset_state, initSync } from "../target/pkg/full/full.js";
 import { Core } from "./core.js";
 import { Shop, fetchOnce } from "./shop.js";
 
-const core = new Core({ Shop: CoreShop, Words, __wbg_reset_state, initSync }, async () => WebAssembly.compile(await readFile(new URL("./full.wasm", import.meta.url))));
+const core = new Core({ Post, Shop: CoreShop, Words, __wbg_reset_state, initSync }, async () => WebAssembly.compile(await readFile(new URL("./full.wasm", import.meta.url))));
 
 /** @type {typeof import("./types.d.ts").open} */
 export async function open(source, { now, skus = [] } = {}) {
@@ -14,8 +14,8 @@ export async function open(source, { now, skus = [] } = {}) {
   return new Shop(core, catalogue, snapshot, now, skus);
 }
 
-/** @param {string} language */
-function catalogue(language) {
-  const file = new URL(`./locales/${language}.json`, import.meta.url);
+/** @param {string} name */
+function catalogue(name) {
+  const file = new URL(`./locales/${name}.json`, import.meta.url);
   return existsSync(file) ? readFileSync(file) : undefined;
 }

@@ -1,6 +1,6 @@
 // @ts-check
 /** `open` for browsers, bundlers and edge workers: wasm and catalogues are fetched from where this file lies. */
-import { Shop as CoreShop, Words, __wbg_reset_state, initSync } from "../target/pkg/full/full.js";
+import { Post, Shop as CoreShop, Words, __wbg_reset_state, initSync } from "../target/pkg/full/full.js";
 import { Core, compile } from "./core.js";
 import { primaryLanguage } from "./language.js";
 import { Shop, fetchOnce } from "./shop.js";
@@ -8,7 +8,7 @@ import { Shop, fetchOnce } from "./shop.js";
 /** What an edge worker has at hand and could not fetch. @type {WebAssembly.Module | BufferSource | undefined} */
 let given;
 
-const core = new Core({ Shop: CoreShop, Words, __wbg_reset_state, initSync }, async () => {
+const core = new Core({ Post, Shop: CoreShop, Words, __wbg_reset_state, initSync }, async () => {
   if (!given) return compile(new URL("./full.wasm", import.meta.url).href);
   return given instanceof WebAssembly.Module ? given : WebAssembly.compile(given);
 });
@@ -17,7 +17,7 @@ const core = new Core({ Shop: CoreShop, Words, __wbg_reset_state, initSync }, as
 export async function open(source, { now, skus = [], locales = [], wasm } = {}) {
   given ??= wasm;
   const [snapshot, catalogues] = await Promise.all([fetchOnce(source, skus), fetchCatalogues(locales), core.load()]);
-  return new Shop(core, (language) => catalogues.get(language), snapshot, now, skus);
+  return new Shop(core, (name) => catalogues.get(name), snapshot, now, skus);
 }
 
 /** One that cannot be had is none; the shop names it among its problems once it is asked for. @param {string[]} locales */
@@ -26,10 +26,11 @@ async function fetchCatalogues(locales) {
   const catalogues = new Map();
   const languages = new Set(locales.map(primaryLanguage));
   languages.delete("en");
+  const names = [...languages].flatMap((language) => [language, `mail/${language}`]);
   await Promise.all(
-    Array.from(languages, async (language) => {
-      const response = await fetch(new URL(`./locales/${language}.json`, import.meta.url)).catch(() => undefined);
-      if (response?.ok) catalogues.set(language, new Uint8Array(await response.arrayBuffer()));
+    names.map(async (name) => {
+      const response = await fetch(new URL(`./locales/${name}.json`, import.meta.url)).catch(() => undefined);
+      if (response?.ok) catalogues.set(name, new Uint8Array(await response.arrayBuffer()));
     }),
   );
   return catalogues;

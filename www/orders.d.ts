@@ -63,6 +63,7 @@ export interface OrderEvent {
   quantity?: number;
   /** Of a cancel. */
   by?: "customer" | "shop";
+  /** Of a cancel: why. The customer sees the shop's. */
   reason?: string;
   /** Of money, in cents. */
   amount?: number;
@@ -98,8 +99,34 @@ export interface DueNotice {
   /** Whether it can still be cancelled for a full refund. */
   cancellable: boolean;
   explanation: string | null;
+  /** Why the shop cancelled it, in its own words. */
+  reason: string | null;
   /** What the wait earns. */
   earned: { afterDays: number; kind: "discount" | "free-shipping" | "gift-wrap"; percent: number | null; applies: "this-order" | "next-order" | null }[];
+}
+
+export interface MailOptions {
+  /** The language of who does not tell one with the order; English unless told. */
+  locale?: string;
+  /** An order's page, http or https: `https://shop.example/orders/{id}`. The id is percent-encoded. */
+  orderUrl?: string;
+  /** Stands at the head and at the end. */
+  shopName?: string;
+}
+
+/** All that one customer is to be told. */
+export interface Mail {
+  /** One e-mail address. */
+  to: string;
+  /** The language asked for; where there is no catalogue for it, the mail is in English and `problems` names it. */
+  locale: string;
+  /** One line. */
+  subject: string;
+  text: string;
+  /** Says the same as `text`, in a document that fetches nothing. */
+  html: string;
+  /** What it tells: those of the notices given. */
+  notices: DueNotice[];
 }
 
 export interface PublicOrder {

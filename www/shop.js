@@ -3,16 +3,19 @@
  * What `open` gives: a shop's snapshot and every question it answers. The same in browsers, in Node and on edge
  * workers; only where wasm and catalogues come from differs, and that is told.
  */
-import { hostFormat } from "./format.js";
+import { canonical, hostFormat } from "./format.js";
 import { primaryLanguage } from "./language.js";
 import { clip, problemOf, sentence } from "./report.js";
 import { Snapshot } from "./snapshot.js";
 import { bytesOf, isSource, resolve } from "./sources/index.js";
 
 /** @typedef {import("./report.js").Problem} Problem */
-/** @typedef {(language: string) => Uint8Array | undefined} Catalogues undefined: there is none */
+/** @typedef {(name: string) => Uint8Array | undefined} Catalogues by language, `hu`, that of mails `mail/hu`; undefined: there is none */
 
 const MOST_LINES = 100_000;
+const MAIL = "mail/";
+/** An address that stays the shop's own whatever stands for the order: the host is told before it. */
+const ORDER_PAGE = /^https?:\/\/[^\s/?#\\{}]+[/?#][^\s"'<>\\`{}]*(\{id\}[^\s"'<>\\`{}]*)+$/i;
 /** A server asked for whatever its visitors' browsers name must fill memory neither with words nor with complaints. */
 const MOST_LOCALES = 20;
 const MOST_LANGUAGES_NOTED = 100;
@@ -40,9 +43,9 @@ export class Shop {
   #snapshot;
   /** @type {Problem[]} */
   #wordless = [];
-  /** The languages whose problems are among those. @type {Set<string>} */
+  /** The catalogues whose problems are among those. @type {Set<string>} */
   #noted = new Set();
-  /** By locale, the longest unused first. @type {Map<string, { words: any, generation: number }>} */
+  /** By what they are for and locale, the longest unused first. @type {Map<string, { words: any, language: string, generation: number }>} */
   #words = new Map();
   #updates = 0;
   /** Which update the snapshot is of. */
@@ -78,7 +81,7 @@ export class Shop {
   face(/** @type {string} */ sku, quantity = 1, { locale = "en" } = {}) {
     checkSku(sku);
     checkQuantity(quantity);
-    const words = this.#speaking(locale);
+    const { words } = this.#speaking(locale);
     return this.#ask((shop) => shop.face(sku, quantity, words));
   }
 
@@ -106,6 +109,31 @@ export class Shop {
     if (!Array.isArray(told)) throw wrong(TypeError, "told", told, "a list of { line, kind, earliest, latest }");
     const bytes = bytesOf(told);
     return this.#ask((shop) => shop.notices(bytes, this.#localAt));
+  }
+
+  mails(/** @type {any[]} */ notices = this.notices(), /** @type {{ locale?: string, orderUrl?: string, shopName?: string }} */ { locale = "en", orderUrl, shopName } = {}) {
+    if (!Array.isArray(notices)) throw wrong(TypeError, "notices", notices, "a list of notices");
+    if (typeof locale !== "string") throw wrong(TypeError, "locale", locale, "a language tag");
+    if (shopName !== undefined && typeof shopName !== "string") throw wrong(TypeError, "shopName", shopName, "text");
+    const isPage = orderUrl === undefined || (typeof orderUrl === "string" && ORDER_PAGE.test(orderUrl) && URL.canParse(orderUrl));
+    if (!isPage) throw wrong(TypeError, "orderUrl", orderUrl, "an address as https://shop.example/orders/{id}");
+    const bytes = bytesOf(notices);
+    const shop = this.#shop();
+    return naming("wasm", () => {
+      const post = this.#core.call(({ Post }) => new Post(bytes));
+      const generation = this.#core.generation;
+      try {
+        const addressees = this.#core.call(() => post.addressees());
+        return addressees.map((/** @type {{ to: string, locale: string | null, notices: number[] }} */ { to, locale: told, notices: numbers }) => {
+          const wanted = told ?? locale;
+          const { words, language } = this.#speaking(wanted, MAIL);
+          const letter = this.#core.call(() => shop.letter(post, Uint32Array.from(numbers), words, language, shopName || undefined, orderUrl));
+          return { to, locale: wanted, ...letter, notices: numbers.map((number) => notices[number]) };
+        });
+      } finally {
+        if (generation === this.#core.generation) post.free();
+      }
+    });
   }
 
   publicOrder(/** @type {string} */ id) {
@@ -166,49 +194,56 @@ export class Shop {
     return naming("wasm", () => this.#core.call(() => question(shop)));
   }
 
-  /** @param {string} locale */
-  #speaking(locale) {
+  /** @param {string} locale @param {"" | "mail/"} kind of catalogue */
+  #speaking(locale, kind = "") {
     this.#shop();
-    let known = this.#words.get(locale);
-    this.#words.delete(locale);
+    const name = kind + locale;
+    let known = this.#words.get(name);
+    this.#words.delete(name);
     if (known?.generation !== this.#core.generation) {
-      const words = this.#wordsFor(locale);
-      known = { words, generation: this.#core.generation };
+      known = { ...this.#wordsFor(locale, kind), generation: this.#core.generation };
     }
-    this.#words.set(locale, known);
+    this.#words.set(name, known);
     if (this.#words.size > MOST_LOCALES) {
       const [[oldest, { words, generation }]] = this.#words;
       this.#words.delete(oldest);
       if (generation === this.#core.generation) words.free();
     }
-    return known.words;
+    return known;
   }
 
-  /** English ones where there is no catalogue, or none that can be read. @param {string} locale */
-  #wordsFor(locale) {
+  /**
+   * English ones where there is no catalogue, or none that can be read; and the language they are in.
+   * @param {string} locale @param {"" | "mail/"} kind
+   */
+  #wordsFor(locale, kind) {
     const language = primaryLanguage(locale);
-    const make = (/** @type {string} */ tag, /** @type {Uint8Array | undefined} */ catalogue = undefined) =>
-      this.#core.call(({ Words }) => new Words(catalogue, hostFormat(tag)));
+    const make = (/** @type {string} */ tag, /** @type {Uint8Array | undefined} */ catalogue = undefined) => ({
+      language: canonical(tag),
+      words: this.#core.call(({ Words }) => (kind ? Words.ofLetters(catalogue, hostFormat(tag)) : new Words(catalogue, hostFormat(tag)))),
+    });
     if (language === "en") return naming("locale", () => make(locale));
-    const catalogue = this.#catalogues(language);
-    let problem = `'${clip(locale)}': no catalogue for it; English is given`;
+    const name = kind + language;
+    const catalogue = this.#catalogues(name);
+    const purpose = kind && " of mails";
+    let problem = `'${clip(locale)}': no catalogue${purpose} for it; English is given`;
     if (catalogue) {
       try {
-        const words = make(locale, catalogue);
-        this.#note(language, words.problems());
-        return words;
+        const made = make(locale, catalogue);
+        this.#note(name, made.words.problems());
+        return made;
       } catch (error) {
-        problem = `'${clip(locale)}': its catalogue cannot be used (${problemOf(error, "").message}); English is given`;
+        problem = `'${clip(locale)}': its catalogue${purpose} cannot be used (${problemOf(error, "").message}); English is given`;
       }
     }
-    this.#note(language, [{ place: "locale", message: problem }]);
+    this.#note(name, [{ place: "locale", message: problem }]);
     return naming("locale", () => make("en"));
   }
 
-  /** @param {string} language @param {Problem[]} problems told once */
-  #note(language, problems) {
-    if (this.#noted.has(language) || this.#noted.size >= MOST_LANGUAGES_NOTED) return;
-    this.#noted.add(language);
+  /** @param {string} name of a catalogue @param {Problem[]} problems told once */
+  #note(name, problems) {
+    if (this.#noted.has(name) || this.#noted.size >= MOST_LANGUAGES_NOTED) return;
+    this.#noted.add(name);
     for (const problem of problems) this.#wordless.push(problem);
   }
 }

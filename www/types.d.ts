@@ -3,7 +3,7 @@
  * `"YYYY-MM-DDTHH:MM"` by the shop's clock, money is in minor units (cents), quantities are whole numbers.
  */
 
-import type { DueNotice, Ledger, Order, PublicOrder, Told } from "./orders.d.ts";
+import type { DueNotice, Ledger, Mail, MailOptions, Order, PublicOrder, Told } from "./orders.d.ts";
 
 export type * from "./orders.d.ts";
 
@@ -15,7 +15,7 @@ export interface OpenOptions {
   now?: string | (() => string);
   /** What to ask a platform's source for; plain files answer for the whole shop. */
   skus?: string[];
-  /** Languages that `face` will be asked for, besides English. Node needs no telling. */
+  /** Languages that `face` and `mails` will be asked for, besides English. Node needs no telling. */
   locales?: string[];
   /** `full.wasm` as a WebAssembly.Module or its bytes, where it cannot be fetched: on edge workers. Not in Node. */
   wasm?: object;
@@ -50,6 +50,16 @@ export interface Shop {
    * @throws {RangeError} whose `place` is that of the wrong entry, `told[2].kind`
    */
   notices(told?: Told[]): DueNotice[];
+  /**
+   * What to send whom: one mail a customer, with all of their notices, in their language. A delay is told with the new
+   * date or why there is none, an apology, the right to cancel for a full refund and how, and what the wait earns.
+   * Customers are told apart by their address, of whose domain capitals do not matter. Notices without an address, or
+   * with what is not a single one, are left out. What is sent is yours to send, and to tell `notices` of the next time.
+   * @param notices `notices()` unless told
+   * @throws {RangeError} whose `place` is that of the wrong notice, `notices[2].kind`
+   * @throws {TypeError} unless `orderUrl` is an http(s) address with `{id}` in its path, query or fragment
+   */
+  mails(notices?: DueNotice[], options?: MailOptions): Mail[];
   /** An order as its customer may see it: no address, no other customer. Null if there is no such order. */
   publicOrder(id: string): PublicOrder | null;
   /**

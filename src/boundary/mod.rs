@@ -5,6 +5,8 @@
 mod convert;
 #[cfg(feature = "full")]
 mod desk;
+#[cfg(feature = "full")]
+mod mail;
 mod shop;
 mod status;
 #[cfg(feature = "trap")]

@@ -69,6 +69,20 @@ impl Words {
         Ok(Words(wording::Words::new(own, format)))
     }
 
+    /// The same of what letters say.
+    #[cfg(feature = "full")]
+    #[wasm_bindgen(js_name = ofLetters)]
+    pub fn of_letters(catalogue: Option<Vec<u8>>, host: HostFormat) -> Result<Words, JsValue> {
+        let own = catalogue.map(|bytes| Catalogue::read(&bytes)).transpose();
+        let own = own.map_err(|error| unusable(&error))?;
+        let english = Catalogue::english_of_letters();
+        Ok(Words(wording::Words::of(
+            own,
+            english,
+            Some(Box::new(host)),
+        )))
+    }
+
     /// What was left out of the catalogue: `[{ place, message }]`.
     pub fn problems(&self) -> Result<JsValue, JsValue> {
         answer(&self.0.catalogue().problems)

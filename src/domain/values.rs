@@ -30,6 +30,12 @@ macro_rules! words {
                 Ok([$($name::$word),*][number])
             }
         }
+
+        impl serde::Serialize for $name {
+            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.serialize_str(self.text())
+            }
+        }
     };
 }
 pub(in crate::domain) use words;

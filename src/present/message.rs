@@ -17,19 +17,21 @@ pub struct Message {
 macro_rules! messages {
     ($(#[$of_list:meta])* $list:ident:
      $($(#[$doc:meta])* $name:ident = $key:literal $(, $dated:ident)? $(; $counted:ident)?)*) => {
-        impl Message {
-            $($(#[$doc])* pub const $name: Message = Message {
+        impl $crate::present::message::Message {
+            $($(#[$doc])* pub const $name: Self = Self {
                 key: $key,
                 dated: messages!(@ $($dated)?),
                 counted: messages!(@ $($counted)?),
             };)*
             $(#[$of_list])*
-            pub const $list: &[Message] = &[$(Message::$name),*];
+            pub const $list: &[Self] = &[$(Self::$name),*];
         }
     };
     (@) => { false };
     (@ $flag:ident) => { true };
 }
+#[cfg(feature = "full")]
+pub(super) use messages;
 
 messages! {
     /// What is said of an item.

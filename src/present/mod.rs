@@ -2,11 +2,14 @@
 //! and mail, so that they cannot disagree. Pure: no page, no JavaScript.
 //!
 //! [`catalogue`] holds a language's words, [`format`] writes its dates and numbers, [`message`]
-//! names every message there is, [`wording`] says them, [`face`] knows which a promise needs.
+//! names every message there is, [`wording`] says them, [`face`] knows which a promise needs. A
+//! customer's notices become a `letter`, in the full build.
 
 pub mod catalogue;
 pub mod face;
 pub mod format;
+#[cfg(feature = "full")]
+pub mod letter;
 pub mod message;
 mod notes;
 pub mod wording;

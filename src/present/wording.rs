@@ -70,6 +70,12 @@ impl Words {
         self.catalogue().get(key).is_some()
     }
 
+    /// What stands under a key that needs neither day nor count; empty where nothing does.
+    #[cfg(feature = "full")]
+    pub(super) fn message(&self, key: &str) -> &str {
+        self.find(key).unwrap_or_default()
+    }
+
     fn find(&self, key: &str) -> Option<&str> {
         let own = self.own.as_ref().and_then(|own| own.get(key));
         own.or_else(|| self.english.get(key))

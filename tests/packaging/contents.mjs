@@ -12,7 +12,7 @@ const files = readdirSync(installed, { recursive: true, withFileTypes: true })
 
 test("the tarball has the builds, the types, the sheet, the catalogues and the adapters", () => {
   const wanted = ["backsoon.js", "backsoon.wasm", "index.js", "node.js", "full.wasm", "index.d.ts", "backsoon.d.ts", "backsoon.css"]
-    .concat("locales/en.json", "locales/hu.json", "sources/vendure.js")
+    .concat("locales/en.json", "locales/hu.json", "locales/mail/en.json", "locales/mail/hu.json", "sources/vendure.js")
     .map((name) => `dist/${name}`)
     .concat("package.json", "README.md", "LICENSE-MIT", "LICENSE-APACHE");
   assert.deepEqual(wanted.filter((name) => !files.includes(name)), []);

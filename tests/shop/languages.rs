@@ -35,12 +35,19 @@ pub struct Form {
 }
 
 impl Language {
-    /// All there are, by name.
+    /// All that what is said of an item is there in, by name.
     pub fn all() -> Vec<Language> {
-        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("www/locales");
+        Language::in_folder("www/locales")
+    }
+
+    /// All that a place where something is said has a catalogue for, by name. Folders are of other
+    /// places.
+    pub fn in_folder(folder: &str) -> Vec<Language> {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join(folder);
         let entries = fs::read_dir(folder).expect("the folder of catalogues");
         let mut paths: Vec<_> = entries
             .map(|entry| entry.expect("an entry").path())
+            .filter(|path| !path.is_dir())
             .collect();
         paths.sort();
         let read = |path: &Path| {

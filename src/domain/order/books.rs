@@ -77,7 +77,7 @@ impl Books {
         books
     }
 
-    pub(super) fn add(&mut self, line: &OrderLine, units: &LineLife) {
+    pub(super) fn add(&mut self, line: &OrderLine, units: &LineLife<'_>) {
         let parts = [
             (&mut self.backordered, units.backordered()),
             (&mut self.open, units.open()),
@@ -110,7 +110,7 @@ impl Books {
 /// Cents that may be kept for a line now (R10): with the order everything that is not cancelled; on
 /// dispatch what was sent; with deposits that and the deposit on what waits, rounded up, since it
 /// was rounded for each shipment when it was taken.
-fn allowed_for(line: &OrderLine, units: &LineLife, policy: &Policy) -> u64 {
+fn allowed_for(line: &OrderLine, units: &LineLife<'_>, policy: &Policy) -> u64 {
     let sold = units.sold() * line.price;
     let waits = units.backordered() * line.price;
     match policy.charge {

@@ -37,15 +37,26 @@ pub enum Reason {
 /// How many steps there are.
 const STEPS: usize = 6;
 
+/// Whose a cancel was, and why.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cancel<'o> {
+    /// Whose it was.
+    pub by: By,
+    /// In their words.
+    pub reason: Option<&'o str>,
+}
+
 /// The units of one line by the last step they have taken.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct LineLife {
+pub struct LineLife<'o> {
     /// Those that were in stock when they were ordered.
     pub stock: [u64; STEPS],
     /// Those that were not.
     pub waiting: [u64; STEPS],
     /// Those that will not be sent.
     pub cancelled: u64,
+    /// The last time that units of it were cancelled.
+    pub last_cancel: Option<Cancel<'o>>,
 }
 
 /// How far an order has come.
@@ -54,13 +65,11 @@ pub struct Life<'o> {
     order: &'o Order,
     seen: BTreeSet<&'o str>,
     placed: bool,
-    lines: Vec<LineLife>,
+    lines: Vec<LineLife<'o>>,
     /// Cents taken so far.
     pub charged: u64,
     /// Cents given back so far.
     pub refunded: u64,
-    /// Who cancelled last, if anybody did.
-    pub cancelled_by: Option<By>,
 }
 
 /// How much later than the shop's clock another system's may be, in minutes; also how much later
@@ -77,7 +86,6 @@ impl<'o> Life<'o> {
             lines: vec![LineLife::default(); order.lines.len()],
             charged: 0,
             refunded: 0,
-            cancelled_by: None,
         }
     }
 
@@ -113,7 +121,7 @@ impl<'o> Life<'o> {
         }
         match event.kind {
             Kind::Placed => self.place(&event.units)?,
-            Kind::Cancelled => self.cancel(&event.units, event.by)?,
+            Kind::Cancelled => self.cancel(event)?,
             Kind::Charged => {
                 let charged = self.charged.checked_add(event.amount);
                 let charged = charged.filter(|sum| *sum <= MOST);
@@ -151,18 +159,20 @@ impl<'o> Life<'o> {
         )
     }
 
-    fn cancel(&mut self, units: &Units, by: By) -> Result<(), Reason> {
-        self.each(units, LineLife::unsent, LineLife::cancel)?;
-        self.cancelled_by = Some(by);
-        Ok(())
+    fn cancel(&mut self, event: &'o Event) -> Result<(), Reason> {
+        let reason = event.reason.as_deref().filter(|told| !told.is_empty());
+        let by = event.by;
+        self.each(&event.units, LineLife::unsent, |life, quantity| {
+            life.cancel(quantity, Cancel { by, reason });
+        })
     }
 
     /// Lets `units` of those that are `able` do something, all of them or none.
     fn each(
         &mut self,
         units: &Units,
-        able: impl Fn(&LineLife) -> u64,
-        act: impl Fn(&mut LineLife, u64),
+        able: impl Fn(&LineLife<'o>) -> u64,
+        act: impl Fn(&mut LineLife<'o>, u64),
     ) -> Result<(), Reason> {
         let mut chosen = self.chosen(units)?;
         let most: u64 = chosen.iter().map(|life| able(life)).sum();
@@ -180,7 +190,7 @@ impl<'o> Life<'o> {
     }
 
     /// The lines that an event is about.
-    fn chosen(&mut self, units: &Units) -> Result<Vec<&mut LineLife>, Reason> {
+    fn chosen(&mut self, units: &Units) -> Result<Vec<&mut LineLife<'o>>, Reason> {
         if units.line.is_none() && units.quantity.is_some() && self.lines.len() != 1 {
             return Err(Reason::NoLine);
         }
@@ -197,7 +207,7 @@ impl<'o> Life<'o> {
     }
 
     /// Each line of the order with how far it has come.
-    pub fn lines(&self) -> impl Iterator<Item = (&'o OrderLine, &LineLife)> {
+    pub fn lines(&self) -> impl Iterator<Item = (&'o OrderLine, &LineLife<'o>)> {
         self.order.lines.iter().zip(&self.lines)
     }
 
@@ -225,7 +235,7 @@ impl<'o> Life<'o> {
     }
 }
 
-impl LineLife {
+impl<'o> LineLife<'o> {
     /// Units that were not in stock and are neither sent nor cancelled.
     pub fn backordered(&self) -> u64 {
         before(&self.waiting, Kind::Dispatched)
@@ -274,7 +284,10 @@ impl LineLife {
     }
 
     /// Cancels `quantity` unsent units: what waits first, and what is least far along.
-    fn cancel(&mut self, quantity: u64) {
+    fn cancel(&mut self, quantity: u64, cancel: Cancel<'o>) {
+        if quantity > 0 {
+            self.last_cancel = Some(cancel);
+        }
         let mut left = quantity;
         for units in [&mut self.waiting, &mut self.stock] {
             for count in &mut units[..Kind::Dispatched as usize] {

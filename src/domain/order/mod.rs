@@ -1,20 +1,24 @@
 //! The life of an order (RULES §7): what was ordered, what has happened since, and what the customer
 //! was told. Read by [`Order::read`], followed step by step by [`Life`],
-//! summed up in [`Books`], and of all orders in a [`Ledger`].
+//! summed up in [`Books`], and of all orders in a [`Ledger`]. What there is to tell is a [`Due`],
+//! and who is told it in one mail an [`Addressee`].
 
+mod addressee;
 mod books;
 mod ledger;
 mod life;
 mod notices;
 mod public;
 mod read;
+mod retold;
 
 use super::day::Day;
 use super::values::words;
 
+pub use addressee::Addressee;
 pub use books::{Books, Sum};
 pub use ledger::{Ledger, Month, Refused};
-pub use life::{Life, LineLife, Reason};
+pub use life::{Cancel, Life, LineLife, Reason};
 pub use notices::{Due, Earned, Window};
 pub use public::{PublicEvent, PublicLine, PublicOrder, PublicTold};
 
@@ -63,6 +67,8 @@ pub struct Event {
     pub units: Units,
     /// Of a cancel: whose it was.
     pub by: By,
+    /// Of a cancel: why, in the words of whose it was.
+    pub reason: Option<Box<str>>,
     /// Of money: how many cents.
     pub amount: u64,
 }

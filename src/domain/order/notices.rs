@@ -1,10 +1,11 @@
 //! Who must be told what: what each waiting customer was last told, beside what is true now (R12).
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::life::{Life, LineLife};
+use super::life::{Cancel, Life, LineLife};
 use super::{By, Kind, Notice, Order, OrderLine, Told};
 use crate::domain::day::{Day, Moment};
 use crate::domain::promise::Queued;
@@ -24,21 +25,21 @@ pub struct Window {
 #[derive(Debug, Clone, PartialEq, Serialize)]
 pub struct Due<'s> {
     /// The order.
-    pub order: &'s str,
+    pub order: Cow<'s, str>,
     /// Its line.
-    pub line: &'s str,
+    pub line: Cow<'s, str>,
     /// Where the customer is written to.
-    pub email: Option<&'s str>,
+    pub email: Option<Cow<'s, str>>,
     /// The customer's language.
-    pub locale: Option<&'s str>,
+    pub locale: Option<Cow<'s, str>>,
     /// The item.
-    pub sku: &'s str,
+    pub sku: Cow<'s, str>,
     /// The item's name among people.
-    pub title: Option<&'s str>,
+    pub title: Option<Cow<'s, str>>,
     /// How many units it is about.
     pub quantity: u64,
-    /// What there is to tell: delayed, sooner, dispatched or cancelled.
-    pub kind: &'static str,
+    /// What there is to tell: anything but `placed`.
+    pub kind: Notice,
     /// The window as it is now.
     #[serde(flatten)]
     pub window: Window,
@@ -49,7 +50,9 @@ pub struct Due<'s> {
     /// Whether the order can still be cancelled for a full refund: until it is dispatched.
     pub cancellable: bool,
     /// Why it takes a while, in the merchant's words.
-    pub explanation: Option<&'s str>,
+    pub explanation: Option<Cow<'s, str>>,
+    /// Of what the shop cancelled: why, in the shop's words.
+    pub reason: Option<Cow<'s, str>>,
     /// What the wait earns (R13).
     pub earned: Vec<Earned>,
 }
@@ -61,11 +64,11 @@ pub struct Earned {
     /// The wait that earns it, in days.
     pub after_days: u64,
     /// What it is.
-    pub kind: &'static str,
+    pub kind: Gift,
     /// Of a discount: per cent off.
     pub percent: Option<u64>,
     /// Of a discount: what it is taken off.
-    pub applies: Option<&'static str>,
+    pub applies: Option<Applies>,
 }
 
 impl<'s> Round<'s> {
@@ -100,7 +103,7 @@ impl<'s> Round<'s> {
                     queue.map(|queued| (queued.id.clone(), queued)).collect()
                 });
                 let queued = queue.get(&line.id);
-                let Some((kind, window)) = news(units, life.cancelled_by, before, queued) else {
+                let Some((kind, window)) = news(units, before, queued) else {
                     continue;
                 };
                 let case = Case {
@@ -131,18 +134,20 @@ impl<'s> Round<'s> {
             .find(|told| told.line == line.id && told.kind == Notice::Placed);
         let waits = matches!(kind, Notice::Delayed | Notice::Sooner);
         Due {
-            order: &order.id,
-            line: &line.id,
-            email: order.email.as_deref(),
-            locale: order.locale.as_deref(),
-            sku: &line.sku,
-            title: item.and_then(|item| item.title.as_deref()),
+            order: Cow::Borrowed(&order.id),
+            line: Cow::Borrowed(&line.id),
+            email: order.email.as_deref().map(Cow::Borrowed),
+            locale: order.locale.as_deref().map(Cow::Borrowed),
+            sku: Cow::Borrowed(&line.sku),
+            title: item
+                .and_then(|item| item.title.as_deref())
+                .map(Cow::Borrowed),
             quantity: match kind {
                 Notice::Dispatched => units.sold(),
                 Notice::Cancelled => units.cancelled,
                 _ => units.backordered() + units.open(),
             },
-            kind: kind.text(),
+            kind,
             window,
             was: before
                 .filter(|told| told.kind.is_promise())
@@ -151,7 +156,13 @@ impl<'s> Round<'s> {
             cancellable: waits,
             explanation: item
                 .filter(|_| waits)
-                .and_then(|item| self.explanation(item)),
+                .and_then(|item| self.explanation(item))
+                .map(Cow::Borrowed),
+            reason: units
+                .last_cancel
+                .filter(|_| kind == Notice::Cancelled)
+                .and_then(|cancel| cancel.reason)
+                .map(Cow::Borrowed),
             earned: if waits {
                 self.earned(case.placed, window.latest)
             } else {
@@ -182,15 +193,14 @@ impl<'s> Round<'s> {
 struct Case<'c, 's> {
     order: &'s Order,
     line: &'s OrderLine,
-    units: &'c LineLife,
+    units: &'c LineLife<'s>,
     placed: Option<Day>,
     before: Option<&'c Told>,
 }
 
 /// What there is to tell of a line, if anything: told once, not again until it moves again.
 fn news(
-    units: &LineLife,
-    cancelled_by: Option<By>,
+    units: &LineLife<'_>,
     before: Option<&Told>,
     queued: Option<&Queued>,
 ) -> Option<(Notice, Window)> {
@@ -200,9 +210,9 @@ fn news(
         latest: None,
     };
     if units.backordered() + units.open() == 0 {
-        let kind = match (units.sold(), units.cancelled, cancelled_by) {
+        let kind = match (units.sold(), units.cancelled, units.last_cancel) {
             (1.., _, _) => Notice::Dispatched,
-            (0, 1.., Some(By::Shop)) => Notice::Cancelled,
+            (0, 1.., Some(Cancel { by: By::Shop, .. })) => Notice::Cancelled,
             _ => return None,
         };
         return (!told(kind)).then_some((kind, nothing));
@@ -256,12 +266,9 @@ impl Earned {
     fn new(offer: &Offer) -> Earned {
         Earned {
             after_days: offer.after_days,
-            kind: offer.gift.text(),
+            kind: offer.gift,
             percent: offer.percent.filter(|_| offer.gift == Gift::Discount),
-            applies: offer
-                .applies
-                .filter(|_| offer.gift == Gift::Discount)
-                .map(Applies::text),
+            applies: offer.applies.filter(|_| offer.gift == Gift::Discount),
         }
     }
 }

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::life::Life;
-use super::{Event, Kind, Notice, Order, Told};
+use super::{By, Event, Kind, Notice, Order, Told};
 use crate::domain::day::{Day, Moment};
 use crate::domain::snapshot::Snapshot;
 
@@ -54,6 +54,9 @@ pub struct PublicEvent<'s> {
     /// Of a cancel: whose it was.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub by: Option<&'static str>,
+    /// Of a cancel by the shop: why.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub reason: Option<&'s str>,
     /// Of money: how many cents.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub amount: Option<u64>,
@@ -125,6 +128,10 @@ impl<'s> PublicEvent<'s> {
             line: event.units.line.as_deref(),
             quantity: event.units.quantity,
             by: (event.kind == Kind::Cancelled).then(|| event.by.text()),
+            reason: event
+                .reason
+                .as_deref()
+                .filter(|_| event.kind == Kind::Cancelled && event.by == By::Shop),
             amount: (event.kind >= Kind::Charged).then_some(event.amount),
         }
     }

@@ -78,7 +78,7 @@ impl Event {
     fn read(reader: &mut Reader<'_>) -> Read<Event> {
         let [mut id, mut at]: [Box<str>; 2] = Default::default();
         let (mut kind, mut amount) = (None, None);
-        let (mut units, mut by) = (Units::default(), By::Customer);
+        let (mut units, mut by, mut reason) = (Units::default(), By::Customer, None);
         reader.fields(&mut |reader, key| match key {
             "id" => put(&mut id, name(reader)?),
             "at" => put(&mut at, instant(reader)?),
@@ -87,7 +87,7 @@ impl Event {
             "quantity" => put(&mut units.quantity, whole(reader)?),
             "by" => put(&mut by, By::read(reader)?),
             "amount" => put(&mut amount, whole(reader)?),
-            "reason" => text(reader).map(drop),
+            "reason" => put(&mut reason, text(reader)?),
             _ => reader.skip(),
         })?;
         if id.is_empty() {
@@ -107,6 +107,7 @@ impl Event {
             kind,
             units,
             by,
+            reason,
             amount,
         })
     }
@@ -148,7 +149,10 @@ impl Told {
 }
 
 /// A day, or `null` where none was known.
-fn day_or_none(reader: &mut Reader<'_>, kept: &mut Option<crate::domain::day::Day>) -> Read<()> {
+pub(super) fn day_or_none(
+    reader: &mut Reader<'_>,
+    kept: &mut Option<crate::domain::day::Day>,
+) -> Read<()> {
     if reader.is_null() {
         *kept = None;
         return reader.skip();
