@@ -106,9 +106,14 @@ export class Shop {
   }
 
   notices(/** @type {unknown[]} */ told = []) {
-    if (!Array.isArray(told)) throw wrong(TypeError, "told", told, "a list of { line, kind, earliest, latest }");
-    const bytes = bytesOf(told);
+    const bytes = bytesOfTold(told);
     return this.#ask((shop) => shop.notices(bytes, this.#localAt));
+  }
+
+  contacts(/** @type {{ told?: unknown[] } & Record<string, unknown>} */ { told = [], ...assumed } = {}) {
+    const bytes = bytesOfTold(told);
+    const rates = bytesOf(assumed);
+    return this.#ask((shop) => shop.contacts(bytes, rates, this.#localAt));
   }
 
   mails(/** @type {any[]} */ notices = this.notices(), /** @type {{ locale?: string, orderUrl?: string, shopName?: string }} */ { locale = "en", orderUrl, shopName } = {}) {
@@ -252,6 +257,12 @@ export class Shop {
 function checkSku(sku, place = "sku") {
   if (typeof sku === "string") return sku;
   throw wrong(TypeError, place, sku, "text");
+}
+
+/** @param {unknown} told */
+function bytesOfTold(told) {
+  if (!Array.isArray(told)) throw wrong(TypeError, "told", told, "a list of { line, kind, earliest, latest }");
+  return bytesOf(told);
 }
 
 /** @param {unknown} quantity */

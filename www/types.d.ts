@@ -3,7 +3,7 @@
  * `"YYYY-MM-DDTHH:MM"` by the shop's clock, money is in minor units (cents), quantities are whole numbers.
  */
 
-import type { DueNotice, Ledger, Mail, MailOptions, Order, PublicOrder, Told } from "./orders.d.ts";
+import type { Contacts, ContactsOptions, DueNotice, Ledger, Mail, MailOptions, Order, PublicOrder, Told } from "./orders.d.ts";
 
 export type * from "./orders.d.ts";
 
@@ -50,6 +50,12 @@ export interface Shop {
    * @throws {RangeError} whose `place` is that of the wrong entry, `told[2].kind`
    */
   notices(told?: Told[]): DueNotice[];
+  /**
+   * How many customers will ask about what waits, by mail, phone and chat together: a count of the orders, times how
+   * often customers are assumed to ask, of which you may know better.
+   * @throws {RangeError} whose `place` is that of the wrong value, `perDelayed` or `told[2].kind`
+   */
+  contacts(options?: ContactsOptions): Contacts;
   /**
    * What to send whom: one mail a customer, with all of their notices, in their language. A delay is told with the new
    * date or why there is none, an apology, the right to cancel for a full refund and how, and what the wait earns.

@@ -7,7 +7,7 @@ use super::convert::{answer, placed, quantity, range_error};
 use super::shop::Shop;
 use crate::domain::cart::CartLine;
 use crate::domain::day::Moment;
-use crate::domain::order::Told;
+use crate::domain::order::{Assumed, Told};
 use crate::error::Error;
 
 #[wasm_bindgen]
@@ -54,6 +54,20 @@ impl Shop {
     pub fn notices(&self, told: &[u8], local: &Function) -> Result<JsValue, JsValue> {
         let told = Told::read_all(told).map_err(|error| range_error(&error.under("told")))?;
         answer(&self.round().notices(&told, self.now, &clock(local)))
+    }
+
+    /// How many customers will ask about what waits: of notices told as for `notices`, and with what is
+    /// `assumed` instead of the usual, `{ perDelayed }`, as JSON in UTF-8.
+    pub fn contacts(
+        &self,
+        told: &[u8],
+        assumed: &[u8],
+        local: &Function,
+    ) -> Result<JsValue, JsValue> {
+        let told = Told::read_all(told).map_err(|error| range_error(&error.under("told")))?;
+        let assumed = Assumed::read(assumed).map_err(|error| range_error(&error))?;
+        let clock = clock(local);
+        answer(&self.round().contacts(&told, assumed, self.now, &clock))
     }
 
     /// What may leave the house: all of it, or the items with these skus.

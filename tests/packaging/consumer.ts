@@ -23,6 +23,7 @@ const owed: number = shop.books().refundDue;
 const sold: number[] = shop.books().months.map((month) => month.sold.amount);
 const ahead: (number | null)[] | undefined = shop.publicOrder("SO-1")?.lines.map((line) => line.ahead);
 const late: string[] = shop.notices([{ line: "1", kind: "delayed", earliest: null, latest: null }]).map((notice) => notice.order);
+const asking: number = shop.contacts({ perDelayed: 0.3 }).expected;
 const letters: [string, string][] = shop.mails(shop.notices(), { locale: "hu", orderUrl: "https://shop.example/{id}", shopName: "Shop" }).map((mail) => [mail.to, mail.html]);
 
 await shop.update(new TextEncoder().encode("{}"));
@@ -48,4 +49,4 @@ shop.preview([{ sku: "CHAIR" }]);
 // @ts-expect-error there is no such answer
 shop.guess("CHAIR");
 
-export { ahead, calm, complete, dates, due, headline, late, letters, owed, parcels, places, shown, sold, state, units, waiting };
+export { ahead, asking, calm, complete, dates, due, headline, late, letters, owed, parcels, places, shown, sold, state, units, waiting };

@@ -1,22 +1,26 @@
 //! The life of an order (RULES §7): what was ordered, what has happened since, and what the customer
 //! was told. Read by [`Order::read`], followed step by step by [`Life`],
 //! summed up in [`Books`], and of all orders in a [`Ledger`]. What there is to tell is a [`Due`],
-//! and who is told it in one mail an [`Addressee`].
+//! and who is told it in one mail an [`Addressee`]; how many will ask of their own is told by
+//! [`Contacts`].
 
 mod addressee;
 mod books;
+mod contacts;
 mod ledger;
 mod life;
 mod notices;
 mod public;
 mod read;
 mod retold;
+mod standing;
 
 use super::day::Day;
 use super::values::words;
 
 pub use addressee::Addressee;
 pub use books::{Books, Sum};
+pub use contacts::{Assumed, Contacts, Waiting};
 pub use ledger::{Ledger, Month, Refused};
 pub use life::{Cancel, Life, LineLife, Reason};
 pub use notices::{Due, Earned, Window};

@@ -1,12 +1,12 @@
 //! Who must be told what: what each waiting customer was last told, beside what is true now (R12).
 
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::life::{Cancel, Life, LineLife};
-use super::{By, Kind, Notice, Order, OrderLine, Told};
+use super::life::Cancel;
+use super::standing::Standing;
+use super::{By, Notice, Told};
 use crate::domain::day::{Day, Moment};
 use crate::domain::promise::Queued;
 use crate::domain::snapshot::{Applies, Gift, Item, Offer};
@@ -80,53 +80,23 @@ impl<'s> Round<'s> {
         now: Moment,
         local: &dyn Fn(&str) -> Option<Moment>,
     ) -> Vec<Due<'s>> {
-        let mut queues: BTreeMap<&str, BTreeMap<Box<str>, Queued>> = BTreeMap::new();
-        let mut last: BTreeMap<&str, &Told> = BTreeMap::new();
-        last.extend(told.iter().map(|told| (&*told.line, told)));
         let mut notices = Vec::new();
-        let snapshot = self.snapshot;
-        for order in &snapshot.orders {
-            let mut life = Life::new(order);
-            let mut placed = None;
-            for event in &order.events {
-                let at = life.take_by(event, now, local);
-                if let (Kind::Placed, Ok(at)) = (event.kind, at) {
-                    placed = Some(at.day);
-                }
+        self.standings(told, now, local, &mut |standing| {
+            if let Some((kind, window)) = news(standing) {
+                notices.push(self.due(standing, kind, window));
             }
-            for (line, units) in life.lines() {
-                let before = last.get(&*line.id).copied();
-                let before =
-                    before.or_else(|| order.told.iter().rfind(|told| told.line == line.id));
-                let queue = queues.entry(&line.sku).or_insert_with(|| {
-                    let queue = self.queue(&line.sku).into_iter();
-                    queue.map(|queued| (queued.id.clone(), queued)).collect()
-                });
-                let queued = queue.get(&line.id);
-                let Some((kind, window)) = news(units, before, queued) else {
-                    continue;
-                };
-                let case = Case {
-                    order,
-                    line,
-                    units,
-                    placed,
-                    before,
-                };
-                notices.push(self.due(&case, kind, window));
-            }
-        }
+        });
         notices
     }
 
-    fn due(&self, case: &Case<'_, 's>, kind: Notice, window: Window) -> Due<'s> {
-        let Case {
+    fn due(&self, standing: &Standing<'_, 's>, kind: Notice, window: Window) -> Due<'s> {
+        let Standing {
             order,
             line,
             units,
             before,
             ..
-        } = *case;
+        } = *standing;
         let item = self.snapshot.item(&line.sku);
         let first = order
             .told
@@ -164,7 +134,7 @@ impl<'s> Round<'s> {
                 .and_then(|cancel| cancel.reason)
                 .map(Cow::Borrowed),
             earned: if waits {
-                self.earned(case.placed, window.latest)
+                self.earned(standing.placed, window.latest)
             } else {
                 Vec::new()
             },
@@ -189,21 +159,9 @@ impl<'s> Round<'s> {
     }
 }
 
-/// An order's line, and what is known of it.
-struct Case<'c, 's> {
-    order: &'s Order,
-    line: &'s OrderLine,
-    units: &'c LineLife<'s>,
-    placed: Option<Day>,
-    before: Option<&'c Told>,
-}
-
 /// What there is to tell of a line, if anything: told once, not again until it moves again.
-fn news(
-    units: &LineLife<'_>,
-    before: Option<&Told>,
-    queued: Option<&Queued>,
-) -> Option<(Notice, Window)> {
+fn news(standing: &Standing<'_, '_>) -> Option<(Notice, Window)> {
+    let Standing { units, before, .. } = *standing;
     let told = |kind| before.is_some_and(|told| told.kind == kind);
     let nothing = Window {
         earliest: None,
@@ -219,7 +177,7 @@ fn news(
     }
     // Who was never told a date is told one with the order, not by a notice.
     let before = before.filter(|told| told.kind.is_promise())?;
-    let window = queued?.window();
+    let window = standing.expected?;
     let kind = match (before.latest, window.latest) {
         (Some(was), Some(now)) if now > was => Notice::Delayed,
         (Some(was), Some(now)) if now < was => Notice::Sooner,
@@ -232,7 +190,7 @@ fn news(
 
 impl Queued {
     /// When the last of its units is expected to ship.
-    fn window(&self) -> Window {
+    pub(super) fn window(&self) -> Window {
         if self.complete.is_none() {
             return Window {
                 earliest: None,
@@ -247,7 +205,7 @@ impl Queued {
 }
 
 impl Told {
-    fn window(&self) -> Window {
+    pub(super) fn window(&self) -> Window {
         Window {
             earliest: self.earliest,
             latest: self.latest,
@@ -257,7 +215,7 @@ impl Told {
 
 impl Notice {
     /// Whether it told a window, or that none was known.
-    fn is_promise(self) -> bool {
+    pub(super) fn is_promise(self) -> bool {
         matches!(self, Notice::Placed | Notice::Delayed | Notice::Sooner)
     }
 }

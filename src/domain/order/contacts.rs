@@ -1,0 +1,244 @@
+//! How many customers will ask about orders that wait (R14), by mail, by telephone or in a chat. That
+//! is an assumption times a count; both are given.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use serde::Serialize;
+
+use super::Told;
+use super::standing::Standing;
+use crate::domain::day::{Day, Moment};
+use crate::domain::json::{Fault, Read, Reader};
+use crate::domain::supply::Round;
+use crate::error::Error;
+
+/// Contacts for each order until it is sent, in thousandths: how often customers are assumed to ask.
+///
+/// Shops get some 2 to 10 requests of any kind for every 100 orders, 6.7 on average, and of these 16
+/// to 50 in 100 ask where an order is: for an order like any other that makes 1 to 5 in 100 (makers
+/// of help desks publish such figures, Gorgias among them). For orders that wait as told the upper
+/// end is taken. Nobody publishes how often those ask whose order is late, so the other three are
+/// guesses. A shop that has counted its own does better to say so.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Assumed {
+    /// For an order that waits and is expected as its customer was told.
+    pub per_as_told: u64,
+    /// For one that takes longer than its customer knows.
+    pub per_delayed: u64,
+    /// For one without a date.
+    pub per_undated: u64,
+    /// For one that should have been sent before today, as its customer was told.
+    pub per_overdue: u64,
+}
+
+impl Default for Assumed {
+    fn default() -> Assumed {
+        Assumed {
+            per_as_told: 50,
+            per_delayed: 200,
+            per_undated: 300,
+            per_overdue: 500,
+        }
+    }
+}
+
+/// What to expect of the backlog.
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Contacts {
+    /// How many contacts until all of it is sent, in every way together.
+    pub expected: f64,
+    /// Orders that wait, each once.
+    pub orders: Waiting,
+    /// Units that wait and of which no order is told: each counts as an order that waits as told.
+    pub unlisted: u64,
+    /// How often customers are assumed to ask.
+    pub assumed: Assumed,
+}
+
+/// Orders that wait, each by the line that stands worst.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Waiting {
+    /// Expected as told.
+    pub as_told: u64,
+    /// Takes longer than last told.
+    pub delayed: u64,
+    /// No date is known.
+    pub undated: u64,
+    /// Should have been sent before today.
+    pub overdue: u64,
+}
+
+/// How an order stands, from good to bad.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum State {
+    AsTold,
+    Delayed,
+    Undated,
+    Overdue,
+}
+
+impl Round<'_> {
+    /// What to expect of the backlog. What the asker says was `told`, in the order it was, rules over
+    /// what the snapshot carries. `local` tells what the shop's clock showed at an instant.
+    pub fn contacts(
+        &self,
+        told: &[Told],
+        assumed: Assumed,
+        now: Moment,
+        local: &dyn Fn(&str) -> Option<Moment>,
+    ) -> Contacts {
+        let mut orders = Waiting::default();
+        let mut listed: BTreeMap<&str, u64> = BTreeMap::new();
+        let mut last: Option<(&str, State)> = None;
+        self.standings(told, now, local, &mut |standing| {
+            let units = standing.units.backordered();
+            let waits = units > 0 || standing.expected.is_some() && standing.units.open() > 0;
+            if !waits {
+                return;
+            }
+            let known = listed.entry(&standing.line.sku).or_default();
+            *known = known.saturating_add(units);
+            let state = state(standing, self.today);
+            // Lines of one order follow each other.
+            let order = &*standing.order.id;
+            last = match last {
+                Some((same, worst)) if same == order => Some((same, worst.max(state))),
+                done => {
+                    orders.add(done.map(|(_, state)| state));
+                    Some((order, state))
+                }
+            };
+        });
+        orders.add(last.map(|(_, state)| state));
+        let unlisted = self.unlisted(&listed, &mut orders);
+        Contacts {
+            expected: assumed.contacts(orders, unlisted),
+            orders,
+            unlisted,
+            assumed,
+        }
+    }
+
+    /// Adds lines that wait and are in no order, each as an order of its own; tells how many units
+    /// wait of which not even a line is told.
+    fn unlisted(&self, listed: &BTreeMap<&str, u64>, orders: &mut Waiting) -> u64 {
+        let told = self.snapshot.orders.iter().flat_map(|order| &order.lines);
+        let known: BTreeSet<&str> = told.map(|line| &*line.id).collect();
+        let mut units = 0u64;
+        for item in &self.snapshot.items {
+            if item.lines.is_empty() {
+                let known = listed.get(&*item.sku).copied().unwrap_or_default();
+                units = units.saturating_add(item.waiting.saturating_sub(known));
+                continue;
+            }
+            for queued in self.queue(&item.sku) {
+                if !known.contains(&*queued.id) {
+                    let is_dated = queued.window().latest.is_some();
+                    orders.add(Some(if is_dated {
+                        State::AsTold
+                    } else {
+                        State::Undated
+                    }));
+                }
+            }
+        }
+        units
+    }
+}
+
+/// How a line stands that waits.
+fn state(standing: &Standing<'_, '_>, today: Day) -> State {
+    let promise = standing.before.filter(|told| told.kind.is_promise());
+    let told = promise.map(Told::window);
+    let was = told.and_then(|window| window.latest);
+    let is = match standing.expected {
+        Some(window) => window.latest,
+        // Nobody knows better than what was told.
+        None if told.is_some() => was,
+        None => return State::AsTold,
+    };
+    match (was, is) {
+        (Some(was), _) if was < today => State::Overdue,
+        (_, None) => State::Undated,
+        (Some(was), Some(is)) if is > was => State::Delayed,
+        _ => State::AsTold,
+    }
+}
+
+impl Waiting {
+    fn add(&mut self, state: Option<State>) {
+        match state {
+            None => {}
+            Some(State::AsTold) => self.as_told += 1,
+            Some(State::Delayed) => self.delayed += 1,
+            Some(State::Undated) => self.undated += 1,
+            Some(State::Overdue) => self.overdue += 1,
+        }
+    }
+}
+
+impl Assumed {
+    /// Reads a JSON object (UTF-8) of what is assumed instead of the usual.
+    ///
+    /// # Errors
+    /// When it is no object, or something in it is wrong.
+    pub fn read(bytes: &[u8]) -> Result<Assumed, Error> {
+        let text = std::str::from_utf8(bytes).map_err(|_| Error::new("it", "text in UTF-8"))?;
+        let mut assumed = Assumed::default();
+        let mut reader = Reader::new(text);
+        let read = reader.fields(&mut |reader, key| {
+            let rate = match key {
+                "perAsTold" => &mut assumed.per_as_told,
+                "perDelayed" => &mut assumed.per_delayed,
+                "perUndated" => &mut assumed.per_undated,
+                "perOverdue" => &mut assumed.per_overdue,
+                _ => return reader.skip(),
+            };
+            *rate = thousandths(reader)?;
+            Ok(())
+        });
+        read.map_err(Fault::error)?;
+        Ok(assumed)
+    }
+
+    fn contacts(self, orders: Waiting, unlisted: u64) -> f64 {
+        let groups = [
+            (orders.as_told, self.per_as_told),
+            (unlisted, self.per_as_told),
+            (orders.delayed, self.per_delayed),
+            (orders.undated, self.per_undated),
+            (orders.overdue, self.per_overdue),
+        ];
+        let sum: u128 = groups
+            .iter()
+            .map(|(count, rate)| u128::from(*count) * u128::from(*rate))
+            .sum();
+        sum as f64 / 1000.0
+    }
+}
+
+impl Serialize for Assumed {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        use serde::ser::SerializeMap;
+        let rates = [
+            ("perAsTold", self.per_as_told),
+            ("perDelayed", self.per_delayed),
+            ("perUndated", self.per_undated),
+            ("perOverdue", self.per_overdue),
+        ];
+        let mut map = serializer.serialize_map(Some(rates.len()))?;
+        for (name, thousandths) in rates {
+            map.serialize_entry(name, &(thousandths as f64 / 1000.0))?;
+        }
+        map.end()
+    }
+}
+
+fn thousandths(reader: &mut Reader<'_>) -> Read<u64> {
+    reader.number(
+        "a number from 0 to 100 with at most three decimal places",
+        3,
+        100_000,
+    )
+}
