@@ -102,10 +102,16 @@ fn no_message_is_empty_or_has_a_place_left_open() {
                 long,
             };
             for message in place.messages {
-                let plain = language.words.catalogue().get(message.key);
-                let values: Vec<_> = plain.map(places).into_iter().flatten().collect();
-                let values: Vec<_> = values.into_iter().map(|name| (name, "12")).collect();
-                let values = [&values[..], &[("quantity", "12")]].concat();
+                let forms = language.forms(*message).into_iter();
+                let keys = forms.flat_map(|form| form.keys.into_iter().chain(form.brief));
+                let patterns = keys.filter_map(|key| language.words.catalogue().get(&key));
+                let names: BTreeSet<&str> = patterns.flat_map(places).collect();
+                let of_day_and_count = |name: &&str| match *name {
+                    "date" => message.dated,
+                    name => name == "count",
+                };
+                let names = names.into_iter().filter(|name| !of_day_and_count(name));
+                let values: Vec<_> = names.map(|name| (name, "12")).collect();
                 for day in days.iter().filter(|_| message.dated).chain(&[None]) {
                     for count in [0, 1, 2, 1_000_000] {
                         let when = message.dated.then_some(When::from(*day));

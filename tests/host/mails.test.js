@@ -1,6 +1,8 @@
 // Mails as a server gets them: through the wasm that is shipped, with what lies beside it.
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
+import { open as openOnPage } from "../../dist/index.js";
 import { open } from "../../dist/node.js";
 
 const NOW = "2026-11-23T10:00";
@@ -44,6 +46,23 @@ test("what is due becomes a mail in the language of the order", () =>
     assert.match(html, /^<!doctype html>\n<html lang="hu" dir="ltr">/);
     assert.deepEqual(shop.problems, []);
   }, late));
+
+test("what was sent is told, and not due again", () =>
+  withShop((shop) => {
+    const told = shop.mails().flatMap((mail) => mail.notices);
+    assert.deepEqual([told.length, shop.notices(told)], [1, []]);
+  }, late));
+
+test("outside Node the catalogue of mails is fetched beside the other", async (t) => {
+  const dist = new URL("../../dist/", import.meta.url);
+  const asked = [];
+  t.mock.method(globalThis, "fetch", async (url) => (asked.push(String(url).slice(dist.href.length)), new Response(readFileSync(url))));
+  const shop = await openOnPage(late, { now: NOW, locales: ["hu-HU", "en"], wasm: readFileSync(new URL("full.wasm", dist)) });
+  assert.deepEqual(asked.sort(), ["locales/hu.json", "locales/mail/hu.json"]);
+  assert.match(shop.mails()[0].text, /^Tisztelt Vásárlónk!/);
+  assert.deepEqual(shop.problems, []);
+  shop.free();
+});
 
 test("nothing due, no mail", () => withShop((shop) => assert.deepEqual(shop.mails(), [])));
 

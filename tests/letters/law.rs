@@ -39,8 +39,11 @@ fn the_new_window_is_told_from_its_first_to_its_last_day() {
 }
 
 #[test]
-fn today_and_tomorrow_are_called_so() {
-    for (day, said) in [("2026-11-23", "today"), ("2026-11-24", "tomorrow")] {
+fn today_and_tomorrow_are_called_so_with_their_date_for_who_reads_it_later() {
+    for (day, said) in [
+        ("2026-11-23", "today, Monday, November 23"),
+        ("2026-11-24", "tomorrow, Tuesday, November 24"),
+    ] {
         let notice = with(
             with(delayed(), "earliest", json!(day)),
             "latest",

@@ -5,6 +5,7 @@ mod hostile;
 mod law;
 mod news;
 mod page;
+mod whole;
 
 use std::fs;
 

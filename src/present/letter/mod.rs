@@ -2,10 +2,11 @@
 //! that say the same. A delay is told with what the law of many places asks for: the new date, or
 //! that there is none and why; the right to cancel for a full refund, free of charge, and how.
 //!
-//! [`messages`] names all that is said, `body` chooses what of it, `text` and `html` write that down,
-//! `outside` makes harmless what others wrote.
+//! [`messages`] names all that is said, `draft` chooses what of it and makes a `body` of that, `text`
+//! and `html` write it down, `outside` makes harmless what others wrote.
 
 mod body;
+mod draft;
 mod html;
 pub mod messages;
 mod outside;
@@ -14,7 +15,7 @@ mod text;
 use crate::domain::order::Due;
 use crate::domain::supply::Round;
 use crate::present::wording::{Speech, Words};
-use body::Draft;
+use draft::Draft;
 
 /// A mail, without addresses.
 #[derive(Debug, Clone, PartialEq, Eq, serde::Serialize)]
