@@ -110,7 +110,7 @@ export class Shop {
     return this.#ask((shop) => shop.notices(bytes, this.#localAt));
   }
 
-  contacts(/** @type {{ told?: unknown[] } & Record<string, unknown>} */ { told = [], ...assumed } = {}) {
+  contacts(/** @type {import("./orders.d.ts").ContactsOptions} */ { told = [], ...assumed } = {}) {
     const bytes = bytesOfTold(told);
     const rates = bytesOf(assumed);
     return this.#ask((shop) => shop.contacts(bytes, rates, this.#localAt));

@@ -139,6 +139,19 @@ pub(in crate::domain) fn list<T>(
     Ok(list)
 }
 
+/// All of a JSON text (UTF-8) that is one value.
+#[cfg(feature = "full")]
+pub(in crate::domain) fn all<T>(
+    bytes: &[u8],
+    read: impl FnOnce(&mut Reader<'_>) -> Read<T>,
+) -> Result<T, Error> {
+    let text = std::str::from_utf8(bytes).map_err(|_| Error::new("it", "text in UTF-8"))?;
+    let mut reader = Reader::new(text);
+    let value = read(&mut reader).map_err(Fault::error)?;
+    reader.end().map_err(Fault::error)?;
+    Ok(value)
+}
+
 /// A field that must be there is not.
 #[cold]
 pub(in crate::domain) fn missing(field: &str, expected: &str) -> Fault {

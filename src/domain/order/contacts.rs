@@ -8,8 +8,9 @@ use serde::Serialize;
 use super::Told;
 use super::standing::Standing;
 use crate::domain::day::{Day, Moment};
-use crate::domain::json::{Fault, Read, Reader};
+use crate::domain::json::{Read, Reader};
 use crate::domain::supply::Round;
+use crate::domain::values::{all, put};
 use crate::error::Error;
 
 /// Contacts for each order until it is sent, in thousandths: how often customers are assumed to ask.
@@ -184,21 +185,19 @@ impl Assumed {
     /// # Errors
     /// When it is no object, or something in it is wrong.
     pub fn read(bytes: &[u8]) -> Result<Assumed, Error> {
-        let text = std::str::from_utf8(bytes).map_err(|_| Error::new("it", "text in UTF-8"))?;
         let mut assumed = Assumed::default();
-        let mut reader = Reader::new(text);
-        let read = reader.fields(&mut |reader, key| {
-            let rate = match key {
-                "perAsTold" => &mut assumed.per_as_told,
-                "perDelayed" => &mut assumed.per_delayed,
-                "perUndated" => &mut assumed.per_undated,
-                "perOverdue" => &mut assumed.per_overdue,
-                _ => return reader.skip(),
-            };
-            *rate = thousandths(reader)?;
-            Ok(())
-        });
-        read.map_err(Fault::error)?;
+        all(bytes, |reader| {
+            reader.fields(&mut |reader, key| {
+                let rate = match key {
+                    "perAsTold" => &mut assumed.per_as_told,
+                    "perDelayed" => &mut assumed.per_delayed,
+                    "perUndated" => &mut assumed.per_undated,
+                    "perOverdue" => &mut assumed.per_overdue,
+                    _ => return reader.skip(),
+                };
+                put(rate, thousandths(reader)?)
+            })
+        })?;
         Ok(assumed)
     }
 

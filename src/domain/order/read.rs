@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::{By, Event, Kind, Notice, Order, OrderLine, Told, Units};
 use crate::domain::json::{Fault, Read, Reader};
 use crate::domain::snapshot::MOST;
-use crate::domain::values::{day, instant, list, missing, name, put, text, whole};
+use crate::domain::values::{all, day, instant, list, missing, name, put, text, whole};
 use crate::error::Error;
 
 impl Order {
@@ -119,9 +119,7 @@ impl Told {
     /// # Errors
     /// When it is no list, or something in it is wrong.
     pub fn read_all(bytes: &[u8]) -> Result<Vec<Told>, Error> {
-        let text = std::str::from_utf8(bytes).map_err(|_| Error::new("it", "text in UTF-8"))?;
-        let mut reader = Reader::new(text);
-        list(&mut reader, Told::read).map_err(Fault::error)
+        all(bytes, |reader| list(reader, Told::read))
     }
 
     fn read(reader: &mut Reader<'_>) -> Read<Told> {

@@ -6,9 +6,9 @@ use std::borrow::Cow;
 use super::Notice;
 use super::notices::{Due, Earned, Window};
 use super::read::day_or_none;
-use crate::domain::json::{Fault, Read, Reader};
+use crate::domain::json::{Read, Reader};
 use crate::domain::snapshot::{Applies, Gift};
-use crate::domain::values::{list, missing, name, percent, put, text, whole};
+use crate::domain::values::{all, list, missing, name, percent, put, text, whole, word};
 use crate::error::Error;
 
 /// A notice read from JSON keeps its own texts.
@@ -28,13 +28,7 @@ impl Due<'static> {
     /// # Errors
     /// When it is no list, or something in it is wrong.
     pub fn read_all(bytes: &[u8]) -> Result<Vec<Owned>, Error> {
-        let text = std::str::from_utf8(bytes).map_err(|_| Error::new("it", "text in UTF-8"))?;
-        let mut reader = Reader::new(text);
-        let read = list(&mut reader, Due::read).and_then(|notices| {
-            reader.end()?;
-            Ok(notices)
-        });
-        read.map_err(Fault::error)
+        all(bytes, |reader| list(reader, Due::read))
     }
 
     fn read(reader: &mut Reader<'_>) -> Read<Owned> {
@@ -120,7 +114,7 @@ fn told_kind(reader: &mut Reader<'_>) -> Read<Notice> {
         Notice::Dispatched,
         Notice::Cancelled,
     ];
-    let number = crate::domain::values::word(reader, KINDS, &kinds.map(Notice::text))?;
+    let number = word(reader, KINDS, &kinds.map(Notice::text))?;
     Ok(kinds[number])
 }
 
