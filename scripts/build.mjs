@@ -1,6 +1,6 @@
 // Makes dist/: two wasm builds of the crate, their glue and the host bundled, styles, words and types beside them.
 import { createHash } from "node:crypto";
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { installPackages, isStarted, root, run, wasmTarget, wasmToolchain } from "./setup.mjs";
@@ -60,6 +60,10 @@ async function bundle() {
   await esbuild.build({ ...common, define, entryPoints: { backsoon: "www/backsoon.js" }, outdir: made });
   await esbuild.build({ ...common, entryPoints: { index: "www/open.js" }, outdir: made });
   await esbuild.build({ ...common, entryPoints: { node: "www/node.js" }, outdir: made, platform: "node" });
+  // Its packages stay packages, and the library is the one beside it.
+  const command = { ...common, packages: "external", external: ["../node.js"], platform: "node" };
+  await esbuild.build({ ...command, entryPoints: { backsoon: "www/cli/backsoon.js" }, outdir: `${made}/cli` });
+  chmodSync(`${made}/cli/backsoon.js`, 0o755);
   await esbuild.build({ ...common, entryPoints: adapters, outdir: `${made}/sources` });
   cpSync("target/pkg/badge/badge.wasm", `${made}/backsoon.wasm`);
   cpSync("target/pkg/full/full.wasm", `${made}/full.wasm`);

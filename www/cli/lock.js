@@ -1,0 +1,103 @@
+// @ts-check
+/**
+ * One run at a time: a file beside the one that is worked on, which only one can make. It says who made it, so that
+ * what a run left behind that is no more on this machine is taken over.
+ */
+import { randomUUID } from "node:crypto";
+import { linkSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
+import { EXIT, Failure, reasonOf } from "./failure.js";
+
+/** More often than this nobody loses to others who take over at the same moment. */
+const TRIES = 10;
+
+/**
+ * @param {string} path what must not be worked on twice at once
+ * @returns {() => void} gives it back
+ */
+export function lock(path) {
+  const file = `${path}.lock`;
+  const mine = `${JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString(), id: randomUUID() })}\n`;
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    if (make(file, mine)) {
+      return () => {
+        if (textOf(file) === mine) unlinkSync(file);
+      };
+    }
+    const theirs = textOf(file);
+    if (theirs === undefined) continue;
+    const holder = holderIn(theirs);
+    if (holder && !isDead(holder)) throw held(file, `process ${holder.pid} on ${holder.host} has been sending since ${holder.since}`);
+    if (!holder) throw held(file, "another run is sending");
+    takeAway(file, theirs);
+  }
+  throw held(file, "another run is sending");
+}
+
+/**
+ * Makes the file with all its text at once, so that no crash leaves one that does not say whose it is.
+ * @param {string} file @param {string} text
+ * @returns {boolean} false: there is one
+ */
+function make(file, text) {
+  const aside = `${file}.${randomUUID()}`;
+  try {
+    writeFileSync(aside, text, { flag: "wx" });
+    linkSync(aside, file);
+    return true;
+  } catch (/** @type {any} */ error) {
+    if (error.code === "EEXIST") return false;
+    throw new Failure(EXIT.INPUT, `${file}: cannot be made (${reasonOf(error)})`);
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
+
+/** @param {string} file @param {string} who */
+const held = (file, who) => new Failure(EXIT.INPUT, `${file}: ${who}; if that is not so, remove this file`);
+
+/** @param {string} file */
+function textOf(file) {
+  try {
+    return readFileSync(file, "utf8");
+  } catch (/** @type {any} */ error) {
+    if (error.code === "ENOENT") return undefined;
+    throw new Failure(EXIT.INPUT, `${file}: cannot be read (${reasonOf(error)})`);
+  }
+}
+
+/** @param {string} text @returns {{ pid: number, host: string, since: string } | undefined} */
+function holderIn(text) {
+  try {
+    const holder = JSON.parse(text);
+    return Number.isInteger(holder.pid) && typeof holder.host === "string" ? holder : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param {{ pid: number, host: string }} holder */
+function isDead({ pid, host }) {
+  if (host !== hostname()) return false;
+  // In a container that is started anew the next run often has the number of the last.
+  if (pid === process.pid) return true;
+  try {
+    process.kill(pid, 0);
+    return false;
+  } catch (/** @type {any} */ error) {
+    return error.code === "ESRCH";
+  }
+}
+
+/** Takes `theirs` away, and nothing that somebody else has put there since. @param {string} file @param {string} theirs */
+function takeAway(file, theirs) {
+  const aside = `${file}.${randomUUID()}`;
+  try {
+    renameSync(file, aside);
+  } catch {
+    // Somebody was faster.
+    return;
+  }
+  if (textOf(aside) !== theirs) linkSync(aside, file);
+  unlinkSync(aside);
+}
