@@ -1,5 +1,6 @@
 // What the tarball holds: all that a shop needs, and nothing that is there for tests.
 import assert from "node:assert/strict";
+import { build } from "esbuild";
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
@@ -11,7 +12,7 @@ const files = readdirSync(installed, { recursive: true, withFileTypes: true })
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(installed.length + 1));
 
 test("the tarball has the builds, the types, the sheet, the catalogues and the adapters", () => {
-  const wanted = ["backsoon.js", "backsoon.wasm", "index.js", "node.js", "full.wasm", "index.d.ts", "backsoon.d.ts", "backsoon.css"]
+  const wanted = ["backsoon.js", "backsoon.wasm", "index.js", "node.js", "full.wasm", "cli/backsoon.js", "index.d.ts", "backsoon.d.ts", "backsoon.css"]
     .concat("locales/en.json", "locales/hu.json", "locales/mail/en.json", "locales/mail/hu.json", "sources/vendure.js")
     .map((name) => `dist/${name}`)
     .concat("package.json", "README.md", "LICENSE-MIT", "LICENSE-APACHE");
@@ -23,10 +24,23 @@ test("the tarball has neither sources nor tests nor maps", () => {
 });
 
 test("every file that package.json names is there", () => {
-  const { exports } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
-  const named = Object.values(exports).flatMap((target) => (typeof target === "string" ? [target] : Object.values(target)));
+  const { exports, bin } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
+  const named = [...Object.values(exports), ...Object.values(bin)].flatMap((target) => (typeof target === "string" ? [target] : Object.values(target)));
   const missing = named.filter((path) => !path.includes("*") && !existsSync(join(installed, path)));
   assert.deepEqual(missing, []);
+});
+
+test("only the command needs packages, nothing that a shopper or a server loads does", async () => {
+  const { dependencies } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
+  const needs = async (name) => {
+    const { metafile } = await build({ entryPoints: [join(installed, name)], bundle: true, packages: "external", external: ["../node.js"], platform: "node", format: "esm", write: false, metafile: true });
+    const imports = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
+    return [...new Set(imports)].filter((path) => !/^(\.|node:)/.test(path)).sort();
+  };
+  const scripts = files.filter((name) => /^dist\/.*\.js$/.test(name) && name !== "dist/cli/backsoon.js");
+  assert.ok(["dist/backsoon.js", "dist/index.js", "dist/node.js"].every((name) => scripts.includes(name)));
+  for (const name of scripts) assert.deepEqual(await needs(name), [], name);
+  assert.deepEqual(await needs("dist/cli/backsoon.js"), Object.keys(dependencies));
 });
 
 test("no wasm of the tarball was built with a feature that is there for tests", () => {
