@@ -61,7 +61,8 @@ async function bundle() {
   await esbuild.build({ ...common, entryPoints: { index: "www/open.js" }, outdir: made });
   await esbuild.build({ ...common, entryPoints: { node: "www/node.js" }, outdir: made, platform: "node" });
   // Its packages stay packages, and the library is the one beside it.
-  const command = { ...common, packages: "external", external: ["../node.js"], platform: "node" };
+  const { version } = JSON.parse(readFileSync("package.json", "utf8"));
+  const command = { ...common, packages: "external", external: ["../node.js"], platform: "node", define: { "process.env.BACKSOON_VERSION": JSON.stringify(version) } };
   await esbuild.build({ ...command, entryPoints: { backsoon: "www/cli/backsoon.js" }, outdir: `${made}/cli` });
   chmodSync(`${made}/cli/backsoon.js`, 0o755);
   await esbuild.build({ ...common, entryPoints: adapters, outdir: `${made}/sources` });

@@ -35,7 +35,7 @@ const tag = `<script type="module" src="/backsoon.js" data-source="/stock.json">
 
 /** @returns {Case} one script tag, nothing else */
 export function ours(stock, { head = tag, view = "badge", lang = "" } = {}) {
-  const locales = readdirSync(pathOf("locales")).map((name) => [`/locales/${name}`, made(`locales/${name}`)]);
+  const locales = readdirSync(pathOf("locales")).filter((name) => name.endsWith(".json")).map((name) => [`/locales/${name}`, made(`locales/${name}`)]);
   return {
     name: "ours",
     head,

@@ -25,6 +25,7 @@ const SECTIONS = {
   change: ["A change of quantity, and one promise", async () => (await import("./change.mjs")).change(options)],
   thousand: ["A thousand badges", async () => (await import("./thousand.mjs")).thousand(options)],
   cycles: ["Coming and going", async () => (await import("./cycles.mjs")).cycles(options)],
+  notify: ["Telling customers", async () => (await import("./notify.mjs")).notify(options)],
   bulk: ["A whole catalogue", async () => (await import("./bulk.mjs")).bulk(options)],
 };
 

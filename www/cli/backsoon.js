@@ -1,7 +1,6 @@
 #!/usr/bin/env node
 // @ts-check
 /** The `backsoon` command: what it can do, and how each way to end becomes an exit code. */
-import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { EXIT, Failure } from "./failure.js";
 import { notify } from "./notify.js";
@@ -9,7 +8,8 @@ import { notify } from "./notify.js";
 /** By name, what describes each and says what it does. */
 const COMMANDS = { notify };
 
-const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+/** The build writes it here. */
+const version = process.env.BACKSOON_VERSION ?? "unbuilt";
 const program = new Command("backsoon")
   .description("When can they have it? Stock, orders and customers, from a snapshot of the shop.")
   .version(version, "--version", "say which version this is")
