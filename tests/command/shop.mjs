@@ -64,12 +64,13 @@ function notify(cwd, office, args) {
 }
 
 /**
- * Runs the command until it ends. An `input` of null never ends.
+ * Runs the command until it ends, by another that takes it as its arguments if there is one. An `input` of null never ends.
  * @param {string[]} args
- * @param {{ cwd?: string, env?: Record<string, string>, input?: string | null, started?: (child: import("node:child_process").ChildProcess) => unknown }} [how]
+ * @param {{ cwd?: string, env?: Record<string, string>, input?: string | null, by?: string[], started?: (child: import("node:child_process").ChildProcess) => unknown }} [how]
  */
-export function run(args, { cwd, env = {}, input = "", started } = {}) {
-  const child = spawn(process.execPath, [command, ...args], { cwd, env: { PATH: process.env.PATH, ...env } });
+export function run(args, { cwd, env = {}, input = "", by = [], started } = {}) {
+  const [file, ...rest] = [...by, process.execPath, command, ...args];
+  const child = spawn(file, rest, { cwd, env: { PATH: process.env.PATH, ...env } });
   const text = { stdout: "", stderr: "" };
   for (const stream of ["stdout", "stderr"]) child[stream].setEncoding("utf8").on("data", (chunk) => (text[stream] += chunk));
   child.stdin.on("error", () => {});

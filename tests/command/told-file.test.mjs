@@ -73,6 +73,20 @@ test("empty lines do not matter, nor does it that a line knows more", () =>
     assert.deepEqual(office.to(), ["customer2@example.com"]);
   }));
 
+test("when nothing more can be written the run ends, the file stays whole, and one mail is sent again", () =>
+  sending(40, {}, async (it, office) => {
+    // A limit on the size of files is as good as a full disk.
+    const { code, stdout } = await it.notify(office, { by: ["sh", "-c", 'ulimit -f 2 && exec "$0" "$@"'] });
+    assert.equal(code, 1);
+    assert.match(stdout, /left for the next run: told\.jsonl cannot be written \(.+\): what was sent last will be sent again\.\n$/);
+    assert.ok(it.toldText().endsWith("}\n"));
+    assert.equal(office.mails.length, it.told().length + 1);
+    assert.equal((await it.notify(office)).code, 0);
+    assert.equal(new Set(office.to()).size, 40);
+    assert.equal(office.mails.length, 41);
+    assert.equal(new Set(office.mails.map(({ messageId }) => messageId)).size, 40);
+  }));
+
 test("a told file in no folder, or that is a folder, is one clear line", () =>
   sending(1, {}, async (it, office) => {
     const gone = await it.notify(office, "--told", "gone/told.jsonl");

@@ -181,6 +181,15 @@ test("a server's URL that cannot be read is not repeated, for it may hold a pass
   it.remove();
 });
 
+test("a password in the snapshot's URL is not repeated", async () => {
+  const it = folder(snapshot(customers(1)));
+  const { code, stderr } = await it.notify({ url: "smtp://localhost:1" }, "--snapshot", "https://ada:hush@shop.example/shop.json");
+  assert.equal(code, 1);
+  assert.match(stderr, /^backsoon: --snapshot: .*shop\.example/);
+  assert.doesNotMatch(stderr, /hush/);
+  it.remove();
+});
+
 for (const [what, args, input, said] of [
   ["is none", ["--snapshot", "-"], "{", /^backsoon: --snapshot: standard input: .+\n$/],
   ["is not there", ["--snapshot", "gone.json"], "", /^backsoon: --snapshot: gone\.json: cannot be read \(no such file\)\n$/],

@@ -22,10 +22,16 @@ function bar(total, stream) {
   const format = "{bar} {value} of {total} mails, {eta_formatted} left  {note}";
   const it = new cliProgress.SingleBar({ format, stream, hideCursor: true, barsize: 30, gracefulExit: false }, cliProgress.Presets.rect);
   it.start(total, 0, { note: "" });
+  const stop = () => it.stop();
+  // Whoever is told to stop at once wants the cursor back all the same.
+  process.once("exit", stop);
   return {
     step: (/** @type {Result} */ result) => it.update(done(result), { note: "" }),
     note: (/** @type {string} */ note) => it.update({ note }),
-    stop: () => it.stop(),
+    stop() {
+      process.off("exit", stop);
+      stop();
+    },
   };
 }
 

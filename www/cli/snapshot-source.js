@@ -17,7 +17,8 @@ export async function openSnapshot(source, now) {
     if (error.place === "now") throw new Failure(EXIT.USAGE, `--now: ${afterPlace(error)}`);
     // A URL names itself in what its source throws.
     const place = error.message.includes(source) ? "" : `${source === "-" ? "standard input" : source}: `;
-    throw new Failure(EXIT.INPUT, `--snapshot: ${place}${error.message}`);
+    // A URL may hold a password.
+    throw new Failure(EXIT.INPUT, `--snapshot: ${place}${error.message}`.replace(/\/\/[^/@\s]*@/g, "//…@"));
   }
 }
 
