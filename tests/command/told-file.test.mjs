@@ -125,6 +125,18 @@ test("two runs never send at once, by whatever name they call the file", async (
   });
 });
 
+test("of many runs that find a dead one's lock at the same moment one sends", () =>
+  sending(20, {}, async (it, office) => {
+    const { pid } = spawnSync(process.execPath, ["--version"]);
+    writeFileSync(it.at("told.jsonl.lock"), JSON.stringify({ pid, host: hostname(), since: "2026-11-20T10:00:00.000Z" }));
+    const ended = await Promise.all(Array.from({ length: 6 }, () => it.notify(office)));
+    assert.ok(ended.some(({ code }) => code === 0));
+    assert.deepEqual(ended.filter(({ code }) => code !== 0 && code !== 1), []);
+    assert.equal(new Set(office.to()).size, 20);
+    assert.equal(office.mails.length, 20);
+    assert.deepEqual(readdirSync(it.at(".")).sort(), ["shop.json", "told.jsonl"]);
+  }));
+
 test("the lock of a process that is dead is taken over, one of another machine is not", () =>
   sending(1, {}, async (it, office) => {
     const { pid } = spawnSync(process.execPath, ["--version"]);

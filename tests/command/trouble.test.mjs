@@ -96,6 +96,21 @@ test("a sender who is refused stops the run: no mail would get through", () => {
   });
 });
 
+test("a server that takes nothing for now is asked a few times and then left alone", () => {
+  let refusals = 0;
+  const sender = () => {
+    refusals += 1;
+    throw answer(452, "4.3.1 too many mails this hour");
+  };
+  return sending(snapshot(customers(9)), { sender }, async (it, office) => {
+    const { code, stdout } = await it.notify(office, "--retries", "1");
+    assert.equal(code, 4);
+    assert.match(stdout, /8 mails left for the next run: localhost:\d+ takes no mail now \(452 4\.3\.1 too many mails this hour\)/);
+    assert.equal(refusals, 4);
+    assert.deepEqual(office.asked, []);
+  });
+});
+
 test("a connection that drops in a mail is made anew, and the mail goes through", () => {
   let drops = 2;
   const received = (message) => {

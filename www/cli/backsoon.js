@@ -13,7 +13,7 @@ const version = process.env.BACKSOON_VERSION ?? "unbuilt";
 const program = new Command("backsoon")
   .description("When can they have it? Stock, orders and customers, from a snapshot of the shop.")
   .version(version, "--version", "say which version this is")
-  .helpOption("--help", "show what can be done, and how")
+  .helpOption("-h, --help", "show what can be done, and how")
   .exitOverride()
   .showHelpAfterError("(--help shows how)")
   .configureHelp({ helpWidth: Math.min(process.stdout.columns ?? 110, 110) });

@@ -3,7 +3,7 @@
  * One run at a time: a file beside the one that is worked on, which only one can make. It says who made it, so that
  * what a run left behind that is no more on this machine is taken over.
  */
-import { randomUUID } from "node:crypto";
+import { createHash, randomUUID } from "node:crypto";
 import { linkSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
 import { hostname } from "node:os";
 import { EXIT, Failure, reasonOf } from "./failure.js";
@@ -18,18 +18,17 @@ const TRIES = 10;
 export function lock(path) {
   const file = `${path}.lock`;
   const mine = `${JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString(), id: randomUUID() })}\n`;
+  const giveBack = () => {
+    if (textOf(file) === mine) unlinkSync(file);
+  };
   for (let tries = 0; tries < TRIES; tries += 1) {
-    if (make(file, mine)) {
-      return () => {
-        if (textOf(file) === mine) unlinkSync(file);
-      };
-    }
+    if (make(file, mine)) return giveBack;
     const theirs = textOf(file);
     if (theirs === undefined) continue;
     const holder = holderIn(theirs);
     if (holder && !isDead(holder)) throw held(file, `process ${holder.pid} on ${holder.host} has been sending since ${holder.since}`);
     if (!holder) throw held(file, "another run is sending");
-    takeAway(file, theirs);
+    if (takeOver(file, theirs, mine)) return giveBack;
   }
   throw held(file, "another run is sending");
 }
@@ -89,15 +88,27 @@ function isDead({ pid, host }) {
   }
 }
 
-/** Takes `theirs` away, and nothing that somebody else has put there since. @param {string} file @param {string} theirs */
-function takeAway(file, theirs) {
-  const aside = `${file}.${randomUUID()}`;
+/**
+ * Puts `mine` in place of `theirs`. Only who holds the lock of that very lock may, so nobody puts away what a third has
+ * put there meanwhile.
+ * @param {string} file @param {string} theirs @param {string} mine
+ * @returns {boolean} false: it is no more theirs, or another is about to
+ */
+function takeOver(file, theirs, mine) {
+  let release;
   try {
-    renameSync(file, aside);
-  } catch {
-    // Somebody was faster.
-    return;
+    release = lock(`${file}.${createHash("sha256").update(theirs).digest("hex").slice(0, 16)}`);
+  } catch (error) {
+    if (error instanceof Failure) return false;
+    throw error;
   }
-  if (textOf(aside) !== theirs) linkSync(aside, file);
-  unlinkSync(aside);
+  try {
+    if (textOf(file) !== theirs) return false;
+    const aside = `${file}.${randomUUID()}`;
+    writeFileSync(aside, mine, { flag: "wx" });
+    renameSync(aside, file);
+    return true;
+  } finally {
+    release();
+  }
 }

@@ -66,6 +66,7 @@ export function notify(command) {
     .option("--json", "the summary, or the dry run, as JSON")
     .option("--quiet", "say nothing unless something is wrong")
     .option("--now <local time>", "the shop's, in place of the clock's: 2026-11-23T10:00")
+    .addHelpOption(new Option("-h, --help", "show this page").helpGroup("Other:"))
     .addHelpText("after", AFTER)
     .action(async (options) => {
       process.exitCode = await run(options);

@@ -45,7 +45,11 @@ export class Postman {
     }
     if (code === "ETLS" || UNTRUSTED.test(error.originalCode)) return { is: "barred", reason: `${name}: no TLS (${reason}): ${TLS_HELP}` };
     if (responseCode === 530) return { is: "barred", reason: `${name} asks for a user and password (${reason}): give them in --smtp` };
-    if (command === "MAIL FROM" && permanent(responseCode)) return { is: "barred", reason: `${name} takes no mail from ${from.address} (${reason}): check --from` };
+    if (command === "MAIL FROM" && responseCode >= 400) {
+      if (permanent(responseCode)) return { is: "barred", reason: `${name} takes no mail from ${from.address} (${reason}): check --from` };
+      // That is before it has heard whom the mail is for, so it is not about this one.
+      return { is: "lost", reason: `${name} takes no mail now (${reason})`, away: false };
+    }
     if (code === "EENVELOPE" || code === "EMESSAGE") {
       if (responseCode === 0 || permanent(responseCode)) return { is: "refused", reason };
       if (responseCode < 500 && responseCode !== 421) return { is: "later", reason };
