@@ -72,6 +72,11 @@ export class Shop {
     return [...this.#open().problems, ...this.#wordless];
   }
 
+  get stale() {
+    this.#shop();
+    return this.#open().stale(this.#localNow());
+  }
+
   promise(/** @type {string} */ sku, quantity = 1) {
     checkSku(sku);
     checkQuantity(quantity);
@@ -179,6 +184,11 @@ export class Shop {
 
   #localAt = (/** @type {string} */ instant) => this.#open().localAt(instant);
 
+  /** In place of the clock's, if it is told. */
+  #localNow() {
+    return typeof this.#now === "function" ? this.#now() : this.#now;
+  }
+
   #open() {
     if (!this.#snapshot) throw new Error("shop: it has been freed; open it again to ask");
     return this.#snapshot;
@@ -187,7 +197,7 @@ export class Shop {
   #shop() {
     const snapshot = this.#open();
     return naming("now", () => {
-      const now = typeof this.#now === "function" ? this.#now() : this.#now;
+      const now = this.#localNow();
       if (this.#now === undefined || typeof now === "string") return snapshot.at(now);
       throw Object.assign(new TypeError(`${shown(now)}: expected a local time, "2026-11-23T10:00", or a function that gives one`), { place: "now" });
     });

@@ -25,6 +25,8 @@ export interface OpenOptions {
 export interface Shop {
   /** What was left out of the snapshot, and why. */
   readonly problems: Problem[];
+  /** Whether the snapshot is older than its policy's `staleAfterHours`, so that nobody should be told anything from it. */
+  readonly stale: boolean;
   /**
    * What somebody who asks for this now is promised.
    * @param quantity 1 unless told

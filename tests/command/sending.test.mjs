@@ -192,6 +192,17 @@ test("what is wrong in the snapshot is said, and costs only itself", () => {
   });
 });
 
+test("from a snapshot that is too old by its own policy nobody is told anything", () => {
+  const shop = { ...snapshot(customers(1)), asOf: "2026-11-21T10:00:00Z", policy: { staleAfterHours: 24 } };
+  return sending(shop, async (it, office) => {
+    const { code, stderr } = await it.notify(office);
+    assert.equal(code, 1);
+    assert.equal(stderr, "backsoon: --snapshot: it is older than its policy's staleAfterHours; nobody is told what may be true no more\n");
+    assert.equal((await it.notify(office, "--now", "2026-11-22T10:00")).code, 0);
+    assert.equal(office.mails.length, 1);
+  });
+});
+
 test("a public snapshot has no orders, which is said", () =>
   sending({ version: 1, items: [{ sku: "CHAIR", onHand: 3 }] }, async (it, office) => {
     const { code, stderr } = await it.notify(office);

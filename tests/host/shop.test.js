@@ -50,6 +50,22 @@ test("a now may be text or a function that gives one", async () => {
   await shopWith({ now: () => "2026-11-23T10:00" });
 });
 
+test("a snapshot is stale once it is older than its policy says, by the time it is asked at", async () => {
+  class Dated extends CoreShop {
+    about = () => ({ problems: [], timeZone: "UTC", asOf: "2026-11-23T08:00:00Z", staleAfterHours: 24 });
+    setKnown() {}
+  }
+  const core = new Core({ Shop: Dated, Words, initSync() {}, __wbg_reset_state() {} }, async () => "module");
+  await core.load();
+  let now = "2026-11-24T08:00";
+  const shop = new Shop(core, () => undefined, { version: 1 }, () => now);
+  assert.equal(shop.stale, false);
+  now = "2026-11-24T08:01";
+  assert.equal(shop.stale, true);
+  const { shop: undated } = await shopWith({ now });
+  assert.equal(undated.stale, false);
+});
+
 test("holes in lists are seen", async () => {
   const { shop } = await shopWith();
   assert.throws(() => shop.preview([{ sku: "A", quantity: 1 }, , { sku: "B", quantity: 1 }]), { name: "TypeError", place: "lines[1].sku" });

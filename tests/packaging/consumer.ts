@@ -17,6 +17,7 @@ const parcels: number = preview.shipments.length;
 const due: number = preview.charges.reduce((sum, charge) => sum + charge.amount, 0);
 const waiting: string[] = shop.queue("CHAIR").map((line) => line.id);
 const headline: string = shop.face("CHAIR", 2, { locale: "hu" }).headline;
+const old: boolean = shop.stale;
 const places: string[] = shop.problems.map((problem) => `${problem.place}: ${problem.message}`);
 
 const owed: number = shop.books().refundDue;
@@ -49,4 +50,4 @@ shop.preview([{ sku: "CHAIR" }]);
 // @ts-expect-error there is no such answer
 shop.guess("CHAIR");
 
-export { ahead, asking, calm, complete, dates, due, headline, late, letters, owed, parcels, places, shown, sold, state, units, waiting };
+export { ahead, asking, calm, complete, dates, due, headline, late, letters, old, owed, parcels, places, shown, sold, state, units, waiting };

@@ -123,6 +123,7 @@ async function dryRun(options, path) {
 async function dueNow(options, path, read) {
   if (read.torn) console.error(`${path}: its last line is not whole, as after a crash; it ${options.dryRun ? "would be" : "is"} cut off`);
   const shop = await openSnapshot(options.snapshot, options.now);
+  if (shop.stale) throw new Failure(EXIT.INPUT, "--snapshot: it is older than its policy's staleAfterHours; nobody is told what may be true no more");
   const all = noticesOf(shop, path, read);
   const notices = options.kinds ? all.filter(({ kind }) => options.kinds.includes(kind)) : all;
   const mails = mailsOf(shop, notices, options);
