@@ -127,6 +127,19 @@ test("only the kinds that are asked for are sent; the others stay due", () =>
     assert.deepEqual(office.to(), ["ida@example.com", "ada@example.com"]);
   }));
 
+test("a pause spares customers further delays so soon after one, and loses none of them", () =>
+  sending(snapshot(customers(1)), async (it, office) => {
+    const told = (at, latest) => `${JSON.stringify({ at, order: "SO-1", line: "SO-1-1", kind: "delayed", earliest: latest, latest })}\n`;
+    it.tell(told("2026-11-21T10:00:00Z", "2026-12-07"));
+    await it.notify(office, "--pause", "3");
+    assert.deepEqual(office.to(), []);
+    await it.notify(office, "--pause", "2");
+    assert.equal(office.to().length, 1, "two days are over");
+    it.tell(told("2026-11-23T09:00:00Z", "2026-12-16"));
+    await it.notify(office, "--pause", "3");
+    assert.match(office.mails[1].subject, /sooner|earlier/i, "good news wait for nobody");
+  }));
+
 test("a limit leaves the rest for the next run", () =>
   sending(snapshot(customers(5)), async (it, office) => {
     const { code, stdout } = await it.notify(office, "--limit", "3");

@@ -34,6 +34,20 @@ test("a last line that is not whole is cut off and said, and what it would have 
     assert.deepEqual(toldOrders(it), ["SO-1", "SO-2"]);
   }));
 
+for (const [what, text] of [["a list", JSON.stringify([JSON.parse(entry("SO-1"))])], ["lines that end as on an old Mac", `${entry("SO-1")}\r${entry("SO-2")}\r`], ["another file", "-----BEGIN PRIVATE KEY-----"]]) {
+  test(`${what} in place of the file is refused, and not a byte of it is lost`, () =>
+    sending(2, {}, async (it, office) => {
+      it.tell(text);
+      for (const args of [[], ["--mark-told"], ["--dry-run"]]) {
+        const { code, stderr } = await it.notify(office, ...args);
+        assert.equal(code, 1);
+        assert.match(stderr, /told\.jsonl:1: '.*': expected one notice a line; is this a file of what was told\?/);
+      }
+      assert.equal(it.toldText(), text);
+      assert.deepEqual(office.to(), []);
+    }));
+}
+
 test("a last line that lacks only its line break is whole", () =>
   sending(2, {}, async (it, office) => {
     it.tell(entry("SO-1"));

@@ -4,6 +4,7 @@
 import { Command, CommanderError } from "commander";
 import { EXIT, Failure } from "./failure.js";
 import { notify } from "./notify.js";
+import { err } from "./say.js";
 
 /** By name, what describes each and says what it does. */
 const COMMANDS = { notify };
@@ -36,6 +37,6 @@ function end(error) {
   // Commander has said what is wrong.
   if (error instanceof CommanderError) return error.exitCode === 0 ? EXIT.DONE : EXIT.USAGE;
   if (!(error instanceof Failure)) throw error;
-  console.error(`backsoon: ${error.message}`);
+  err(`backsoon: ${error.message}`);
   return error.code;
 }

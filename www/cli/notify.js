@@ -11,7 +11,9 @@ import { messageOf } from "./message.js";
 import { progressOf } from "./progress.js";
 import { dryText, exitCodeOf, summaryData, summaryText } from "./report.js";
 import { deliver } from "./round.js";
+import { err, out } from "./say.js";
 import { openSnapshot } from "./snapshot-source.js";
+import { sparing } from "./spared.js";
 import { stopping } from "./stopping.js";
 import { ToldFile, inFile, readTold } from "./told-file.js";
 import { KINDS, kinds, mailbox, moreThanNone, unsubscribe, whole } from "./values.js";
@@ -44,6 +46,7 @@ export function notify(command) {
     .requiredOption("--snapshot <source>", "the private snapshot: a file, - for standard input, or a URL")
     .requiredOption("--told <file>", "what customers were told, made if missing; what is sent is added")
     .addOption(new Option("--kinds <list>", `only these: ${KINDS.join(",")}`).argParser(kinds))
+    .addOption(new Option("--pause <days>", "tell no further delay within so many days of the last").argParser(whole(1)))
     .addOption(new Option("--limit <mails>", "send at most so many in this run").argParser(whole(1)))
     .optionsGroup("The letter:")
     .addOption(new Option("--from <address>", 'whom it is from: "Oak & Co <orders@shop.example>"').argParser(mailbox))
@@ -91,13 +94,13 @@ async function run(options) {
     try {
       if (!server) {
         if (due.notices.length > 0) await record(due.notices);
-        if (!options.quiet) console.log(options.json ? JSON.stringify({ told: due.notices.length }) : `${due.notices.length} recorded as told, none sent.`);
+        if (!options.quiet) out(options.json ? JSON.stringify({ told: due.notices.length }) : `${due.notices.length} recorded as told, none sent.`);
         return EXIT.DONE;
       }
       const result = await send(options, server, due, timesIn(read.entries), record, stop.begin());
       const code = exitCodeOf(result, due.homeless);
-      if (options.json) console.log(JSON.stringify(summaryData(result, due.homeless)));
-      else if (code !== EXIT.DONE || !options.quiet) console.log(summaryText(result, due.homeless));
+      if (options.json) out(JSON.stringify(summaryData(result, due.homeless)));
+      else if (code !== EXIT.DONE || !options.quiet) out(summaryText(result, due.homeless));
       return code;
     } finally {
       await file.close();
@@ -112,7 +115,7 @@ async function run(options) {
 async function dryRun(options, path) {
   const { mails, homeless } = await dueNow(options, path, await readTold(path));
   const shown = mails.slice(0, options.limit);
-  console.log(options.json ? JSON.stringify({ mails: shown, withoutAddress: homeless }, null, 2) : dryText(shown, homeless));
+  out(options.json ? JSON.stringify({ mails: shown, withoutAddress: homeless }, null, 2) : dryText(shown, homeless));
   return EXIT.DONE;
 }
 
@@ -121,14 +124,16 @@ async function dryRun(options, path) {
  * @param {any} options @param {string} path @param {import("./told-file.js").Read} read
  */
 async function dueNow(options, path, read) {
-  if (read.torn) console.error(`${path}: its last line is not whole, as after a crash; it ${options.dryRun ? "would be" : "is"} cut off`);
+  if (read.torn) err(`${path}: its last line is not whole, as after a crash; it ${options.dryRun ? "would be" : "is"} cut off`);
   const shop = await openSnapshot(options.snapshot, options.now);
   if (shop.stale) throw new Failure(EXIT.INPUT, "--snapshot: it is older than its policy's staleAfterHours; nobody is told what may be true no more");
   const all = noticesOf(shop, path, read);
-  const notices = options.kinds ? all.filter(({ kind }) => options.kinds.includes(kind)) : all;
+  const now = options.now ? Date.parse(`${options.now}Z`) : Date.now();
+  const spared = sparing(read.entries, options.pause ?? 0, now);
+  const notices = all.filter((notice) => (options.kinds?.includes(notice.kind) ?? true) && !spared(notice));
   const mails = mailsOf(shop, notices, options);
-  for (const problem of firstOf(shop.problems)) console.error(`--snapshot: ${sentence(problem)}`);
-  if (shop.books().placed.units === 0) console.error("--snapshot: there is no order in it; is it the private one?");
+  for (const problem of firstOf(shop.problems)) err(`--snapshot: ${sentence(problem)}`);
+  if (shop.books().placed.units === 0) err("--snapshot: there is no order in it; is it the private one?");
   shop.free();
   const told = new Set(mails.flatMap((mail) => mail.notices));
   return { notices, mails, homeless: notices.filter((notice) => !told.has(notice)) };

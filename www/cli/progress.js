@@ -1,6 +1,7 @@
 // @ts-check
 /** How far a round is, on the error output: a bar that moves on a terminal, a few plain lines elsewhere. */
 import cliProgress from "cli-progress";
+import { plain } from "./say.js";
 
 /** Elsewhere, a line for so many mails, and so many lines at most. */
 const EACH = 50;
@@ -27,7 +28,7 @@ function bar(total, stream) {
   process.once("exit", stop);
   return {
     step: (/** @type {Result} */ result) => it.update(done(result), { note: "" }),
-    note: (/** @type {string} */ note) => it.update({ note }),
+    note: (/** @type {string} */ note) => it.update({ note: plain(note) }),
     stop() {
       process.off("exit", stop);
       stop();
@@ -44,7 +45,7 @@ function lines(total, stream) {
       const now = done(result);
       if (now % each === 0 && now < total) write(`${now} of ${total} mails`);
     },
-    note: write,
+    note: (/** @type {string} */ note) => write(plain(note)),
     stop() {},
   };
 }

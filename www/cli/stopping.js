@@ -4,6 +4,7 @@
  * told again.
  */
 import { EXIT } from "./failure.js";
+import { err } from "./say.js";
 
 const SIGNALS = /** @type {const} */ (["SIGINT", "SIGTERM"]);
 
@@ -13,7 +14,7 @@ export function stopping(leave) {
   let begun = false;
   const stop = () => {
     if (begun && !asked.signal.aborted) {
-      console.error("Stopping after the mail in flight; once more to stop at once, which may send it twice.");
+      err("Stopping after the mail in flight; once more to stop at once, which may send it twice.");
       return asked.abort();
     }
     leave();

@@ -57,11 +57,18 @@ export async function readTold(path) {
     numbers.push(index + 1);
   }
   const last = isUtf8(rest) ? objectIn(rest.toString()) : undefined;
+  if (!last && !mayBeTorn(rest.toString())) throw wrong(path, texts.length, rest.toString(), "one notice a line; is this a file of what was told?");
   if (!last) return { entries, numbers, whole: lines.length, unended: false, torn: rest.toString(), missing };
   entries.push(last);
   numbers.push(texts.length);
   return { entries, numbers, whole: bytes.length, unended: true, torn: "", missing };
 }
+
+/** What every line that is written here begins with. */
+const BEGINNING = '{"at":"';
+
+/** Whether a crash may have left it: the beginning of a line, or the room for one. @param {string} rest */
+const mayBeTorn = (rest) => (BEGINNING.startsWith(rest.slice(0, BEGINNING.length)) && !rest.includes("\r")) || /^\0*$/.test(rest);
 
 /** @param {string} text */
 function objectIn(text) {

@@ -38,8 +38,10 @@ export function mailbox(text) {
 }
 
 export function unsubscribe(/** @type {string} */ text) {
-  if (!/^(https|mailto):$/.test(protocolOf(text)) || /[\s<>]/.test(text)) throw expect("an https or mailto URL, with {email} where the address goes");
-  return text;
+  const misspelt = /\{email\}/i.test(text) && !text.includes("{email}");
+  if (!/^(https|mailto):$/.test(protocolOf(text)) || /[\s<>]/.test(text) || misspelt) throw expect("an https or mailto URL, with {email} where the address goes");
+  // Its scheme in small letters, and nothing but ASCII in it.
+  return new URL(text).href.replaceAll("%7Bemail%7D", "{email}");
 }
 
 /** @param {string} text */
