@@ -1,12 +1,14 @@
-// Makes dist/: two wasm builds of the crate, their glue and the host bundled, styles, words and types beside them.
+// Makes dist/: two wasm builds of the crate, one of them in two modules, their glue and the host bundled, styles, words
+// and types beside them.
 import { createHash } from "node:crypto";
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { installPackages, isStarted, root, run, wasmTarget, wasmToolchain } from "./setup.mjs";
 
-const flags = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none";
-const recipe = ["Cargo.lock", "package-lock.json", "scripts/build.mjs", "scripts/bindgen.rs"];
+// Functions of one shape must stay apart, for what is split goes by their names.
+const flags = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Zmerge-functions=disabled";
+const recipe = ["Cargo.lock", "package-lock.json", "scripts/build.mjs", "scripts/bindgen.rs", "scripts/split.rs"];
 const lean = ["--low-memory-unused", "--strip-producers", "--strip-target-features"];
 // Inlining everything that has one caller makes fewer bytes, but bytes that compress worse.
 const smallest = [...lean, "--one-caller-inline-max-function-size=20", "--skip-pass=local-cse", "-Oz", "--converge"];
@@ -15,7 +17,7 @@ const smallStd = ["-Zbuild-std-features=optimize_for_size"];
 export async function build() {
   process.chdir(root);
   installPackages();
-  await buildWasm("badge", { profile: "badge", std: smallStd, optimise: smallest });
+  await buildWasm("badge", { profile: "badge", features: ["status", "checkout"], std: smallStd, optimise: smallest });
   await buildWasm("full", { profile: "full", features: ["full"], optimise: [...lean, "-O3"] });
   await whenChanged("dist/index.js", ["www", "target/pkg/badge", "target/pkg/full", ...recipe], bundle);
 }
@@ -26,8 +28,8 @@ export async function build() {
  */
 export function buildTrap() {
   process.chdir(root);
-  const trap = { profile: "badge", features: ["trap"], std: smallStd, optimise: smallest };
-  return whenChanged("target/pkg/trap/trap.js", ["src", "Cargo.toml", "scripts/sheet.rs", "www/elements", "www/locales", ...recipe], () => buildWasm("trap", trap));
+  const trap = { profile: "badge", features: ["status", "checkout", "trap"], std: smallStd, optimise: smallest };
+  return whenChanged("target/pkg/trap/trap.js", ["src", "Cargo.toml", "scripts/pack.rs", "www/elements", "www/locales", ...recipe], () => buildWasm("trap", trap));
 }
 
 async function buildWasm(name, { profile, features = [], std = [], optimise }) {
@@ -43,8 +45,11 @@ async function buildWasm(name, { profile, features = [], std = [], optimise }) {
   const compiled = `target/wasm/${wasmTarget}/${profile}/backsoon.wasm`;
   const folder = `target/pkg/${name}`;
   await whenChanged(`${folder}/${name}.wasm`, [compiled, ...recipe], () => {
+    const [whole, first, second] = [`${name}_bg`, name, "checkout"].map((part) => `${folder}/${part}.wasm`);
     run("cargo", ["run", "--example", "bindgen", "--", compiled, folder, name]);
-    run("node_modules/.bin/wasm-opt", [...optimise, `${folder}/${name}_bg.wasm`, "-o", `${folder}/${name}.wasm`]);
+    if (!features.includes("checkout")) return run("node_modules/.bin/wasm-opt", [...optimise, whole, "-o", first]);
+    run("cargo", ["run", "--example", "split", "--", whole, first, second, ...(toolchain.release ? [] : ["--together"])]);
+    for (const part of [first, second]) run("node_modules/.bin/wasm-opt", [...optimise, part, "-o", part]);
   });
 }
 
@@ -58,6 +63,7 @@ async function bundle() {
   // What asks by hand whether something has changed is for where no browser does it.
   const define = { FinalizationRegistry: "undefined", "Symbol.dispose": "undefined", "globalThis.location": "true" };
   await esbuild.build({ ...common, define, entryPoints: { backsoon: "www/backsoon.js" }, outdir: made });
+  await esbuild.build({ ...common, entryPoints: { checkout: "www/checkout/index.js" }, outdir: made, plugins: [sheetAsText(esbuild)] });
   await esbuild.build({ ...common, entryPoints: { index: "www/open.js" }, outdir: made });
   await esbuild.build({ ...common, entryPoints: { node: "www/node.js" }, outdir: made, platform: "node" });
   // Its packages stay packages, and the library is the one beside it.
@@ -67,6 +73,7 @@ async function bundle() {
   chmodSync(`${made}/cli/backsoon.js`, 0o755);
   await esbuild.build({ ...common, entryPoints: adapters, outdir: `${made}/sources` });
   cpSync("target/pkg/badge/badge.wasm", `${made}/backsoon.wasm`);
+  cpSync("target/pkg/badge/checkout.wasm", `${made}/checkout.wasm`);
   cpSync("target/pkg/full/full.wasm", `${made}/full.wasm`);
   cpSync("www/types.d.ts", `${made}/index.d.ts`);
   cpSync("www/orders.d.ts", `${made}/orders.d.ts`);
@@ -76,8 +83,18 @@ async function bundle() {
   // Swapped in one move: whoever reads dist meanwhile finds a whole one.
   rmSync("dist", { recursive: true, force: true });
   renameSync(made, "dist");
-  printSizes(["backsoon.js", "backsoon.wasm", "index.js", "node.js", "full.wasm"]);
+  printSizes(["backsoon.js", "backsoon.wasm", "checkout.js", "checkout.wasm", "index.js", "node.js", "full.wasm"]);
 }
+
+/** A style sheet is imported as the text of it, without what nothing needs. */
+const sheetAsText = (esbuild) => ({
+  name: "sheet",
+  setup: ({ onLoad }) =>
+    onLoad({ filter: /\.css$/ }, async ({ path }) => {
+      const { code } = await esbuild.transform(readFileSync(path, "utf8"), { loader: "css", minify: true });
+      return { contents: code, loader: "text" };
+    }),
+});
 
 function printSizes(names) {
   console.log("dist                    raw      gzip    brotli");

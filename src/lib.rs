@@ -21,5 +21,5 @@ mod boundary;
 pub mod domain;
 pub mod error;
 pub mod present;
-#[cfg(target_family = "wasm")]
+#[cfg(all(target_family = "wasm", feature = "status"))]
 mod view;

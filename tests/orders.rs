@@ -61,8 +61,8 @@ fn a_customers_page_sees_its_own_order_and_no_more() {
     );
     let expected = json!({
         "id": "SO-2",
-        "lines": [{ "id": "SO-2-1", "sku": "CHAIR", "quantity": 1, "ahead": 4 },
-                  { "id": "SO-2-2", "sku": "LAMP", "quantity": 2, "ahead": null }],
+        "lines": [{ "id": "SO-2-1", "sku": "CHAIR", "quantity": 1, "waiting": 1, "ahead": 4 },
+                  { "id": "SO-2-2", "sku": "LAMP", "quantity": 2, "waiting": 0, "ahead": null }],
         "events": [
             { "id": "a", "at": "2026-11-03T10:12:00Z", "type": "placed" },
             { "id": "b", "at": "2026-11-03T15:00:00+01:00", "type": "dispatched", "line": "SO-2-2" },

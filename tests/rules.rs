@@ -93,6 +93,59 @@ fn r03_shoppers_see_how_many_wait_where_the_shop_says_so() {
     assert!(note(&snapshot).contains("10 or more units are ordered ahead of yours."));
 }
 
+/// Each step of an order of two chairs that wait, at 149 euros each: what is booked as a backorder, as
+/// a sale, and as cancelled, in cents.
+#[test]
+fn r04_a_backordered_sale_is_booked_as_a_sale_when_it_is_dispatched_and_not_before() {
+    let booked = |events: &[Value]| {
+        let mut order = json!({ "id": "SO-1", "events": [{ "id": "0", "at": "2026-11-02T10:00:00Z", "type": "placed" }],
+            "lines": [{ "id": "1", "sku": "CHAIR", "quantity": 2, "price": 14900, "waiting": 2 }] });
+        let told = order["events"].as_array_mut().expect("events");
+        for (number, event) in events.iter().enumerate() {
+            let mut event = event.clone();
+            event["id"] = json!(format!("{}", number + 1));
+            event["at"] = json!("2026-11-20T10:00:00Z");
+            told.push(event);
+        }
+        let mut shop = chair(json!({ "selling": "backorder" }));
+        shop["orders"] = json!([order]);
+        let shop = Shop::new(&shop);
+        let local = |at: &str| backsoon::domain::day::Moment::parse(at.strip_suffix('Z')?);
+        let books = shop
+            .round()
+            .snapshot
+            .books(crate::shop::moment("2026-11-23T10:00"), &local);
+        assert_eq!(books.refused, []);
+        let total = books.total;
+        [
+            total.backordered.amount,
+            total.sold.amount,
+            total.cancelled.amount,
+        ]
+    };
+    let all = |kind: &str| json!({ "type": kind });
+    let one = |kind: &str| json!({ "type": kind, "quantity": 1 });
+    assert_eq!(booked(&[]), [29800, 0, 0]);
+    assert_eq!(
+        booked(&[all("ordered"), all("arrived"), all("picked")]),
+        [29800, 0, 0]
+    );
+    assert_eq!(booked(&[one("dispatched")]), [14900, 14900, 0]);
+    assert_eq!(
+        booked(&[all("dispatched"), all("completed")]),
+        [0, 29800, 0]
+    );
+    assert_eq!(
+        booked(&[all("cancelled")]),
+        [0, 0, 29800],
+        "completed sales do not change by a cent"
+    );
+    assert_eq!(
+        booked(&[one("dispatched"), all("cancelled")]),
+        [0, 14900, 14900]
+    );
+}
+
 #[test]
 fn r05_a_shopper_reads_a_date_or_that_none_is_known_and_what_happens_next() {
     let dated =

@@ -6,8 +6,9 @@
  *
  * Its downloads start before anything else happens, and only on pages that have an element to show them.
  */
-import { TAG } from "./names.js";
+import { CART_TAG, ORDER_TAG, TAG } from "./names.js";
 import { connect as connectPage } from "./page.js";
+import { BacksoonCart, BacksoonOrder } from "./elements/later.js";
 import { BacksoonStatus } from "./elements/status.js";
 import { dataBlock } from "./sources/index.js";
 import { problemOf, warn } from "./report.js";
@@ -23,8 +24,10 @@ if (script) {
 
 /** Registers the elements. The script tag does it by itself; a second copy of the script leaves the first alone. */
 export function define() {
-  if (customElements.get(TAG)) console.info(`backsoon: <${TAG}> is there already; this copy leaves it alone`);
-  else customElements.define(TAG, BacksoonStatus);
+  if (customElements.get(TAG)) return console.info(`backsoon: <${TAG}> is there already; this copy leaves it alone`);
+  customElements.define(TAG, BacksoonStatus);
+  customElements.define(CART_TAG, BacksoonCart);
+  customElements.define(ORDER_TAG, BacksoonOrder);
 }
 
 /** @param {DOMStringMap} data */

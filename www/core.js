@@ -19,6 +19,8 @@ export class Core {
   #compiled;
   /** @type {Promise<void> | undefined} */
   #loading;
+  /** What shares the instance's memory and functions. @type {WebAssembly.Module | undefined} */
+  #second;
 
   /**
    * @param {Glue & { initSync: Function, __wbg_reset_state: Function }} glue
@@ -43,6 +45,18 @@ export class Core {
     ));
   }
 
+  /** Adds a module that was split off from the first, in this instance and those to come. @param {WebAssembly.Module} module */
+  extend(module) {
+    this.#second = module;
+    this.#begin();
+  }
+
+  #begin() {
+    if (!this.#second) return;
+    const { exports } = new WebAssembly.Instance(this.#second, { first: this.#glue.initSync() });
+    /** @type {any} */ (exports).checkout();
+  }
+
   /**
    * Runs `task`, in which wasm may be called. Throws what the boundary throws; after a trap, once there is a new
    * instance, an Error whose place is "wasm".
@@ -56,6 +70,7 @@ export class Core {
     } catch (error) {
       if (!isTrap(error)) throw error;
       this.#glue.__wbg_reset_state();
+      this.#begin();
       this.generation += 1;
       throw Object.assign(new Error(`trapped (${problemOf(error, "").message})`, { cause: error }), { place: "wasm" });
     }

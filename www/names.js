@@ -5,20 +5,56 @@
  */
 
 export const TAG = "backsoon-status";
+export const CART_TAG = "backsoon-cart";
+export const ORDER_TAG = "backsoon-order";
+export const TAGS = [TAG, CART_TAG, ORDER_TAG];
+/** A line of a cart, inside `<backsoon-cart>`: `sku`, `quantity`, `title`; or `sku-from`, `quantity-from`. */
+export const LINE_TAG = "backsoon-line";
 
-/** `detail`: `{ sku, quantity, state, text }`, when what is shown has changed. */
+/** When what is shown has changed. `detail` of a status: `{ sku, quantity, state, text }`; of a cart: the preview, with its `lines` and `parcels`; of an order: `{ order, cancellable, text }`. */
 export const CHANGE_EVENT = "backsoon-change";
+/** Cancelable; `detail`: `{ order, line, respondWith(promise) }`, when a customer wants to cancel; line null: all that is not sent. */
+export const CANCEL_EVENT = "backsoon-cancel";
 /** `detail`: `{ place, message, sku? }`, once for each problem an element has. */
 export const ERROR_EVENT = "backsoon-error";
 
+/** On every element. */
+const COMMON = ["source", "now", "lang"];
+
 /** On `<backsoon-status>`. All but `lang` are properties too, in camel case. */
-export const ATTRIBUTES = ["sku", "quantity", "view", "source", "now", "quantity-from", "sku-from", "lang"];
+export const ATTRIBUTES = ["sku", "quantity", "view", "quantity-from", "sku-from", ...COMMON];
+
+/** On `<backsoon-cart>`. */
+export const CART_ATTRIBUTES = ["parcels", ...COMMON];
+
+/** What `parcels` can be; the first is the default. */
+export const PARCELS = ["several", "one"];
+
+/** On `<backsoon-order>`. */
+export const ORDER_ATTRIBUTES = ["src", ...COMMON];
 
 /** What `view` can be; the first is the default. */
 export const VIEWS = ["full", "line", "badge"];
 
-/** For `::part()`. */
-export const PARTS = ["root", "fallback", "face", "icon", "headline", "detail", "split", "notes", "known", "rest", "announcer"];
+/** For `::part()`. In every shadow root. (What no script uses, bundlers leave out only where they are told it is pure.) */
+const FRAME = ["root", "fallback", "face", "announcer"];
+
+/** For `::part()`, of a status. */
+export const PARTS = /* @__PURE__ */ FRAME.concat("icon", "headline", "detail", "split", "notes", "known", "rest");
+
+/** For `::part()`, of carts and orders. */
+const CARE = /* @__PURE__ */ FRAME.concat("heading", "offers", "cancel-note", "contact", "link");
+
+/** For `::part()`, of a cart. */
+export const CART_PARTS = /* @__PURE__ */ CARE.concat(
+  "parcels", "choice", "shipments", "shipment", "when", "amount", "items", "advice", "note", "charges", "charge", "deposit", "total", "terms",
+);
+
+/** For `::part()`, of an order. */
+export const ORDER_PARTS = /* @__PURE__ */ CARE.concat(
+  "title", "lines", "line", "name", "steps", "step", "step-label", "step-note", "promises", "first", "now", "change", "why",
+  "cancel", "cancel-ask", "cancel-yes", "cancel-no", "cancel-failed", "cancel-line", "cancelled", "history", "event",
+);
 
 /** What a shop's own sheet may set to make the element look like the shop. */
 export const CUSTOM_PROPERTIES = [
@@ -32,4 +68,6 @@ export const CUSTOM_PROPERTIES = [
   "--backsoon-wait-color",
   "--backsoon-gone-color",
   "--backsoon-full-height",
+  "--backsoon-cart-height",
+  "--backsoon-order-height",
 ];

@@ -164,8 +164,8 @@ export interface Mail {
 
 export interface PublicOrder {
   id: string;
-  /** `ahead`: units that wait before it; null if it does not wait. */
-  lines: { id: string; sku: string; quantity: number; ahead: number | null }[];
+  /** `waiting`: how many were not in stock when ordered; `ahead`: units that wait before it, null if it does not wait. */
+  lines: { id: string; sku: string; quantity: number; waiting: number; ahead: number | null }[];
   events: OrderEvent[];
   /** What each line was promised at first. */
   first: Told[];

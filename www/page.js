@@ -2,18 +2,21 @@
 /**
  * The page: which elements are on it, what they all share, and what makes all of them look again.
  */
-import { Shop, StatusView, Words, __wbg_reset_state, initSync } from "../target/pkg/badge/badge.js";
+import { PartView, Shop, Words, __wbg_reset_state, initSync } from "../target/pkg/badge/badge.js";
 import { everyMinute } from "./clock.js";
 import { Core, compile } from "./core.js";
 import { whenLanguageChanges } from "./language.js";
-import { TAG } from "./names.js";
+import { TAGS } from "./names.js";
 import { renderSoon } from "./queue.js";
 import { Store } from "./store.js";
 import { Vocabulary } from "./words.js";
 
-const glue = { Shop, StatusView, Words, __wbg_reset_state, initSync };
-export const core = new Core(glue, () => compile(new URL("./backsoon.wasm", import.meta.url).href));
-export const vocabulary = new Vocabulary(core, new URL("./locales/", import.meta.url), renderAll);
+/** A file that lies beside this script. @param {string} path */
+export const beside = (path) => new URL(path, import.meta.url).href;
+
+const glue = { PartView, Shop, Words, __wbg_reset_state, initSync };
+export const core = new Core(glue, () => compile(beside("./backsoon.wasm")));
+export const vocabulary = new Vocabulary(core, beside("./locales/"), renderAll);
 
 /** The shop's local time that demos and tests have set for the whole page. @type {string | undefined} */
 export let pageNow;
@@ -36,7 +39,7 @@ function storeFor(told) {
   });
 }
 
-function renderAll() {
+export function renderAll() {
   for (const element of elements) renderSoon(element);
 }
 
@@ -51,21 +54,21 @@ export function connect(told, options = {}) {
   pageNow = options.now;
   pageStore.close();
   pageStore = storeFor(told);
-  if (document.querySelector(TAG)) pageStore.ask();
+  if (document.querySelector(`${TAGS}`)) pageStore.ask();
   renderAll();
 }
 
 /**
  * The store of an element, which then is on the page.
- * @param {object} element @param {string} sku @param {unknown} told its own source or snapshot, if it has one
+ * @param {object} element @param {string[]} skus it asks about @param {unknown} told its own source or snapshot, if it has one
  * @param {Store | undefined} before the store it was in
  */
-export function join(element, sku, told, before) {
+export function join(element, skus, told, before) {
   if (elements.size === 0) watching = [everyMinute(renderAll), whenLanguageChanges(renderAll)];
   elements.add(element);
   let store = told === undefined ? pageStore : ownStores.get(told);
   if (!store) ownStores.set(told, (store = storeFor(told)));
-  store.join(element, sku);
+  store.join(element, skus);
   if (before && before !== store) leaveStore(element, before);
   return store;
 }

@@ -5,6 +5,7 @@
  */
 import { canonical, hostFormat } from "./format.js";
 import { primaryLanguage } from "./language.js";
+import { PARCELS } from "./names.js";
 import { clip, problemOf, sentence } from "./report.js";
 import { Snapshot } from "./snapshot.js";
 import { bytesOf, isSource, resolve } from "./sources/index.js";
@@ -15,7 +16,7 @@ import { bytesOf, isSource, resolve } from "./sources/index.js";
 const MOST_LINES = 100_000;
 const MAIL = "mail/";
 /** An address that stays the shop's own whatever stands for the order: the host is told before it. */
-const ORDER_PAGE = /^https?:\/\/[^\s/?#\\{}]+[/?#][^\s"'<>\\`{}]*(\{id\}[^\s"'<>\\`{}]*)+$/i;
+const ORDER_PAGE = /^[Hh][Tt][Tt][Pp][Ss]?:\/\/[^\s/?#\\{}]+[/?#][^\s"'<>\\`{}]*(\{id\}[^\s"'<>\\`{}]*)+$/;
 /** A server asked for whatever its visitors' browsers name must fill memory neither with words nor with complaints. */
 const MOST_LOCALES = 20;
 const MOST_LANGUAGES_NOTED = 100;
@@ -95,7 +96,7 @@ export class Shop {
     return this.#ask((shop) => shop.queue(sku));
   }
 
-  preview(/** @type {{ sku: string, quantity: number }[]} */ lines) {
+  preview(/** @type {{ sku: string, quantity: number }[]} */ lines, { parcels = PARCELS[0] } = {}) {
     if (!Array.isArray(lines)) throw wrong(TypeError, "lines", lines, "a list of { sku, quantity }");
     if (lines.length > MOST_LINES) throw wrong(RangeError, "lines", lines.length, `at most ${MOST_LINES} of them`);
     // Copied, for what is asked must be what was checked; and unlike forEach this sees holes.
@@ -103,7 +104,8 @@ export class Shop {
       sku: checkSku(line?.sku, `lines[${index}].sku`),
       quantity: checkQuantity(line.quantity, `lines[${index}].quantity`),
     }));
-    return this.#ask((shop) => shop.preview(checked));
+    if (!PARCELS.includes(parcels)) throw wrong(RangeError, "parcels", parcels, `one of ${PARCELS.join(", ")}`);
+    return this.#ask((shop) => shop.preview(checked, parcels === "one"));
   }
 
   books() {

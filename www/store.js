@@ -10,8 +10,8 @@ import { SourceError } from "./sources/poll.js";
 
 /** @typedef {import("./report.js").Problem} Problem */
 
-/** Milliseconds until wasm that could not be fetched is tried again, with an answer that waits for it. */
-const RETRY = 15_000;
+/** Milliseconds until wasm that could not be fetched is tried again, with what waits for it. */
+export const RETRY = 15_000;
 const STALE = { place: "asOf", message: "longer ago than staleAfterHours" };
 
 export class Store {
@@ -23,7 +23,7 @@ export class Store {
   #unusable = false;
   /** What was left out of the snapshot's items, by sku. @type {Map<string, Problem[]>} */
   #leftOut = new Map();
-  /** Each element here, and its sku. @type {Map<any, string>} */
+  /** Each element here, and the skus it asks about. @type {Map<any, string[]>} */
   #elements = new Map();
   #core;
   /** @type {ReturnType<typeof resolve> | undefined} none once it is closed */
@@ -55,10 +55,10 @@ export class Store {
     this.#source?.catch(() => {});
   }
 
-  /** @param {object} element @param {string} sku */
-  join(element, sku) {
-    this.#elements.set(element, sku);
-    if (!this.#stop || !(this.#whole || this.#watched.has(sku))) this.ask();
+  /** @param {object} element @param {string[]} skus */
+  join(element, skus) {
+    this.#elements.set(element, skus);
+    if (!this.#stop || !(this.#whole || skus.every((sku) => this.#watched.has(sku)))) this.ask();
   }
 
   /** How many are left; while there are none, nothing is asked. @param {object} element */
@@ -91,7 +91,7 @@ export class Store {
       const source = await this.#source;
       this.#whole = !!source.whole;
       if (!this.#whole) await rendered();
-      const skus = new Set(this.#elements.values());
+      const skus = new Set([...this.#elements.values()].flat());
       if (/** @type {unknown} */ (this.#source) && (this.#whole || skus.size > 0)) {
         this.#stop?.();
         this.#watched = skus;
@@ -159,17 +159,22 @@ export class Store {
     this.#news(this.#elements.keys());
   }
 
-  /** Whether the snapshot says what there is to say of this sku; else its answer is on the way. @param {string} sku */
-  knows(sku) {
-    return !!this.snapshot && (!this.#covered || this.#covered.has(sku));
+  /** Whether nothing better is to be expected for now. */
+  get silent() {
+    return !this.#source || !!this.#failure;
+  }
+
+  /** Whether the snapshot says what there is to say of these skus; else its answer is on the way. @param {string[]} skus */
+  knows(skus) {
+    return !!this.snapshot && skus.every((sku) => this.#covered?.has(sku) ?? true);
   }
 
   /**
-   * What an element with this sku should tell its page.
-   * @param {string} sku @param {string} [now] the shop's local time, in place of the clock's
+   * What an element with these skus should tell its page.
+   * @param {string[]} skus @param {string} [now] the shop's local time, in place of the clock's
    */
-  problems(sku, now) {
-    const found = firstOf(this.#leftOut.get(sku) ?? []);
+  problems(skus, now) {
+    const found = firstOf(skus.flatMap((sku) => this.#leftOut.get(sku) ?? []));
     if (this.#failure) found.push(this.#failure);
     if (this.snapshot?.stale(now)) found.push(STALE);
     return found;

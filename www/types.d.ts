@@ -37,10 +37,11 @@ export interface Shop {
   /** What each order line that waits for a sku is promised, first come first; none in public snapshots. */
   queue(sku: string): QueuedLine[];
   /**
-   * What would ship and be charged when, if these lines were ordered now, in this order.
+   * What would ship and be charged when, if these lines were ordered now, in this order: in several parcels, each as
+   * soon as it can leave, or in one, on the day of the last, where every day is known.
    * @throws {RangeError} whose `place` is that of the wrong line, `lines[2].quantity`
    */
-  preview(lines: CartLine[]): Preview;
+  preview(lines: CartLine[], options?: { parcels?: "several" | "one" }): Preview;
   /** What would be shown, in the language of `locale`, English unless told. */
   face(sku: string, quantity?: number, options?: { locale?: string }): Face;
   /** The books of the snapshot's orders, in all and month by month. */

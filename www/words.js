@@ -27,7 +27,7 @@ export class Vocabulary {
 
   /**
    * @param {import("./core.js").Core<any>} core
-   * @param {URL} folder where the catalogues lie
+   * @param {string} folder where the catalogues lie
    * @param {() => void} arrived called when there are words for a language that had none
    */
   constructor(core, folder, arrived) {
@@ -52,7 +52,8 @@ export class Vocabulary {
     if (!words) {
       const bytes = typeof catalogue === "object" ? catalogue : undefined;
       try {
-        words = this.#core.call(({ Words }) => new Words(bytes, this.#refined ? hostFormat(locale) : undefined));
+        const whole = this.whole(bytes);
+        words = this.#core.call(({ Words }) => new Words(whole, this.#refined ? hostFormat(locale) : undefined));
       } catch (error) {
         if (!bytes) throw error;
         // Many a server answers any address with a page.
@@ -63,6 +64,11 @@ export class Vocabulary {
       warnOfSnapshot(/** @type {Words} */ (words).problems());
     }
     return words;
+  }
+
+  /** The catalogue to speak by. @param {Uint8Array | undefined} bytes none: the core's English */
+  whole(bytes) {
+    return bytes;
   }
 
   /** @param {string} language */

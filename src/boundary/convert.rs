@@ -42,3 +42,9 @@ pub fn quantity(number: f64) -> Result<u64, Error> {
     let expected = "a whole number from 1 to 9007199254740991";
     Err(Error::new("no such quantity", expected).under("quantity"))
 }
+
+/// A field of an object that a host gives; undefined where there is none.
+#[cfg(feature = "status")]
+pub fn field(object: &JsValue, name: &str) -> JsValue {
+    Reflect::get(object, &name.into()).unwrap_or_default()
+}

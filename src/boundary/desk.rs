@@ -5,7 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use super::convert::{answer, placed, quantity, range_error};
 use super::shop::Shop;
-use crate::domain::cart::CartLine;
+use crate::domain::cart::{CartLine, Parcels};
 use crate::domain::day::Moment;
 use crate::domain::order::{Assumed, Told};
 use crate::error::Error;
@@ -17,8 +17,9 @@ impl Shop {
         answer(&self.round().queue(sku))
     }
 
-    /// What would happen if `lines`, `[{ sku, quantity }]`, were ordered now.
-    pub fn preview(&self, lines: &Array) -> Result<JsValue, JsValue> {
+    /// What would happen if `lines`, `[{ sku, quantity }]`, were ordered now, in `one` parcel or in
+    /// several.
+    pub fn preview(&self, lines: &Array, one: bool) -> Result<JsValue, JsValue> {
         let mut cart = Vec::with_capacity(lines.length() as usize);
         for (index, line) in lines.iter().enumerate() {
             let widen = |error: Error| error.at(index).under("lines");
@@ -34,8 +35,13 @@ impl Shop {
                 quantity: quantity.map_err(|error| range_error(&widen(error)))?,
             });
         }
-        let preview = self.round().preview(&cart);
-        answer(&preview.map_err(|error| range_error(&error.under("lines")))?)
+        let parcels = if one { Parcels::One } else { Parcels::Several };
+        let plan = self.round().plan(&cart, parcels);
+        answer(
+            &plan
+                .map_err(|error| range_error(&error.under("lines")))?
+                .preview,
+        )
     }
 
     /// The books of all orders. `local` tells what the shop's clock showed at an instant.

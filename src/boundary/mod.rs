@@ -2,12 +2,17 @@
 //!
 //! Data never traps: what is wrong comes back as an error with a `place`.
 
+#[cfg(all(feature = "status", feature = "checkout"))]
+mod checkout;
 mod convert;
 #[cfg(feature = "full")]
 mod desk;
 #[cfg(feature = "full")]
 mod mail;
+#[cfg(feature = "status")]
+mod part;
 mod shop;
+#[cfg(feature = "status")]
 mod status;
 #[cfg(feature = "trap")]
 mod trap;

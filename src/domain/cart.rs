@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::availability::State;
 use super::day::Day;
+use super::promise::Promise;
 use super::snapshot::{Charge, MOST};
 use super::supply::Round;
 use crate::error::Error;
@@ -54,6 +55,28 @@ pub struct Preview {
     pub unavailable: u64,
 }
 
+/// In how many parcels the customer wants the cart.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Parcels {
+    /// Each shipment as soon as it can leave.
+    Several,
+    /// All of it together, on the day of the last, where every day is known.
+    One,
+}
+
+/// What would happen, and what each line is promised for it, in its turn.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Plan {
+    /// What would happen.
+    pub preview: Preview,
+    /// The lines' promises.
+    pub promises: Vec<Promise>,
+    /// How it is sent: in one parcel only where every day is known.
+    pub parcels: Parcels,
+    /// How many parcels it would be, each as soon as it can leave.
+    pub apart: usize,
+}
+
 /// Units of a cart's sku that ship on a day. Sorting these puts shipments together.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Slice {
@@ -65,14 +88,22 @@ struct Slice {
 }
 
 impl Round<'_> {
-    /// What would happen if `lines` were ordered now. Lines take their turn: what an earlier one
+    /// What would happen if `lines` were ordered now, each shipment as soon as it can leave.
+    ///
+    /// # Errors
+    /// As [`Round::plan`].
+    pub fn preview(&self, lines: &[CartLine]) -> Result<Preview, Error> {
+        Ok(self.plan(lines, Parcels::Several)?.preview)
+    }
+
+    /// What would happen, with each line's promise. Lines take their turn: what an earlier one
     /// could have queues ahead of a later one of the same sku.
     ///
     /// # Errors
     /// When an amount or the number of units is larger than JavaScript can count (2^53 − 1).
-    pub fn preview(&self, lines: &[CartLine]) -> Result<Preview, Error> {
+    pub fn plan(&self, lines: &[CartLine], parcels: Parcels) -> Result<Plan, Error> {
         let mut turns: BTreeMap<&str, (usize, u64)> = BTreeMap::new();
-        let mut states = Vec::with_capacity(lines.len());
+        let mut promises = Vec::with_capacity(lines.len());
         let mut slices = Vec::new();
         let mut unavailable = 0u64;
         for (number, line) in lines.iter().enumerate() {
@@ -87,17 +118,36 @@ impl Round<'_> {
                     quantity: part.quantity,
                 });
             }
-            states.push(promise.state);
             unavailable = unavailable.saturating_add(promise.unavailable);
+            promises.push(promise);
         }
         slices.sort_unstable();
+        let days = slices.windows(2).filter(|two| two[0].ships != two[1].ships);
+        let apart = days.count() + usize::from(!slices.is_empty());
+        let together = slices.last().and_then(|last| last.ships);
+        let parcels = match together {
+            Some(_) => parcels,
+            None => Parcels::Several,
+        };
+        if parcels == Parcels::One {
+            for slice in &mut slices {
+                slice.ships = together;
+            }
+            slices.sort_unstable();
+        }
         let shipments = self.shipments(lines, &slices)?;
-        Ok(Preview {
-            states,
+        let preview = Preview {
+            states: promises.iter().map(|promise| promise.state).collect(),
             charges: self.charges(&shipments)?,
-            together: shipments.last().and_then(|last| last.ships),
+            together,
             shipments,
             unavailable: counted(Some(unavailable))?,
+        };
+        Ok(Plan {
+            preview,
+            promises,
+            parcels,
+            apart,
         })
     }
 

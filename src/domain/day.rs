@@ -149,7 +149,7 @@ impl Moment {
     }
 
     /// Minutes since 1970 by the same clock.
-    #[cfg(feature = "full")]
+    #[cfg(any(feature = "full", feature = "checkout"))]
     pub(crate) fn minutes(self) -> i64 {
         i64::from(self.day.0) * 24 * 60 + i64::from(self.time.0)
     }

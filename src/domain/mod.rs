@@ -10,7 +10,9 @@ pub mod calendar;
 pub mod cart;
 pub mod day;
 pub mod json;
-#[cfg(feature = "full")]
+#[cfg(any(feature = "full", feature = "checkout"))]
+mod offer;
+#[cfg(any(feature = "full", feature = "checkout"))]
 pub mod order;
 pub mod promise;
 pub mod snapshot;

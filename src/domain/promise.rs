@@ -109,6 +109,16 @@ impl Round<'_> {
         Promise::new(self, &supply, request.ahead, filled)
     }
 
+    /// What `quantity` units of `sku` that wait already, behind `ahead` others, are promised.
+    pub fn promise_in_line(&self, sku: &str, quantity: u64, ahead: u64) -> Promise {
+        let Some(item) = self.snapshot.item(sku) else {
+            return Promise::unknown(quantity);
+        };
+        let supply = Supply::new(*self, item);
+        let filled = Request::placed(&supply, quantity, ahead).fill(&supply);
+        Promise::new(self, &supply, ahead, filled)
+    }
+
     /// What each order line that waits for `sku` is promised, first come first; empty where the
     /// snapshot tells only how many wait.
     pub fn queue(&self, sku: &str) -> Vec<Queued> {
@@ -116,18 +126,10 @@ impl Round<'_> {
             return Vec::new();
         };
         let supply = Supply::new(*self, item);
-        let supplier = supply.supplier.and_then(|supplier| supplier.waiting);
         let mut ahead = 0u64;
         let mut queue = Vec::with_capacity(item.lines.len());
         for line in &item.lines {
-            let request = Request {
-                ahead,
-                quantity: line.quantity,
-                own: item.unreached(0),
-                all: supplier.unwrap_or_default(),
-                placed: true,
-            };
-            let filled = request.fill(&supply);
+            let filled = Request::placed(&supply, line.quantity, ahead).fill(&supply);
             queue.push(Queued {
                 id: line.id.clone(),
                 complete: filled.complete(),
@@ -164,6 +166,18 @@ pub(crate) struct Filled {
 }
 
 impl Request {
+    /// The request of an order that stands already: all that wait are reordered together.
+    fn placed(supply: &Supply<'_>, quantity: u64, ahead: u64) -> Request {
+        let supplier = supply.supplier.and_then(|supplier| supplier.waiting);
+        Request {
+            ahead,
+            quantity,
+            own: supply.item.unreached(0),
+            all: supplier.unwrap_or_default(),
+            placed: true,
+        }
+    }
+
     /// Units number `ahead + 1` to `ahead + quantity` of the line get the supply of that number.
     fn fill(&self, supply: &Supply<'_>) -> Filled {
         let free = supply.item.free();

@@ -139,8 +139,24 @@ pub(in crate::domain) fn list<T>(
     Ok(list)
 }
 
+/// A list of which a wrong entry costs only itself.
+#[cfg(any(feature = "full", feature = "checkout"))]
+pub(in crate::domain) fn lenient_list<T>(
+    reader: &mut Reader<'_>,
+    kept: &mut Vec<T>,
+    read: fn(&mut Reader<'_>) -> Read<T>,
+) -> Read<()> {
+    kept.clear();
+    reader.entries(&mut |reader, _| {
+        reader.lenient(&mut |reader| {
+            kept.push(read(reader)?);
+            Ok(())
+        })
+    })
+}
+
 /// All of a JSON text (UTF-8) that is one value.
-#[cfg(feature = "full")]
+#[cfg(any(feature = "full", feature = "checkout"))]
 pub(in crate::domain) fn all<T>(
     bytes: &[u8],
     read: impl FnOnce(&mut Reader<'_>) -> Read<T>,

@@ -34,7 +34,7 @@ impl Catalogue {
 
     /// The English of what is said of an item, which is always there.
     pub fn english() -> Catalogue {
-        let text = include_str!("../../www/locales/en.json");
+        let text = include_str!(concat!(env!("OUT_DIR"), "/en.json"));
         Catalogue::read(text.as_bytes()).unwrap_or_default()
     }
 

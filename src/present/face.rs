@@ -301,18 +301,10 @@ impl Draft<'_> {
 
     /// Everything, one sentence after the other.
     fn aria(&self, headline: &str, split: &[String], detail: &str, notes: &[String]) -> String {
-        let pause = self.speech.pause();
         let mut aria = String::from(headline);
         let rest = split.iter().map(|line| &**line).chain([detail]);
         for sentence in rest.chain(notes.iter().map(|note| &**note)) {
-            if !sentence.is_empty() {
-                let end = pause.trim_end();
-                if aria.ends_with(end) {
-                    aria.truncate(aria.len() - end.len());
-                }
-                aria.push_str(pause);
-                aria.push_str(sentence);
-            }
+            self.speech.breathe(&mut aria, sentence);
         }
         aria
     }

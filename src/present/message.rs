@@ -7,33 +7,40 @@ pub struct Message {
     /// The key, without what follows from date and count.
     pub key: &'static str,
     /// Whether it is said of a day: then it has the contexts `today`, `tomorrow` and `undated`
-    /// besides the plain form with a `{{date}}`.
+    /// besides the plain form with a `{{date}}`. Whoever speaks knows; only tests of catalogues ask.
+    #[cfg(not(target_family = "wasm"))]
     pub dated: bool,
     /// Whether it is said of a `{{count}}`: then it has a form for each plural category.
+    #[cfg(not(target_family = "wasm"))]
     pub counted: bool,
 }
 
-/// Names messages, and the list of all of them.
+/// Names messages, and the list of all of them, as constants of a type.
 macro_rules! messages {
-    ($(#[$of_list:meta])* $list:ident:
+    ($owner:ident
+     $(#[$of_list:meta])* $list:ident:
      $($(#[$doc:meta])* $name:ident = $key:literal $(, $dated:ident)? $(; $counted:ident)?)*) => {
-        impl $crate::present::message::Message {
-            $($(#[$doc])* pub const $name: Self = Self {
-                key: $key,
-                dated: messages!(@ $($dated)?),
-                counted: messages!(@ $($counted)?),
-            };)*
+        impl $owner {
+            $($(#[$doc])* pub const $name: $crate::present::message::Message =
+                $crate::present::message::Message {
+                    key: $key,
+                    #[cfg(not(target_family = "wasm"))]
+                    dated: $crate::present::message::messages!(@ $($dated)?),
+                    #[cfg(not(target_family = "wasm"))]
+                    counted: $crate::present::message::messages!(@ $($counted)?),
+                };)*
             $(#[$of_list])*
-            pub const $list: &[Self] = &[$(Self::$name),*];
+            pub const $list: &[$crate::present::message::Message] = &[$($owner::$name),*];
         }
     };
     (@) => { false };
     (@ $flag:ident) => { true };
 }
-#[cfg(feature = "full")]
+#[cfg(any(feature = "full", feature = "checkout"))]
 pub(super) use messages;
 
 messages! {
+    Message
     /// What is said of an item.
     STATUS:
     /// All from stock.

@@ -6,10 +6,16 @@
 //! customer's notices become a `letter`, in the full build.
 
 pub mod catalogue;
+#[cfg(feature = "checkout")]
+pub mod checkout;
 pub mod face;
 pub mod format;
 #[cfg(feature = "full")]
 pub mod letter;
+#[cfg(any(feature = "full", feature = "checkout"))]
+mod link;
+#[cfg(feature = "checkout")]
+pub mod markup;
 pub mod message;
 mod notes;
 pub mod wording;

@@ -187,8 +187,27 @@ impl Speech<'_> {
         self.words.format(|format| format.number(number))
     }
 
-    /// What stands between two sentences that are read out in one breath.
-    pub fn pause(&self) -> &str {
-        self.words.find("pause").unwrap_or(". ")
+    /// Adds a thing to a list of things.
+    pub fn list(&self, list: &mut String, thing: &str) {
+        if !list.is_empty() {
+            list.push_str(self.words.find("comma").unwrap_or(", "));
+        }
+        list.push_str(thing);
+    }
+
+    /// Adds a sentence to those that are read out in one breath.
+    pub fn breathe(&self, spoken: &mut String, sentence: &str) {
+        if sentence.is_empty() {
+            return;
+        }
+        if !spoken.is_empty() {
+            let pause = self.words.find("pause").unwrap_or(". ");
+            let end = pause.trim_end();
+            if spoken.ends_with(end) {
+                spoken.truncate(spoken.len() - end.len());
+            }
+            spoken.push_str(pause);
+        }
+        spoken.push_str(sentence);
     }
 }

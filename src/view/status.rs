@@ -1,10 +1,11 @@
 //! The shadow tree of `<backsoon-status>`.
 
-use gloo_timers::callback::Timeout;
 use wasm_bindgen::JsValue;
 use web_sys::{Element, Node};
 
-use super::dom::{Attribute, Maker, TextBox, TextList};
+use super::announcer::Announcer;
+use super::dom::{Attribute, Maker, TextBox};
+use super::list::TextList;
 use crate::present::face::Face;
 
 /// The sheet of the shadow root that the tree stands in.
@@ -40,10 +41,6 @@ impl Amount {
     }
 }
 
-/// Milliseconds that a text must stand before it is read out: while a slider moves, nobody wants to
-/// hear every step.
-const SETTLE: u32 = 500;
-
 /// One element's face on the page: a slot for the shop's own text, the face, and a live region that
 /// is there from the start.
 pub struct StatusTree {
@@ -57,12 +54,9 @@ pub struct StatusTree {
     notes: TextList,
     known: TextBox,
     rest: TextBox,
-    announcer: Element,
-    announced: String,
-    /// Whether that was written without `Intl`, which the first paint does not wait for.
+    announcer: Announcer,
+    /// Whether the face was written without `Intl`, which the first paint does not wait for.
     plain: bool,
-    /// Cancelled when it is dropped, and so with the element.
-    announcing: Option<Timeout>,
 }
 
 impl StatusTree {
@@ -80,8 +74,7 @@ impl StatusTree {
         let notes = TextList::new(&maker, &face, "notes")?;
         let known = TextBox::new(&maker, &face, "span", "known")?;
         let rest = TextBox::new(&maker, &face, "span", "rest")?;
-        let announcer = maker.append(&root, "span", "announcer")?;
-        announcer.set_attribute("role", "status")?;
+        let announcer = Announcer::new(&maker, &root)?;
         Ok(StatusTree {
             root,
             view: Attribute::new("data-view"),
@@ -94,9 +87,7 @@ impl StatusTree {
             known,
             rest,
             announcer,
-            announced: String::new(),
             plain: true,
-            announcing: None,
         })
     }
 
@@ -121,42 +112,27 @@ impl StatusTree {
         self.notes.show(lists(&face.notes))?;
         self.known.show(in_full(&face.known))?;
         self.rest.show(rest)?;
-        let changed = self.announced != face.aria;
-        // What stands there first is no change; nor is the same day in another spelling.
+        // The same day in another spelling is no change.
         let respelt = self.plain && !plain;
-        if changed && !self.announced.is_empty() && !respelt {
-            self.announce(&face.aria);
-        }
         self.plain = plain;
-        face.aria.clone_into(&mut self.announced);
-        Ok(changed)
+        Ok(self.announcer.say(&face.aria, respelt))
     }
 
     /// Shows the shop's own text again.
     pub fn clear(&mut self) -> Result<(), JsValue> {
         self.state.set(&self.root, "")?;
         self.tone.set(&self.root, "")?;
-        self.announcing = None;
-        self.announced.clear();
-        self.announcer.set_text_content(None);
+        self.announcer.clear();
         Ok(())
     }
 
     /// Whether the shop's own text shows.
     pub fn is_clear(&self) -> bool {
-        self.announced.is_empty()
+        self.announcer.text().is_empty()
     }
 
     /// What is shown, as a screen reader says it.
     pub fn text(&self) -> &str {
-        &self.announced
-    }
-
-    /// Has a change read out once it has settled.
-    fn announce(&mut self, text: &str) {
-        let (region, text) = (self.announcer.clone(), String::from(text));
-        self.announcing = Some(Timeout::new(SETTLE, move || {
-            region.set_text_content(Some(&text));
-        }));
+        self.announcer.text()
     }
 }

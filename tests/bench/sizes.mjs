@@ -17,6 +17,7 @@ export function sizes() {
   const script = made("backsoon.js");
   const [scriptSize, wasmSize] = [brotli(script), brotli(made("backsoon.wasm"))];
   const all = scriptSize + wasmSize;
+  const both = all + brotli(made("checkout.js")) + brotli(made("checkout.wasm"));
   let theirs;
   let unavailable = "";
   try {
@@ -32,6 +33,12 @@ export function sizes() {
       ratio: theirs && `${(all / brotli(theirs)).toFixed(2)}×`,
       budget: `≤ ${budget.aim / 1024} KB (limit ${budget.limit / 1024})`,
       met: all <= budget.aim,
+    },
+    {
+      what: "the same with cart and order, brotli 11",
+      ours: kilobytes(both),
+      budget: `≤ ${budget.checkout.aim / 1024} KB (limit ${budget.checkout.limit / 1024})`,
+      met: both <= budget.checkout.aim,
     },
     {
       what: "of it JavaScript, gzip 9",

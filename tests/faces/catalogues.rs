@@ -4,6 +4,7 @@ use std::collections::BTreeSet;
 
 use backsoon::domain::day::Day;
 use backsoon::present::catalogue::{Catalogue, fill};
+use backsoon::present::checkout::message::Phrase;
 use backsoon::present::message::Message;
 use backsoon::present::wording::{Speech, When, Words};
 use serde_json::Value;
@@ -48,7 +49,7 @@ struct Place {
     others: &'static [&'static str],
 }
 
-const PLACES: [Place; 2] = [
+const PLACES: [Place; 3] = [
     Place {
         folder: "www/locales",
         messages: Message::STATUS,
@@ -66,6 +67,13 @@ const PLACES: [Place; 2] = [
         ],
     },
     Place {
+        folder: "www/locales/checkout",
+        messages: Phrase::ALL,
+        english: english_of_checkout,
+        lists: &[],
+        others: &["comma", "pause"],
+    },
+    Place {
         folder: "www/locales/mail",
         messages: Message::MAIL,
         english: Catalogue::english_of_letters,
@@ -73,6 +81,12 @@ const PLACES: [Place; 2] = [
         others: &["direction"],
     },
 ];
+
+/// It comes with the script of carts and orders, and so is not in the core.
+fn english_of_checkout() -> Catalogue {
+    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/www/locales/checkout/en.json");
+    Catalogue::read(&std::fs::read(path).expect("a catalogue")).expect("a catalogue")
+}
 
 /// Each language of each place.
 fn everywhere() -> Vec<(&'static Place, Language)> {

@@ -5,11 +5,14 @@
 
 use backsoon::domain::cart::CartLine;
 use backsoon::domain::day::Moment;
+use backsoon::domain::order::OwnOrder;
 use backsoon::domain::promise::Part;
 use backsoon::domain::snapshot::{MOST, Snapshot};
 use backsoon::domain::supply::Round;
 use backsoon::present::catalogue::Catalogue;
-use backsoon::present::wording::Words;
+use backsoon::present::checkout::cancel::Stage;
+use backsoon::present::checkout::order::Customer;
+use backsoon::present::wording::{Speech, Words};
 use libfuzzer_sys::fuzz_target;
 
 const MOMENTS: [&str; 3] = ["1970-01-01T00:00", "2026-11-23T14:00", "9999-12-30T23:59"];
@@ -24,6 +27,10 @@ thread_local! {
 // Day and language follow from the length: all of them for each input would be a sixth of the speed.
 fuzz_target!(|bytes: &[u8]| {
     let now = MOMENTS[bytes.len() % MOMENTS.len()];
+    // The same text may be an order: many of its fields are.
+    if let Ok(own) = OwnOrder::read(bytes) {
+        LANGUAGES.with(|words| show(&own, now, &words[0]));
+    }
     match Snapshot::read(bytes) {
         Ok(snapshot) => LANGUAGES.with(|words| ask(&snapshot, now, &words[bytes.len() / 3 % 2])),
         Err(error) => assert!(error.message.contains(": expected "), "{error}"),
@@ -52,6 +59,26 @@ fn ask(snapshot: &Snapshot, now: &str, words: &Words) {
     if let Some(item) = snapshot.items.last() {
         read_again(snapshot, Some(&[&item.sku]));
     }
+}
+
+fn show(own: &OwnOrder, now: &str, words: &Words) {
+    let now = Moment::parse(now).expect("a moment");
+    let snapshot = Snapshot::default();
+    let face = Customer {
+        own,
+        round: &Round::new(&snapshot, now),
+        now,
+        local: &|at| Moment::parse(at.get(..16)?),
+        speech: Speech {
+            words,
+            today: now.day,
+            long: true,
+        },
+        money: &|cents| cents.to_string(),
+        stage: Stage::Idle,
+        cancelled_line: None,
+    };
+    assert_eq!(face.face().sections.len(), 6);
 }
 
 fn read_again(snapshot: &Snapshot, skus: Option<&[&str]>) {

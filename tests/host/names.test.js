@@ -6,44 +6,68 @@ import * as names from "../../www/names.js";
 
 const root = new URL("../../", import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), "utf8");
-const sheets = ["www/elements/status.css", "www/elements/backsoon.css"].map(read).join("\n");
-const view = readdirSync(new URL("src/view/", root)).map((name) => read(`src/view/${name}`)).join("\n");
+const [sheet, checkoutSheet, pageSheet] = ["www/elements/status.css", "www/checkout/checkout.css", "www/elements/backsoon.css"].map(read);
+const sourcesIn = (folder) => Object.fromEntries(readdirSync(new URL(folder, root)).map((name) => [name, read(`${folder}${name}`)]));
+const views = sourcesIn("src/view/");
+const faces = sourcesIn("src/present/checkout/");
 const types = read("www/elements/backsoon.d.ts");
 
 const found = (text, pattern) => [...new Set([...text.matchAll(pattern)].map(([, name]) => name))].sort();
 const camel = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase());
 
+const checkoutParts = [...new Set([...names.CART_PARTS, ...names.ORDER_PARTS])];
+
 test("the sheets style the parts there are, and no others", () => {
-  const styled = found(sheets, /\[part[~^]?="?([^"\]]+)"?\]/g);
-  assert.ok(styled.includes("face"));
-  assert.deepEqual(styled.filter((part) => !names.PARTS.includes(part)), []);
+  for (const [css, parts] of [[sheet, names.PARTS], [checkoutSheet, checkoutParts]]) {
+    const styled = found(css, /\[part[~^]?="?([^"\]]+)"?\]/g);
+    assert.ok(styled.includes("face"));
+    assert.deepEqual(styled.filter((part) => !parts.includes(part)), []);
+  }
 });
 
-test("the view makes each part that is promised, and no others", () => {
-  // `maker.append(&root, "div", "face")`, `TextBox::new(&maker, &face, "span", "headline")`: the part comes last.
-  const made = found(view, /\b(?:append|new)\((?:&?\w+, )+(?:"\w+", )?"([\w-]+)"\)/g);
+// `maker.append(&root, "div", "face")`, `TextBox::new(&maker, &face, "span", "headline")`: the part comes last.
+const built = (text) => found(text, /\b(?:append|new)\((?:&?\w+, )+(?:"\w+", )?"([\w-]+)"\)/g);
+
+test("the view of a status makes each part that is promised, and no others", () => {
+  const made = built(views["status.rs"] + views["announcer.rs"]);
   assert.deepEqual(made, [...names.PARTS].sort());
 });
 
-test("the custom properties promised are those the sheets read", () => {
-  assert.deepEqual(found(sheets, /var\((--backsoon-[a-z-]+)/g), [...names.CUSTOM_PROPERTIES].sort());
+test("the faces of carts and orders have each part that is promised, and no others", () => {
+  const frame = built(views["part.rs"] + views["announcer.rs"]);
+  // `("ol", "shipments")`, `open("li", "line")`, `leaf("h3", "when", …)`; `row("total", …)`; `button(list, "cancel-line", …)`.
+  const pair = /\(\s*"\w+",\s*"([\w-]+)"/g;
+  const named = /\b(?:row|list)\(\s*"([\w-]+)"|\b(?:open_)?button\((?:&mut )?\w+, "([\w-]+)"/g;
+  const written = (source) => {
+    const text = source.replace(/attribute\([^)]*\)/g, "");
+    return [...found(text, pair), ...[...text.matchAll(named)].map(([, one, other]) => one ?? other)];
+  };
+  const ofBoth = [...frame, ...written(faces["care.rs"])];
+  for (const [files, parts] of [[["cart.rs"], names.CART_PARTS], [["order.rs", "line.rs", "cancel.rs"], names.ORDER_PARTS]]) {
+    const made = new Set([...ofBoth, ...files.flatMap((name) => written(faces[name]))]);
+    assert.deepEqual([...made].sort(), [...parts].sort(), files.join());
+  }
 });
 
-test("the document's sheet dresses the very tag", () => {
-  assert.deepEqual(found(read("www/elements/backsoon.css"), /^(backsoon-[a-z]+)/gm), [names.TAG]);
+test("the custom properties promised are those the sheets read", () => {
+  assert.deepEqual(found(sheet + checkoutSheet, /var\((--backsoon-[a-z-]+)/g), [...names.CUSTOM_PROPERTIES].sort());
+});
+
+test("the document's sheet dresses the very tags", () => {
+  assert.deepEqual(found(pageSheet, /^(backsoon-[a-z]+)/gm), [...names.TAGS, names.LINE_TAG].sort());
 });
 
 test("every attribute but lang has a property in the types, in camel case", () => {
-  for (const attribute of names.ATTRIBUTES.filter((name) => name !== "lang")) {
+  for (const attribute of [...names.ATTRIBUTES, ...names.CART_ATTRIBUTES, ...names.ORDER_ATTRIBUTES].filter((name) => name !== "lang")) {
     assert.match(types, new RegExp(`^  ${camel(attribute)}: `, "m"), `${attribute} as ${camel(attribute)}`);
   }
 });
 
-test("the types know the tag and its events by these names", () => {
-  for (const name of [names.TAG, names.CHANGE_EVENT, names.ERROR_EVENT]) assert.ok(types.includes(`"${name}"`), name);
+test("the types know the tags and their events by these names", () => {
+  for (const name of [...names.TAGS, names.CHANGE_EVENT, names.CANCEL_EVENT, names.ERROR_EVENT]) assert.ok(types.includes(`"${name}"`), name);
 });
 
 test("the element shows the views there are", () => {
-  assert.deepEqual(found(view, /Amount::\w+ => "(\w+)"/g), [...names.VIEWS].sort());
+  assert.deepEqual(found(views["status.rs"], /Amount::\w+ => "(\w+)"/g), [...names.VIEWS].sort());
   assert.match(types, new RegExp(`view: ${names.VIEWS.map((name) => `"${name}"`).join(" \\| ")}`));
 });

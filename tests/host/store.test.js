@@ -15,7 +15,7 @@ async function storeOf(t, json, places) {
   }
   const core = new Core({ Shop, initSync() {}, __wbg_reset_state() {} }, async () => "module");
   const store = new Store(core, json instanceof Uint8Array ? json : new TextEncoder().encode(json), {}, () => {});
-  store.join({}, "A");
+  store.join({}, ["A"]);
   await settled();
   assert.ok(store.snapshot);
   return store;
@@ -23,13 +23,13 @@ async function storeOf(t, json, places) {
 
 test("an element is told the problems of its own item", async (t) => {
   const store = await storeOf(t, '{"items":[{"sku":"A"},{"sku":"B"}]}', ["policy", "items[0].onHand", "items[1].due"]);
-  assert.deepEqual(store.problems("A"), [{ place: "items[0].onHand", message: "wrong", sku: "A" }]);
-  assert.deepEqual(store.problems("C"), []);
+  assert.deepEqual(store.problems(["A"]), [{ place: "items[0].onHand", message: "wrong", sku: "A" }]);
+  assert.deepEqual(store.problems(["C"]), []);
 });
 
 test("the problems of one item are told as twenty and a number", async (t) => {
   const store = await storeOf(t, '{"items":[{"sku":"A"}]}', Array.from({ length: 200_000 }, (_, index) => `items[0].onOrder[${index}]`));
-  const problems = store.problems("A");
+  const problems = store.problems(["A"]);
   assert.equal(problems.length, 21);
   assert.deepEqual(problems[20], { place: "snapshot", message: "199980 more problems like these" });
 });
@@ -37,7 +37,7 @@ test("the problems of one item are told as twenty and a number", async (t) => {
 for (const json of ['{"items":[null,{"sku":"A"}]}', '{"items":[{"sku":"B"}],"items":[]}', '{"items":[{"sku":"B"}],"items":null}', '{"items":[{"sku":7}]}', "null", '{"items":[{"sku":"A"'] ) {
   test(`items that JSON.parse sees otherwise than the core cost their problems' skus alone: ${json}`, async (t) => {
     const store = await storeOf(t, json, ["items[0]"]);
-    assert.deepEqual(store.problems("A"), []);
+    assert.deepEqual(store.problems(["A"]), []);
   });
 }
 
@@ -58,15 +58,15 @@ test("an answer waits for wasm that cannot be had at once", async (t) => {
     return "module";
   });
   const store = new Store(core, { items: [{ sku: "A" }] }, {}, () => {});
-  store.join({}, "A");
+  store.join({}, ["A"]);
   await settled();
-  assert.deepEqual(store.problems("A").map(({ place }) => place), ["backsoon.wasm"]);
+  assert.deepEqual(store.problems(["A"]).map(({ place }) => place), ["backsoon.wasm"]);
   for (let wait = 0; !store.snapshot && wait < 5; wait += 1) {
     t.mock.timers.tick(15_000);
     await settled();
   }
   assert.ok(store.snapshot);
-  assert.deepEqual(store.problems("A"), []);
+  assert.deepEqual(store.problems(["A"]), []);
 });
 
 test("wasm that the browser forbids is not asked for again", async (t) => {
@@ -78,7 +78,7 @@ test("wasm that the browser forbids is not asked for again", async (t) => {
     throw new WebAssembly.CompileError("blocked by CSP");
   });
   const store = new Store(core, { items: [] }, {}, () => {});
-  store.join({}, "A");
+  store.join({}, ["A"]);
   await settled();
   const before = tries;
   assert.ok(before > 0);
@@ -97,15 +97,15 @@ test("a failure is over once the source says that its last answer still holds", 
   t.mock.method(console, "warn", () => {});
   const source = told();
   const store = new Store(new Core(glue, async () => "module"), source, {}, () => {});
-  store.join({}, "A");
+  store.join({}, ["A"]);
   await settled();
   const [{ push }] = source.watched;
   push({ items: [] });
   await settled();
   push(undefined, new Error("down"));
-  assert.deepEqual(store.problems("A"), [{ place: "snapshot", message: "down" }]);
+  assert.deepEqual(store.problems(["A"]), [{ place: "snapshot", message: "down" }]);
   push();
-  assert.deepEqual(store.problems("A"), []);
+  assert.deepEqual(store.problems(["A"]), []);
 });
 
 test("an answer of which nothing could be used does not become one by being given again", async (t) => {
@@ -118,42 +118,42 @@ test("an answer of which nothing could be used does not become one by being give
   }
   const source = told();
   const store = new Store(new Core({ ...glue, Shop: Refusing }, async () => "module"), source, {}, () => {});
-  store.join({}, "A");
+  store.join({}, ["A"]);
   await settled();
   const [{ push }] = source.watched;
   push("<html>");
   await settled();
   push();
-  assert.deepEqual(store.problems("A"), [{ place: "snapshot", message: "no snapshot" }]);
+  assert.deepEqual(store.problems(["A"]), [{ place: "snapshot", message: "no snapshot" }]);
   push({ version: 1, items: [] });
   await settled();
-  assert.deepEqual(store.problems("A"), []);
+  assert.deepEqual(store.problems(["A"]), []);
 });
 
 test("a source whose watch gives nothing to stop it by is told", async (t) => {
   t.mock.method(console, "warn", () => {});
   const store = new Store(new Core(glue, async () => "module"), { ...told(), watch: async () => () => {} }, {}, () => {});
-  store.join({}, "A");
+  store.join({}, ["A"]);
   await settled();
-  assert.deepEqual(store.problems("A"), [{ place: "source", message: "watch gave no function that stops it" }]);
+  assert.deepEqual(store.problems(["A"]), [{ place: "source", message: "watch gave no function that stops it" }]);
 });
 
 test("a sku is known once the source has been asked for it", async () => {
   const source = told();
   const store = new Store(new Core(glue, async () => "module"), source, {}, () => {});
-  store.join({}, "A");
+  store.join({}, ["A"]);
   await settled();
-  assert.equal(store.knows("A"), false);
+  assert.equal(store.knows(["A"]), false);
   source.watched[0].push({ items: [] });
   await settled();
-  assert.equal(store.knows("A"), true);
-  store.join({}, "B");
+  assert.equal(store.knows(["A"]), true);
+  store.join({}, ["B"]);
   await settled();
-  assert.equal(store.knows("B"), false);
+  assert.equal(store.knows(["B"]), false);
   assert.deepEqual(source.watched[1].skus, ["A", "B"]);
   source.watched[1].push({ items: [] });
   await settled();
-  assert.equal(store.knows("B"), true);
+  assert.equal(store.knows(["B"]), true);
 });
 
 test("a source that cannot be had is told, and not asked for again and again", async (t) => {
@@ -163,12 +163,12 @@ test("a source that cannot be had is told, and not asked for again and again", a
   const store = new Store(new Core(glue, async () => "module"), "nope+https://shop.example/", {}, () => {
     news += 1;
     // As the page does: whoever hears of news looks again.
-    if (news < 100) for (const element of elements) store.join(element, "A");
+    if (news < 100) for (const element of elements) store.join(element, ["A"]);
   });
   const element = {};
   elements.add(element);
-  store.join(element, "A");
+  store.join(element, ["A"]);
   await settled();
   assert.equal(news, 1);
-  assert.deepEqual(store.problems("A").map(({ place }) => place), ["source"]);
+  assert.deepEqual(store.problems(["A"]).map(({ place }) => place), ["source"]);
 });

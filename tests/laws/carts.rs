@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use backsoon::domain::cart::{CartLine, Preview};
+use backsoon::domain::cart::{CartLine, Parcels, Preview};
 use backsoon::domain::day::Day;
 use backsoon::domain::supply::Round;
 use proptest::collection::vec;
@@ -24,6 +24,10 @@ pub fn carts() -> impl Strategy<Value = (Shop, Lines)> {
 }
 
 pub fn preview(shop: &Shop, lines: &Lines) -> Preview {
+    preview_in(shop, lines, Parcels::Several)
+}
+
+fn preview_in(shop: &Shop, lines: &Lines, parcels: Parcels) -> Preview {
     let lines: Vec<_> = lines
         .iter()
         .map(|(sku, quantity)| CartLine {
@@ -32,8 +36,9 @@ pub fn preview(shop: &Shop, lines: &Lines) -> Preview {
         })
         .collect();
     Round::new(&shop.read(), shop.moment())
-        .preview(&lines)
+        .plan(&lines, parcels)
         .expect("sums that can be counted")
+        .preview
 }
 
 #[test]
@@ -152,6 +157,53 @@ fn every_unit_in_a_cart_is_shipped_or_unavailable() {
         let shipped: u64 = of_shipments.map(|line| line.quantity).sum();
         let asked: u64 = lines.iter().map(|(_, quantity)| quantity).sum();
         prop_assert_eq!(shipped + preview.unavailable, asked);
+        Ok(())
+    });
+}
+
+/// One parcel holds all that several would, on the day of the last; where that is not known, nothing
+/// changes.
+#[test]
+fn one_parcel_holds_what_several_would() {
+    check(carts(), |(shop, lines)| {
+        let several = preview(&shop, &lines);
+        let one = preview_in(&shop, &lines, Parcels::One);
+        if several.together.is_none() {
+            prop_assert_eq!(one, several);
+            return Ok(());
+        }
+        prop_assert_eq!(&one.states, &several.states);
+        prop_assert_eq!(one.together, several.together);
+        prop_assert_eq!(one.unavailable, several.unavailable);
+        let shipment = &one.shipments[0];
+        prop_assert_eq!(one.shipments.len(), 1);
+        prop_assert_eq!(shipment.ships, several.together);
+        let units = |preview: &Preview| {
+            let mut units: BTreeMap<Box<str>, u64> = BTreeMap::new();
+            for line in preview
+                .shipments
+                .iter()
+                .flat_map(|shipment| &shipment.lines)
+            {
+                *units.entry(line.sku.clone()).or_default() += line.quantity;
+            }
+            units
+        };
+        prop_assert_eq!(units(&one), units(&several));
+        prop_assert_eq!(
+            units(&one).len(),
+            shipment.lines.len(),
+            "a sku stands in two lines"
+        );
+        let sum = |preview: &Preview| {
+            preview
+                .charges
+                .iter()
+                .map(|charge| charge.amount)
+                .sum::<u64>()
+        };
+        prop_assert_eq!(sum(&one), sum(&several));
+        prop_assert_eq!(sum(&one), shipment.amount);
         Ok(())
     });
 }

@@ -1,11 +1,13 @@
 //! What holds for a whole line of people who wait: first come, first served.
 
 use backsoon::domain::promise::{Part, Source};
+use backsoon::domain::supply::Round;
 use proptest::prelude::*;
 use serde_json::json;
 
 use crate::generate::asked;
 use crate::oracle::Oracle;
+use crate::public::published;
 use crate::run::check;
 use crate::shop::Asked;
 use crate::units::{When, units};
@@ -148,6 +150,30 @@ fn no_unit_in_stock_or_on_order_is_promised_twice() {
             .filter_map(|receipt| receipt["quantity"].as_u64())
             .sum();
         prop_assert!(on_order <= coming, "{on_order} of {coming}");
+        Ok(())
+    });
+}
+
+/// Asked for by itself, behind those before it, a line is promised what it is in its turn; and the same
+/// by what the public may know, which is all that a customer's page has.
+#[test]
+fn a_line_that_waits_is_promised_the_same_by_its_place() {
+    check(asked(), |asked| {
+        let public = published(&asked.shop, Some(&asked.sku));
+        let private = asked.shop.read();
+        let mut ahead = 0;
+        let lines = private.item(&asked.sku).map_or(&[][..], |item| &item.lines);
+        for (line, queued) in lines.iter().zip(asked.shop.queue(&asked.sku)) {
+            for shop in [&asked.shop, &public] {
+                let snapshot = shop.read();
+                let round = Round::new(&snapshot, shop.moment());
+                let promise = round.promise_in_line(&asked.sku, line.quantity, ahead);
+                prop_assert_eq!(&promise.parts, &queued.parts);
+                prop_assert_eq!(promise.unavailable, queued.unavailable);
+                prop_assert_eq!(promise.complete, queued.complete);
+            }
+            ahead += line.quantity;
+        }
         Ok(())
     });
 }

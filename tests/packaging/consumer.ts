@@ -39,8 +39,23 @@ status.quantity = 2;
 status.addEventListener("backsoon-change", ({ detail }) => console.log(detail.sku, detail.text));
 const shown: string | undefined = status.state;
 
+const cart = document.createElement("backsoon-cart");
+cart.lines = [{ sku: "CHAIR", quantity: 2, title: "Oak chair" }];
+cart.parcels = "one";
+cart.addEventListener("backsoon-change", ({ detail }) => console.log(detail.parcels, detail.charges.length, detail.lines[0]?.title));
+const planned: string | null | undefined = cart.preview?.together;
+const oneParcel: number = shop.preview([{ sku: "CHAIR", quantity: 2 }], { parcels: "one" }).shipments.length;
+
+const order = document.createElement("backsoon-order");
+order.src = "/orders/1042.json";
+order.order = shop.publicOrder("SO-1042") ?? undefined;
+order.addEventListener("backsoon-cancel", ({ detail }) => detail.respondWith(Promise.resolve(undefined)));
+order.addEventListener("backsoon-change", ({ detail }) => console.log(detail.order, detail.cancellable));
+
 // @ts-expect-error a view is one of three
 status.view = "huge";
+// @ts-expect-error there are two ways to ship
+cart.parcels = "three";
 // @ts-expect-error a sku is text
 shop.promise(1, 2);
 // @ts-expect-error a quantity is a number
@@ -50,4 +65,4 @@ shop.preview([{ sku: "CHAIR" }]);
 // @ts-expect-error there is no such answer
 shop.guess("CHAIR");
 
-export { ahead, asking, calm, complete, dates, due, headline, late, letters, old, owed, parcels, places, shown, sold, state, units, waiting };
+export { ahead, asking, calm, complete, dates, due, headline, late, letters, old, oneParcel, owed, parcels, places, planned, shown, sold, state, units, waiting };

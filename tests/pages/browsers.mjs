@@ -60,9 +60,10 @@ function prepare(moment) {
   addEventListener("backsoon-error", ({ detail, target }) => told.errors.push({ ...detail, at: target.id }));
 
   const visible = (node) => node.checkVisibility() && getComputedStyle(node).visibility === "visible";
+  const isShown = ({ display, visibility }) => display !== "none" && visibility === "visible";
   const lines = (node) => {
     if (node.matches("[part=rest], [part=announcer], [part=icon]")) return [];
-    if (node.localName === "slot") return getComputedStyle(node).visibility === "visible" ? node.assignedNodes().map((one) => one.textContent) : [];
+    if (node.localName === "slot") return isShown(getComputedStyle(node)) ? node.assignedNodes().map((one) => one.textContent) : [];
     if (node.childElementCount > 0) return [...node.children].flatMap(lines);
     return visible(node) ? [node.textContent] : [];
   };

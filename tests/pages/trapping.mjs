@@ -1,6 +1,6 @@
 /**
  * The script tag's file over a core that can trap. Only the build for tests has such a call; here an element makes it
- * each time it looks at its promise while the page says `trapping`.
+ * each time it shows something while the page says `trapping`.
  */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,10 +11,10 @@ import { root } from "../../scripts/setup.mjs";
 const made = join(root, "target/pkg/trap");
 
 const entry = `
-  import { StatusView } from "../target/pkg/badge/badge.js";
+  import { PartView } from "../target/pkg/badge/badge.js";
   import "./backsoon.js";
-  const { show } = StatusView.prototype;
-  StatusView.prototype.show = function (shop, ...asked) {
+  const { show } = PartView.prototype;
+  PartView.prototype.show = function (shop, ...asked) {
     if (globalThis.trapping) shop.trap();
     return show.call(this, shop, ...asked);
   };
@@ -40,5 +40,7 @@ export async function putTrapping(site) {
   });
   site.put("/trapping/backsoon.js", outputFiles[0].text);
   site.put("/trapping/backsoon.wasm", readFileSync(join(made, "trap.wasm")));
+  site.put("/trapping/checkout.js", readFileSync(join(root, "dist/checkout.js"), "utf8"));
+  site.put("/trapping/checkout.wasm", readFileSync(join(made, "checkout.wasm")));
   return "/trapping/backsoon.js";
 }

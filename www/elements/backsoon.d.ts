@@ -1,5 +1,5 @@
-/** Types of `import { connect, define } from "backsoon/elements"`, and of `<backsoon-status>` in pages. */
-import type { Face, Problem, PromiseOfUnits, SnapshotLike, Source, State } from "./index.js";
+/** Types of `import { connect, define } from "backsoon/elements"`, and of our elements in pages. */
+import type { CartLine, Face, Preview, Problem, PromiseOfUnits, PublicOrder, SnapshotLike, Source, State } from "./index.js";
 
 /**
  * Sets the source of all elements that do not name one.
@@ -7,7 +7,7 @@ import type { Face, Problem, PromiseOfUnits, SnapshotLike, Source, State } from 
  */
 export function connect(source: string | SnapshotLike | Source, options?: ConnectOptions): void;
 
-/** Registers `<backsoon-status>`. The script tag does it by itself. */
+/** Registers the elements. The script tag does it by itself. */
 export function define(): void;
 
 export interface ConnectOptions {
@@ -20,21 +20,30 @@ export interface ConnectOptions {
 }
 
 /**
- * Properties reflect as attributes of the same name in kebab case; those that hold objects do not.
- * Its own text stands until there is something better, and whenever there is not.
+ * What all of them have. Properties reflect as attributes of the same name in kebab case; those that hold objects do
+ * not. An element's own text stands until there is something better, and whenever there is not.
  */
-export interface BacksoonStatus extends HTMLElement {
-  sku: string | null;
-  /** 1 unless told; what is no whole number of at least 1 leaves the last right text standing. */
-  quantity: number;
-  /** "full" unless told; line and badge are one line. */
-  view: "full" | "line" | "badge" | null;
+export interface BacksoonElement<Change> extends HTMLElement {
   /** A source of its own, in place of the page's. */
   source: string | Source | null;
   /** A snapshot of its own. */
   snapshot: SnapshotLike | undefined;
   /** The shop's local time, in place of the clock's. */
   now: string | null;
+  addEventListener(type: "backsoon-change", listener: (event: CustomEvent<Change>) => unknown, options?: boolean | AddEventListenerOptions): void;
+  addEventListener<K extends keyof HTMLElementEventMap>(
+    type: K, listener: (this: HTMLElement, event: HTMLElementEventMap[K]) => unknown, options?: boolean | AddEventListenerOptions,
+  ): void;
+  addEventListener(type: string, listener: EventListenerOrEventListenerObject, options?: boolean | AddEventListenerOptions): void;
+}
+
+/** When somebody can have one item. */
+export interface BacksoonStatus extends BacksoonElement<StatusChange> {
+  sku: string | null;
+  /** 1 unless told; what is no whole number of at least 1 leaves the last right text standing. */
+  quantity: number;
+  /** "full" unless told; line and badge are one line. */
+  view: "full" | "line" | "badge" | null;
   /** A selector of the field that holds the quantity. */
   quantityFrom: string | null;
   /** A selector of the variant picker: its value, its `data-sku`, or that of what is chosen in it. */
@@ -44,10 +53,76 @@ export interface BacksoonStatus extends HTMLElement {
   readonly face: Face | undefined;
 }
 
-/** Both bubble and cross shadow roots. */
+/** What would ship and be charged when, if its lines were ordered now. */
+export interface BacksoonCart extends BacksoonElement<CartChange> {
+  /**
+   * What is in the cart; without them its `<backsoon-line sku quantity title>` children are, or those that follow the
+   * page by `sku-from` and `quantity-from`. `title` is what the item is called here, else as in the snapshot. What changes
+   * in the list is seen once it is set anew.
+   */
+  lines: (CartLine & { title?: string })[] | undefined;
+  /** "several" unless told. The customer chooses, where there is a choice. */
+  parcels: "several" | "one" | null;
+  /** What is shown, as data. */
+  readonly preview: Preview | undefined;
+  /** What is shown, as a screen reader says it. */
+  readonly text: string | undefined;
+}
+
+/** The life of one order, for its customer. */
+export interface BacksoonOrder extends BacksoonElement<OrderChange> {
+  /** Where the order is asked for: JSON as `shop.publicOrder(id)` gives it. */
+  src: string | null;
+  /**
+   * The order itself, its JSON, or the bytes of that; rules over `src`. A line's `title` is what its item is called. What
+   * changes in it is seen once it is set anew, as another object.
+   */
+  order: TitledOrder | string | Uint8Array | undefined;
+  /** What is shown, as a screen reader says it. */
+  readonly text: string | undefined;
+}
+
+export interface TitledOrder extends Omit<PublicOrder, "lines"> {
+  lines: (PublicOrder["lines"][number] & { title?: string })[];
+}
+
+export interface StatusChange {
+  sku: string;
+  quantity: number;
+  state: State;
+  text: string;
+}
+
+export interface OrderChange {
+  order: string;
+  /** Whether something of it can still be cancelled. */
+  cancellable: boolean;
+  text: string;
+}
+
+export interface CartChange extends Preview {
+  lines: (CartLine & { title?: string })[];
+  parcels: "several" | "one";
+  text: string;
+}
+
+/** A customer wants to cancel. Prevent it, and nothing happens. */
+export interface Cancel {
+  order: string;
+  /** The id of one line; null: all that is not sent. */
+  line: string | null;
+  /**
+   * Tells what became of it: the order as it is now, nothing, so that it is asked for again at `src`, or a rejection,
+   * so that the customer is told to ask the shop. Who does not answer has not cancelled.
+   */
+  respondWith(answer: TitledOrder | undefined | Promise<TitledOrder | undefined>): void;
+}
+
+/** All bubble and cross shadow roots. */
 export interface BacksoonEventMap {
-  /** What is shown has changed. */
-  "backsoon-change": CustomEvent<{ sku: string; quantity: number; state: State; text: string }>;
+  /** What is shown has changed: of a status, of a cart, of an order. */
+  "backsoon-change": CustomEvent<StatusChange | CartChange | OrderChange>;
+  "backsoon-cancel": CustomEvent<Cancel>;
   /** Told once for each problem; the text on the page stands. */
   "backsoon-error": CustomEvent<Problem>;
 }
@@ -55,6 +130,8 @@ export interface BacksoonEventMap {
 declare global {
   interface HTMLElementTagNameMap {
     "backsoon-status": BacksoonStatus;
+    "backsoon-cart": BacksoonCart;
+    "backsoon-order": BacksoonOrder;
   }
   interface HTMLElementEventMap extends BacksoonEventMap {}
   interface DocumentEventMap extends BacksoonEventMap {}

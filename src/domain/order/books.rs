@@ -3,8 +3,8 @@
 
 use serde::Serialize;
 
-use super::OrderLine;
 use super::life::{Life, LineLife};
+use super::{Event, Kind, OrderLine};
 use crate::domain::snapshot::{Charge, Policy};
 
 /// Units, and what they cost in cents.
@@ -104,6 +104,31 @@ impl Books {
         self.charged = self.charged.saturating_add(other.charged);
         self.refunded = self.refunded.saturating_add(other.refunded);
         self.refund_due = self.refund_due.saturating_add(other.refund_due);
+    }
+}
+
+impl Life<'_> {
+    /// What it comes to under the shop's policy.
+    pub fn books(&self, policy: &Policy) -> Books {
+        Books::of(self, policy)
+    }
+
+    /// The books of those lines that an event may change.
+    pub(super) fn concerned(&self, event: &Event) -> Books {
+        let mut books = Books {
+            charged: self.charged,
+            refunded: self.refunded,
+            ..Books::default()
+        };
+        if event.kind >= Kind::Charged {
+            return books;
+        }
+        for (line, life) in self.lines() {
+            if event.units.line.as_ref().is_none_or(|id| line.id == *id) {
+                books.add(line, life);
+            }
+        }
+        books
     }
 }
 

@@ -5,10 +5,9 @@ use std::collections::BTreeSet;
 
 use serde::Serialize;
 
-use super::books::Books;
 use super::{By, Event, Kind, Order, OrderLine, Units};
 use crate::domain::day::Moment;
-use crate::domain::snapshot::{MOST, Policy};
+use crate::domain::snapshot::MOST;
 
 /// Why an event was refused.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -210,29 +209,6 @@ impl<'o> Life<'o> {
     pub fn lines(&self) -> impl Iterator<Item = (&'o OrderLine, &LineLife<'o>)> {
         self.order.lines.iter().zip(&self.lines)
     }
-
-    /// What it comes to under the shop's policy.
-    pub fn books(&self, policy: &Policy) -> Books {
-        Books::of(self, policy)
-    }
-
-    /// The books of those lines that an event may change.
-    pub(super) fn concerned(&self, event: &Event) -> Books {
-        let mut books = Books {
-            charged: self.charged,
-            refunded: self.refunded,
-            ..Books::default()
-        };
-        if event.kind >= Kind::Charged {
-            return books;
-        }
-        for (line, life) in self.lines() {
-            if event.units.line.as_ref().is_none_or(|id| line.id == *id) {
-                books.add(line, life);
-            }
-        }
-        books
-    }
 }
 
 impl<'o> LineLife<'o> {
@@ -248,11 +224,31 @@ impl<'o> LineLife<'o> {
 
     /// Units on their way or with the customer.
     pub fn sold(&self) -> u64 {
-        let sent = |units: &[u64; STEPS]| units[Kind::Dispatched as usize..].iter().sum::<u64>();
-        sent(&self.stock) + sent(&self.waiting)
+        self.reached(Kind::Dispatched).0
     }
 
-    fn unsent(&self) -> u64 {
+    /// Units that have come as far as `step`, and all that can: what was in stock is neither ordered
+    /// from a supplier nor does it arrive.
+    pub fn reached(&self, step: Kind) -> (u64, u64) {
+        let from = |units: &[u64; STEPS], step: Kind| units[step as usize..].iter().sum::<u64>();
+        let (waiting, all) = (from(&self.waiting, step), from(&self.waiting, Kind::Placed));
+        match step {
+            Kind::Ordered | Kind::Arrived => (waiting, all),
+            _ => (
+                waiting + from(&self.stock, step),
+                all + from(&self.stock, Kind::Placed),
+            ),
+        }
+    }
+
+    /// Of the units that were not in stock, those that have come and are neither sent nor cancelled.
+    pub fn arrived(&self) -> u64 {
+        let from = Kind::Arrived as usize;
+        self.waiting[from..Kind::Dispatched as usize].iter().sum()
+    }
+
+    /// Units that are neither sent nor cancelled.
+    pub fn unsent(&self) -> u64 {
         self.backordered() + self.open()
     }
 

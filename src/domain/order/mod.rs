@@ -4,26 +4,44 @@
 //! and who is told it in one mail an [`Addressee`]; how many will ask of their own is told by
 //! [`Contacts`].
 
+#[cfg(feature = "full")]
 mod addressee;
+#[cfg(feature = "full")]
 mod books;
+#[cfg(feature = "full")]
 mod contacts;
+#[cfg(feature = "full")]
 mod ledger;
 mod life;
+#[cfg(feature = "full")]
 mod notices;
+mod own;
+#[cfg(feature = "full")]
+mod private;
+#[cfg(feature = "full")]
 mod public;
 mod read;
+#[cfg(feature = "full")]
 mod retold;
+#[cfg(feature = "full")]
 mod standing;
 
 use super::day::Day;
 use super::values::words;
 
+#[cfg(feature = "full")]
 pub use addressee::Addressee;
+#[cfg(feature = "full")]
 pub use books::{Books, Sum};
+#[cfg(feature = "full")]
 pub use contacts::{Assumed, Contacts, Waiting};
+#[cfg(feature = "full")]
 pub use ledger::{Ledger, Month, Refused};
 pub use life::{Cancel, Life, LineLife, Reason};
+#[cfg(feature = "full")]
 pub use notices::{Due, Earned, Window};
+pub use own::OwnOrder;
+#[cfg(feature = "full")]
 pub use public::{PublicEvent, PublicLine, PublicOrder, PublicTold};
 
 /// An order, as the shop's own system tells it.
@@ -150,4 +168,11 @@ pub struct Told {
     pub earliest: Option<Day>,
     /// The day it will have shipped by; none: nobody knew.
     pub latest: Option<Day>,
+}
+
+impl Notice {
+    /// Whether it told a window, or that none was known.
+    pub(crate) fn is_promise(self) -> bool {
+        matches!(self, Notice::Placed | Notice::Delayed | Notice::Sooner)
+    }
 }

@@ -150,12 +150,7 @@ impl<'s> Round<'s> {
     /// until today does.
     fn earned(&self, placed: Option<Day>, latest: Option<Day>) -> Vec<Earned> {
         let days = placed.map_or(0, |placed| placed.until(latest.unwrap_or(self.today)));
-        let days = u64::try_from(days).unwrap_or_default();
-        let offers = self.snapshot.policy.consolation.iter();
-        offers
-            .filter(|offer| days >= offer.after_days)
-            .map(Earned::new)
-            .collect()
+        self.snapshot.policy.earned(days).map(Earned::new).collect()
     }
 }
 
@@ -210,13 +205,6 @@ impl Told {
             earliest: self.earliest,
             latest: self.latest,
         }
-    }
-}
-
-impl Notice {
-    /// Whether it told a window, or that none was known.
-    pub(super) fn is_promise(self) -> bool {
-        matches!(self, Notice::Placed | Notice::Delayed | Notice::Sooner)
     }
 }
 

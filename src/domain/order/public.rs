@@ -31,6 +31,8 @@ pub struct PublicLine<'s> {
     pub sku: &'s str,
     /// How many units.
     pub quantity: u64,
+    /// How many of them were not in stock when they were ordered.
+    pub waiting: u64,
     /// Units that wait before it; none if it does not wait.
     pub ahead: Option<u64>,
 }
@@ -105,6 +107,7 @@ impl Snapshot {
             id: &line.id,
             sku: &line.sku,
             quantity: line.quantity,
+            waiting: line.waiting,
             ahead: self.ahead(&line.sku, &line.id),
         });
         lines.collect()

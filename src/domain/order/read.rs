@@ -1,35 +1,16 @@
-//! Reading orders. A bad event costs only itself, a bad line the whole order: its books would be wrong.
+//! Reading what happens to an order: events, and what the customer was told.
 
 use std::collections::BTreeSet;
 
-use super::{By, Event, Kind, Notice, Order, OrderLine, Told, Units};
+use super::{By, Event, Kind, Notice, Order, Told, Units};
 use crate::domain::json::{Fault, Read, Reader};
 use crate::domain::snapshot::MOST;
 use crate::domain::values::{all, day, instant, list, missing, name, put, text, whole};
 use crate::error::Error;
 
 impl Order {
-    /// Reads an order.
-    pub(in crate::domain) fn read(reader: &mut Reader<'_>) -> Read<Order> {
-        let mut order = Order::default();
-        reader.fields(&mut |reader, key| match key {
-            "id" => put(&mut order.id, name(reader)?),
-            "email" => put(&mut order.email, name(reader)?),
-            "locale" => put(&mut order.locale, name(reader)?),
-            "lines" => put(&mut order.lines, list(reader, OrderLine::read)?),
-            "events" => lenient_list(reader, &mut order.events, Event::read),
-            "told" => lenient_list(reader, &mut order.told, Told::read),
-            _ => reader.skip(),
-        })?;
-        if order.id.is_empty() {
-            return Err(missing("id", "text"));
-        }
-        order.check_lines()?;
-        Ok(order)
-    }
-
     /// Each line has a name of its own, and what all of them cost can be counted.
-    fn check_lines(&self) -> Read<()> {
+    pub(super) fn check_lines(&self) -> Read<()> {
         let mut names = BTreeSet::new();
         let (mut units, mut amount) = (0u64, 0u64);
         for (index, line) in self.lines.iter().enumerate() {
@@ -49,36 +30,12 @@ impl Order {
     }
 }
 
-impl OrderLine {
-    fn read(reader: &mut Reader<'_>) -> Read<OrderLine> {
-        let mut line = OrderLine::default();
-        reader.fields(&mut |reader, key| match key {
-            "id" => put(&mut line.id, name(reader)?),
-            "sku" => put(&mut line.sku, name(reader)?),
-            "quantity" => put(&mut line.quantity, whole(reader)?),
-            "price" => put(&mut line.price, whole(reader)?),
-            "waiting" => put(&mut line.waiting, whole(reader)?),
-            _ => reader.skip(),
-        })?;
-        if line.id.is_empty() {
-            return Err(missing("id", "text"));
-        }
-        if line.sku.is_empty() {
-            return Err(missing("sku", "text"));
-        }
-        if line.waiting > line.quantity {
-            let more = Error::new("more than quantity", "at most as many").under("waiting");
-            return Err(Fault::Wrong(more));
-        }
-        Ok(line)
-    }
-}
-
 impl Event {
-    fn read(reader: &mut Reader<'_>) -> Read<Event> {
+    pub(super) fn read(reader: &mut Reader<'_>) -> Read<Event> {
         let [mut id, mut at]: [Box<str>; 2] = Default::default();
         let (mut kind, mut amount) = (None, None);
-        let (mut units, mut by, mut reason) = (Units::default(), By::Customer, None);
+        let (mut units, mut by) = (Units::default(), By::Customer);
+        let mut reason = Box::<str>::default();
         reader.fields(&mut |reader, key| match key {
             "id" => put(&mut id, name(reader)?),
             "at" => put(&mut at, instant(reader)?),
@@ -107,7 +64,7 @@ impl Event {
             kind,
             units,
             by,
-            reason,
+            reason: Some(reason).filter(|told| !told.is_empty()),
             amount,
         })
     }
@@ -122,7 +79,7 @@ impl Told {
         all(bytes, |reader| list(reader, Told::read))
     }
 
-    fn read(reader: &mut Reader<'_>) -> Read<Told> {
+    pub(super) fn read(reader: &mut Reader<'_>) -> Read<Told> {
         let (mut at, mut line, mut kind) = (None, Box::<str>::default(), None);
         let (mut earliest, mut latest) = (None, None);
         reader.fields(&mut |reader, key| match key {
@@ -156,18 +113,4 @@ pub(super) fn day_or_none(
         return reader.skip();
     }
     put(kept, day(reader)?)
-}
-
-fn lenient_list<T>(
-    reader: &mut Reader<'_>,
-    kept: &mut Vec<T>,
-    read: fn(&mut Reader<'_>) -> Read<T>,
-) -> Read<()> {
-    kept.clear();
-    reader.entries(&mut |reader, _| {
-        reader.lenient(&mut |reader| {
-            kept.push(read(reader)?);
-            Ok(())
-        })
-    })
 }

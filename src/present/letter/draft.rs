@@ -6,6 +6,7 @@ use super::outside::{self, LINK};
 use crate::domain::day::Day;
 use crate::domain::order::{Due, Earned, Notice, Window};
 use crate::domain::snapshot::{Applies, Contact, Gift};
+use crate::present::link;
 use crate::present::message::Message;
 use crate::present::wording::{Speech, When};
 
@@ -252,18 +253,14 @@ impl Draft<'_> {
 
     /// What the wait earns (R13).
     fn offer(&self, offer: &Earned) -> String {
-        let percent = offer.percent.map(|percent| self.speech.number(percent));
-        let message = match (offer.kind, offer.applies, &percent) {
-            (Gift::FreeShipping, ..) => Message::FREE_SHIPPING,
-            (Gift::GiftWrap, ..) => Message::GIFT_WRAP,
-            (_, Some(Applies::ThisOrder), Some(_)) => Message::DISCOUNT_THIS,
-            (_, Some(Applies::NextOrder), Some(_)) => Message::DISCOUNT_NEXT,
-            (_, None, Some(_)) => Message::DISCOUNT,
-            (_, Some(Applies::ThisOrder), None) => Message::DISCOUNT_THIS_UNTOLD,
-            (_, Some(Applies::NextOrder), None) => Message::DISCOUNT_NEXT_UNTOLD,
-            (_, None, None) => Message::DISCOUNT_UNTOLD,
+        let percent = self.speech.number(offer.percent.unwrap_or_default());
+        let message = match (offer.kind, offer.applies) {
+            (Gift::FreeShipping, _) => Message::FREE_SHIPPING,
+            (Gift::GiftWrap, _) => Message::GIFT_WRAP,
+            (Gift::Discount, Some(Applies::ThisOrder)) => Message::DISCOUNT_THIS,
+            (Gift::Discount, Some(Applies::NextOrder)) => Message::DISCOUNT_NEXT,
+            (Gift::Discount, None) => Message::DISCOUNT,
         };
-        let percent = percent.unwrap_or_default();
         self.speech.with(message, &[("percent", &percent)])
     }
 
@@ -274,9 +271,9 @@ impl Draft<'_> {
         };
         type Linked = fn(&str) -> Option<String>;
         let told: [(Message, &Option<Box<str>>, Linked); 3] = [
-            (Message::CONTACT_MAIL, &contact.email, outside::mail_to),
-            (Message::CONTACT_PHONE, &contact.phone, outside::call),
-            (Message::CONTACT_CHAT, &contact.chat, outside::web),
+            (Message::CONTACT_MAIL, &contact.email, link::mail_to),
+            (Message::CONTACT_PHONE, &contact.phone, link::call),
+            (Message::CONTACT_CHAT, &contact.chat, link::web),
         ];
         let ways = told.into_iter().filter_map(|(message, told, link)| {
             let address = outside::line(told.as_deref()?);

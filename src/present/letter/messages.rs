@@ -1,7 +1,7 @@
 //! What is said in letters. Their catalogue lies beside that of the items, in `mail`.
 
 use crate::present::catalogue::Catalogue;
-use crate::present::message::messages;
+use crate::present::message::{Message, messages};
 
 impl Catalogue {
     /// The English of letters.
@@ -12,6 +12,7 @@ impl Catalogue {
 }
 
 messages! {
+    Message
     /// What is said in letters.
     MAIL:
     /// Subject: one order is delayed.
@@ -84,12 +85,6 @@ messages! {
     DISCOUNT_NEXT = "discountNext"
     /// Off, and nobody says what.
     DISCOUNT = "discount"
-    /// Off this order, and nobody says how many.
-    DISCOUNT_THIS_UNTOLD = "discountThisUntold"
-    /// Off the next order, and nobody says how many.
-    DISCOUNT_NEXT_UNTOLD = "discountNextUntold"
-    /// A discount, and nobody says more.
-    DISCOUNT_UNTOLD = "discountUntold"
     /// Free shipping.
     FREE_SHIPPING = "freeShipping"
     /// A gift wrap.

@@ -1,0 +1,60 @@
+//! Reading changes out: one polite live region an element, there from the start.
+
+use gloo_timers::callback::Timeout;
+use wasm_bindgen::JsValue;
+use web_sys::{Element, Node};
+
+use super::dom::Maker;
+
+/// Milliseconds that a text must stand before it is read out: while a slider moves, nobody wants to
+/// hear every step.
+const SETTLE: u32 = 500;
+
+/// A live region, and what was said last.
+pub struct Announcer {
+    region: Element,
+    text: String,
+    /// Cancelled when it is dropped, and so with the element.
+    announcing: Option<Timeout>,
+}
+
+impl Announcer {
+    /// A region at the end of `parent`, silent.
+    pub fn new(maker: &Maker, parent: &Node) -> Result<Announcer, JsValue> {
+        let region = maker.append(parent, "span", "announcer")?;
+        region.set_attribute("role", "status")?;
+        Ok(Announcer {
+            region,
+            text: String::new(),
+            announcing: None,
+        })
+    }
+
+    /// What is shown reads `text` now; tells whether that is new. A change is read out once it has
+    /// settled, unless it is to be `silent`; what stands there first is no change.
+    pub fn say(&mut self, text: &str, silent: bool) -> bool {
+        if self.text == text {
+            return false;
+        }
+        if !self.text.is_empty() && !silent {
+            let (region, text) = (self.region.clone(), String::from(text));
+            self.announcing = Some(Timeout::new(SETTLE, move || {
+                region.set_text_content(Some(&text));
+            }));
+        }
+        text.clone_into(&mut self.text);
+        true
+    }
+
+    /// What is shown, as it is read out; empty while nothing is.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Nothing is shown any more.
+    pub fn clear(&mut self) {
+        self.announcing = None;
+        self.text.clear();
+        self.region.set_text_content(None);
+    }
+}
