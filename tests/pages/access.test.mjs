@@ -9,7 +9,10 @@ import { openSite } from "./server.mjs";
 
 const axe = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
 const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const pages = ["index.html", "product.html?sku=STOOL", "states.html", "cart.html", "playground.html"];
+const pages = ["index.html", "product.html?sku=STOOL", "states.html", "cart.html", "checkout.html", "order.html", "playground.html"];
+/** What is in sight once a page that has no promise of its own is filled. */
+const filled = { "cart.html": "#plan >>> [part=shipment]", "checkout.html": ".summary >>> [part=shipment]", "order.html": "#life >>> [part=line]" };
+const basket = [["CHAIR-OAK", 2], ["STOOL", 4], ["SOFA", 1]].map(([sku, quantity]) => ({ sku, quantity }));
 
 let site;
 before(async () => (site = await openSite()));
@@ -27,13 +30,22 @@ for (const name of BROWSERS) {
 
     const on = (selector, task, given) => tab.page.$eval(selector, task, given);
 
-    /** A page with all its promises shown, and the cart filled. */
+    /** A page with all its promises shown, the cart filled, and an order that is late. */
     async function visit(path, { lang = "en", theme = "light" } = {}) {
-      await tab.go(`${site.url}/${path}${path.includes("?") ? "&" : "?"}lang=${lang}&theme=${theme}`);
+      const address = `${site.url}/${path}${path.includes("?") ? "&" : "?"}lang=${lang}&theme=${theme}`;
+      await tab.go(address);
+      if (path in filled) {
+        await tab.page.evaluate((cart) => (localStorage.removeItem("lomb.orders"), localStorage.setItem("lomb.cart", cart)), JSON.stringify(basket));
+        await tab.go(address);
+      }
       await tab.page.waitForSelector(".switches input");
-      if (path === "cart.html") await tab.page.evaluate(() => document.getElementById("empty").hidden || document.getElementById("example").click());
-      await tab.allShow();
-      if (path === "cart.html") await tab.page.waitForSelector(".shipment");
+      if (path === "order.html") {
+        await tab.page.waitForSelector("#example", { visible: true });
+        await Promise.all([tab.page.waitForNavigation(), tab.page.click("#example")]);
+      }
+      if (path in filled) await tab.page.waitForSelector(filled[path]);
+      else await tab.allShow();
+      if (path === "order.html") await on("[data-deed=slip]", (button) => button.click());
       await tab.settle();
     }
 

@@ -1,6 +1,8 @@
-// What is in the cart, kept by this browser only: one line a sku.
+// What is in the cart, kept by this browser only: one line a sku, and whether it is to come in one parcel.
 const key = "lomb.cart";
+const parcelsKey = "lomb.parcels";
 let lines = read();
+let parcels = readParcels();
 const listeners = new Set();
 
 export const basket = {
@@ -20,6 +22,18 @@ export const basket = {
   remove(sku) {
     keep(lines.filter((one) => one.sku !== sku));
   },
+  /** "one" or "several". */
+  get parcels() {
+    return parcels;
+  },
+  set parcels(chosen) {
+    parcels = chosen;
+    store(parcelsKey, chosen);
+  },
+  clear() {
+    basket.parcels = "several";
+    keep([]);
+  },
   /** Calls back at each change, also of another tab. */
   follow(callback) {
     listeners.add(callback);
@@ -27,19 +41,24 @@ export const basket = {
 };
 
 addEventListener("storage", (event) => {
-  if (event.key !== key) return;
+  if (event.key !== key && event.key !== parcelsKey) return;
   lines = read();
+  parcels = readParcels();
   tell();
 });
 
 function keep(changed) {
   lines = changed;
+  store(key, JSON.stringify(lines));
+  tell();
+}
+
+function store(name, text) {
   try {
-    localStorage.setItem(key, JSON.stringify(lines));
+    localStorage.setItem(name, text);
   } catch {
     // Storage can be forbidden; the cart then lasts as long as the page.
   }
-  tell();
 }
 
 function tell() {
@@ -52,5 +71,13 @@ function read() {
     return told.filter(({ sku, quantity }) => typeof sku === "string" && Number.isInteger(quantity) && quantity > 0);
   } catch {
     return [];
+  }
+}
+
+function readParcels() {
+  try {
+    return localStorage.getItem(parcelsKey) === "one" ? "one" : "several";
+  } catch {
+    return "several";
   }
 }

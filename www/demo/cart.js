@@ -1,7 +1,6 @@
-// The cart page: its lines, and what they come to in shipments and charges.
+// The cart page: its lines, and beside them what they come to in shipments and charges.
 import "./stepper.js";
 import { basket } from "./basket.js";
-import { showPlan } from "./plan.js";
 import { products } from "./products.js";
 import { wordDiscreetly } from "./stock.js";
 import { money, t, translate } from "./translate.js";
@@ -9,6 +8,7 @@ import { money, t, translate } from "./translate.js";
 const root = document.documentElement;
 const find = (id) => document.getElementById(id);
 const list = find("lines");
+const plan = find("plan");
 const example = [["CHAIR-OAK", 2], ["STOOL", 4], ["SOFA", 1], ["RUG", 1]];
 
 /** The line of each sku: a line stays the same element while its quantity changes, so that focus stays in it. */
@@ -34,6 +34,8 @@ list.addEventListener("change", show);
 
 list.addEventListener("backsoon-change", ({ target }) => priceLine(target.closest("li")));
 
+plan.addEventListener("backsoon-change", ({ detail }) => (basket.parcels = detail.parcels));
+
 list.addEventListener("click", ({ target }) => {
   if (!target.matches("[data-remove]")) return;
   basket.remove(target.closest("li").dataset.sku);
@@ -50,7 +52,12 @@ function show() {
     lines.delete(sku);
   }
   for (const line of wanted) showLine(line);
-  if (wanted.length > 0) showPlan(wanted);
+  showPlan(wanted);
+}
+
+function showPlan(wanted) {
+  plan.setAttribute("parcels", basket.parcels);
+  plan.lines = wanted.map(({ sku, quantity }) => ({ sku, quantity, title: t(`${sku}.name`) }));
 }
 
 function showLine({ sku, quantity }) {
@@ -73,7 +80,7 @@ function showLine({ sku, quantity }) {
 function priceLine(line) {
   const status = line.querySelector("backsoon-status");
   const units = Number(status.getAttribute("quantity")) - (status.promise?.unavailable ?? 0);
-  line.querySelector(".line-price").textContent = money(products[line.dataset.sku].price * units);
+  line.querySelector(".line-price").textContent = money(products[line.dataset.sku].price * units, 2);
 }
 
 function newLine(sku) {

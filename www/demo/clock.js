@@ -16,6 +16,20 @@ export function daysSince(monday) {
   return Math.floor((now - Date.parse(monday)) / 86_400_000);
 }
 
+/** What the shop's clock shows at an instant: "2026-11-23T10:00". */
+export function localTime(instant) {
+  return new Date(instant).toLocaleString("sv", { timeZone: "Europe/Budapest" }).slice(0, 16).replace(" ", "T");
+}
+
+/** What it shows now. */
+export const shopTime = () => stoppedAt ?? localTime(Date.now());
+
+/** The instant at which it shows a local time, as RFC 3339. */
+export function instantOf(local) {
+  const near = Date.parse(`${local}Z`);
+  return new Date(2 * near - Date.parse(`${localTime(near)}Z`)).toISOString();
+}
+
 export function addDays(day, count) {
   return new Date(Date.parse(day) + count * 86_400_000).toISOString().slice(0, 10);
 }

@@ -3,6 +3,7 @@
 import { addDays, daysSince, lastCount } from "./clock.js";
 import { holidays } from "./holidays.js";
 import { products } from "./products.js";
+import { underTerms } from "./terms.js";
 
 const day = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -21,7 +22,7 @@ export const stock = (async () => {
   const written = await response.json();
   const { items, ...rest } = moved(written, daysSince(written.asOf.slice(0, 10)));
   const named = items.map((item) => ({ ...item, title: products[item.sku].en.name, price: products[item.sku].price }));
-  return { ...rest, calendar: { ...rest.calendar, holidays }, asOf: lastCount(), items: named };
+  return underTerms({ ...rest, calendar: { ...rest.calendar, holidays }, asOf: lastCount(), items: named });
 })();
 
 /** The same stock as a merchant tells it who never says "backorder". */

@@ -13,6 +13,7 @@ const attribute = (name) => [(element) => element.getAttribute(name), (element, 
 const slots = {
   "data-t": content,
   "data-t-label": attribute("aria-label"),
+  "data-t-title": attribute("title"),
   "data-t-alt": attribute("alt"),
   "data-t-content": attribute("content"),
   "data-money": content,
@@ -54,9 +55,8 @@ function format(kind, make) {
   return formats.get(name);
 }
 
-/** Cents as a price. */
-export function money(cents) {
-  const digits = cents % 100 === 0 ? 0 : 2;
+/** Cents as a price; whole euros are written without cents, but for sums that stand in a column. */
+export function money(cents, digits = cents % 100 === 0 ? 0 : 2) {
   const options = { style: "currency", currency: "EUR", currencyDisplay: "narrowSymbol", minimumFractionDigits: digits, maximumFractionDigits: digits };
   return format(`money ${digits}`, (lang) => new Intl.NumberFormat(lang, options)).format(cents / 100);
 }
