@@ -1,6 +1,7 @@
 //! What a customer reads of a cart before it is ordered, and of an order after: the very texts, on the
 //! Monday morning of most tests.
 
+mod cancel;
 mod cart;
 mod hostile;
 mod order;
