@@ -13,7 +13,7 @@ use crate::domain::cart::{CartLine, Parcels};
 use crate::domain::day::Moment;
 use crate::domain::order::OwnOrder;
 use crate::error::Error;
-use crate::present::checkout::cancel::Stage;
+use crate::present::checkout::Stage;
 use crate::present::checkout::cart::{self, Cart};
 use crate::present::checkout::order::{self, Customer};
 use crate::present::wording::Speech;

@@ -1,6 +1,6 @@
 //! What an order says of its being cancelled.
 
-use backsoon::present::checkout::cancel::Stage;
+use backsoon::present::checkout::Stage;
 use serde_json::json;
 
 use crate::order::{happened, order, shown, waiting_shop};

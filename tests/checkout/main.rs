@@ -14,7 +14,7 @@ use backsoon::domain::order::OwnOrder;
 use backsoon::domain::snapshot::Snapshot;
 use backsoon::domain::supply::Round;
 use backsoon::present::catalogue::Catalogue;
-use backsoon::present::checkout::cancel::Stage;
+use backsoon::present::checkout::Stage;
 use backsoon::present::checkout::cart::{self as cart_face, Cart};
 use backsoon::present::checkout::order::{self as order_face, Customer};
 use backsoon::present::markup::{Markup, Step};

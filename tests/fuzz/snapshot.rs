@@ -10,7 +10,7 @@ use backsoon::domain::promise::Part;
 use backsoon::domain::snapshot::{MOST, Snapshot};
 use backsoon::domain::supply::Round;
 use backsoon::present::catalogue::Catalogue;
-use backsoon::present::checkout::cancel::Stage;
+use backsoon::present::checkout::Stage;
 use backsoon::present::checkout::order::Customer;
 use backsoon::present::wording::{Speech, Words};
 use libfuzzer_sys::fuzz_target;

@@ -39,10 +39,12 @@ pub use contacts::{Assumed, Contacts, Waiting};
 pub use ledger::{Ledger, Month, Refused};
 pub use life::{Cancel, Life, LineLife, Reason};
 #[cfg(feature = "full")]
-pub use notices::{Due, Earned, Window};
+pub use notices::{Due, Earned};
 pub use own::OwnOrder;
 #[cfg(feature = "full")]
 pub use public::{PublicEvent, PublicLine, PublicOrder, PublicTold};
+#[cfg(feature = "full")]
+pub use standing::Window;
 
 /// An order, as the shop's own system tells it.
 #[derive(Debug, Clone, Default)]

@@ -5,21 +5,11 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::life::Cancel;
-use super::standing::Standing;
+use super::standing::{Standing, Window};
 use super::{By, Notice, Told};
 use crate::domain::day::{Day, Moment};
-use crate::domain::promise::Queued;
 use crate::domain::snapshot::{Applies, Gift, Item, Offer};
 use crate::domain::supply::Round;
-
-/// The days in which something is expected to ship; none where nobody knows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Window {
-    /// The first day it may ship.
-    pub earliest: Option<Day>,
-    /// The day it will have shipped by.
-    pub latest: Option<Day>,
-}
 
 /// Something that a customer is to be told.
 #[derive(Debug, Clone, PartialEq, Serialize)]
@@ -181,31 +171,6 @@ fn news(standing: &Standing<'_, '_>) -> Option<(Notice, Window)> {
         _ => return None,
     };
     Some((kind, window))
-}
-
-impl Queued {
-    /// When the last of its units is expected to ship.
-    pub(super) fn window(&self) -> Window {
-        if self.complete.is_none() {
-            return Window {
-                earliest: None,
-                latest: None,
-            };
-        }
-        Window {
-            earliest: self.parts.iter().filter_map(|part| part.earliest).max(),
-            latest: self.parts.iter().filter_map(|part| part.latest).max(),
-        }
-    }
-}
-
-impl Told {
-    pub(super) fn window(&self) -> Window {
-        Window {
-            earliest: self.earliest,
-            latest: self.latest,
-        }
-    }
 }
 
 impl Earned {

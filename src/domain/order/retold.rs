@@ -4,8 +4,9 @@
 use std::borrow::Cow;
 
 use super::Notice;
-use super::notices::{Due, Earned, Window};
+use super::notices::{Due, Earned};
 use super::read::day_or_none;
+use super::standing::Window;
 use crate::domain::json::{Read, Reader};
 use crate::domain::snapshot::{Applies, Gift};
 use crate::domain::values::{all, list, missing, name, percent, put, text, whole, word};

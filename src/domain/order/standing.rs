@@ -3,11 +3,22 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use super::life::{Life, LineLife};
-use super::notices::Window;
 use super::{Kind, Order, OrderLine, Told};
 use crate::domain::day::{Day, Moment};
+use crate::domain::promise::Queued;
 use crate::domain::supply::Round;
+
+/// The days in which something is expected to ship; none where nobody knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
+pub struct Window {
+    /// The first day it may ship.
+    pub earliest: Option<Day>,
+    /// The day it will have shipped by.
+    pub latest: Option<Day>,
+}
 
 /// An order's line, and what is known of it.
 pub(super) struct Standing<'c, 's> {
@@ -68,6 +79,31 @@ impl<'s> Round<'s> {
                     expected: queue.get(&line.id).copied(),
                 });
             }
+        }
+    }
+}
+
+impl Queued {
+    /// When the last of its units is expected to ship.
+    pub(super) fn window(&self) -> Window {
+        if self.complete.is_none() {
+            return Window {
+                earliest: None,
+                latest: None,
+            };
+        }
+        Window {
+            earliest: self.parts.iter().filter_map(|part| part.earliest).max(),
+            latest: self.parts.iter().filter_map(|part| part.latest).max(),
+        }
+    }
+}
+
+impl Told {
+    pub(super) fn window(&self) -> Window {
+        Window {
+            earliest: self.earliest,
+            latest: self.latest,
         }
     }
 }

@@ -1,34 +1,10 @@
 //! Cancelling an order or one line of it, while that is free: asked once more, answered by the shop.
 
+use super::Stage;
 use super::care::cancel_note;
 use super::message::Phrase;
 use super::order::{Customer, Progress};
 use crate::present::markup::Markup;
-
-/// How far the customer has come with cancelling.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Stage {
-    /// Nobody wants to.
-    Idle,
-    /// The customer is asked once more.
-    Sure,
-    /// The shop is asked.
-    Working,
-    /// The shop did not do it.
-    Failed,
-}
-
-impl Stage {
-    /// The stage with this name; idle, where there is none.
-    pub fn named(name: &str) -> Stage {
-        match name {
-            "sure" => Stage::Sure,
-            "working" => Stage::Working,
-            "failed" => Stage::Failed,
-            _ => Stage::Idle,
-        }
-    }
-}
 
 impl Customer<'_> {
     /// How to cancel what is not sent yet.

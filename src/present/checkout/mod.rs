@@ -3,7 +3,7 @@
 //! [`cart`] is what would be ordered, [`order`] what was, [`line`] each of its lines, [`cancel`] how to be
 //! rid of it, [`care`] what both say to those who wait.
 
-pub mod cancel;
+mod cancel;
 pub mod care;
 pub mod cart;
 pub mod line;
@@ -64,6 +64,31 @@ impl Days {
         Days {
             earliest: self.earliest.max(other.earliest),
             latest: self.latest.max(other.latest),
+        }
+    }
+}
+
+/// How far the customer has come with cancelling.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Nobody wants to.
+    Idle,
+    /// The customer is asked once more.
+    Sure,
+    /// The shop is asked.
+    Working,
+    /// The shop did not do it.
+    Failed,
+}
+
+impl Stage {
+    /// The stage with this name; idle, where there is none.
+    pub fn named(name: &str) -> Stage {
+        match name {
+            "sure" => Stage::Sure,
+            "working" => Stage::Working,
+            "failed" => Stage::Failed,
+            _ => Stage::Idle,
         }
     }
 }

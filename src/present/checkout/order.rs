@@ -2,10 +2,9 @@
 //! what is expected now, what has happened besides, and how to cancel. It is written as sections, as
 //! that of a cart.
 
-use super::cancel::Stage;
 use super::care::{offers, write_contact};
 use super::message::Phrase;
-use super::{Days, Money, name};
+use super::{Days, Money, Stage, name};
 use crate::domain::day::{Day, Moment};
 use crate::domain::order::{By, Event, Kind, Life, LineLife, Notice, OrderLine, OwnOrder, Told};
 use crate::domain::snapshot::Policy;
