@@ -1,6 +1,9 @@
 /** `<backsoon-cart>` on pages of shops: what it shows, how it follows them, and where it works. */
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
+import { root } from "../../scripts/setup.mjs";
 import { BROWSERS, Tab, launch } from "./browsers.mjs";
 import { openSite, shop } from "./server.mjs";
 import { putTrapping } from "./trapping.mjs";
@@ -27,6 +30,9 @@ const charges = [
 ];
 const care = ["Cancelling costs nothing until it ships: you get back all that was charged for it.", "Questions? We are glad to help.", "hello@shop.example"];
 const whole = [...choice, ...shipments, ...charges, ...care];
+
+/** One that fits this build's functions, or does not: nobody may find out. */
+const ofAnotherBuild = () => readFileSync(join(root, "target/pkg/trap/checkout.wasm"));
 
 let site;
 let trapping;
@@ -249,7 +255,7 @@ for (const name of BROWSERS) {
       assert.deepEqual(files.map(site.asked), before.map((times) => times + 1));
     });
 
-    for (const [what, file, content, type] of [["its script", "/broken/checkout.js", "throw new Error('broken')", "text/javascript"], ["its wasm", "/broken/checkout.wasm", "<p>Not found</p>", "text/html"]]) {
+    for (const [what, file, content, type] of [["its script", "/broken/checkout.js", "throw new Error('broken')", "text/javascript"], ["its wasm", "/broken/checkout.wasm", "<p>Not found</p>", "text/html"], ["wasm of the same build", "/broken/checkout.wasm", ofAnotherBuild, "application/wasm"]]) {
       test(`without ${what} the shop's own text stands, promises show all the same, and that is told`, async () => {
         site.answer("/broken/backsoon.js", (request, response) => response.writeHead(302, { location: "/dist/backsoon.js" }).end());
         const { url } = site.page(`<backsoon-status id="status" sku="STOOL" view="line">Ask us</backsoon-status>${chairs}`, { stock, library: "/broken/copy.js" });
@@ -257,7 +263,7 @@ for (const name of BROWSERS) {
           const bytes = new Uint8Array(await (await fetch(`${site.url}/dist/${name}`)).arrayBuffer());
           site.put(`/broken/${name === "backsoon.js" ? "copy.js" : name}`, bytes, { headers: { "content-type": name.endsWith("js") ? "text/javascript" : "application/wasm" } });
         }
-        site.put(file, content, { headers: { "content-type": type } });
+        site.put(file, typeof content === "function" ? content() : content, { headers: { "content-type": type } });
         await tab.go(url);
         await tab.heads("#status", "In stock, ships today");
         await tab.settle();
