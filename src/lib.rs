@@ -4,11 +4,12 @@
 //! domain  ←  present  ←  view  ←  boundary  ←  www            (← : is used by)
 //! ```
 //!
-//! * [`domain`]: what is true. Snapshot, open days, supply, promise, state, cart. Pure.
-//! * `present`: what to show. A face: headline, detail, dates, what a screen reader says. Pure.
+//! * [`domain`]: what is true. Snapshot, open days, supply, promise, state, cart, order. Pure.
+//! * `present`: what to show. A face: headline, detail, dates, what a screen reader says; carts,
+//!   orders and letters. Pure.
 //! * `view`: a face on a page, through web-sys. Only in wasm.
 //! * `boundary`: all that JavaScript sees of it. Only in wasm.
-//! * `www`: the elements, the sources of snapshots and the demo shop, in JavaScript.
+//! * `www`: the elements, the sources of snapshots, the command and the demo shop, in JavaScript.
 //!
 //! Time is an argument everywhere: nothing in here reads a clock.
 
