@@ -269,6 +269,8 @@ fn r14_whoever_has_to_wait_sees_whom_to_ask() {
             "https://shop.example/chat"
         ]
     );
+    // Whatever the page's direction, a telephone number keeps its own.
+    assert_eq!(cart.attributes("contact", "dir"), ["auto"; 3]);
     assert!(
         several(&policy, &[("STOOL", 1)])
             .texts("contact")

@@ -1,6 +1,7 @@
 //! What a shopper reads, state by state, in each language.
 
 mod catalogues;
+mod eastern;
 #[path = "../shop/languages.rs"]
 mod languages;
 mod lines;
@@ -141,7 +142,16 @@ fn discreet_wording_never_says_backorder_but_how_long_it_takes() {
     assert_eq!(hungarian.headline, "Várható feladás: december 7., hétfő");
     assert_eq!(hungarian.notes, ["Ez 14 nap múlva lesz."]);
     for state in State::ALL {
-        for (language, word) in [("en", "backorder"), ("hu", "utánrendel")] {
+        for (language, word) in [
+            ("ar", "مؤجل"),
+            ("de", "nachbestell"),
+            ("en", "backorder"),
+            ("es", "bajo pedido"),
+            ("fr", "réappro"),
+            ("hu", "utánrendel"),
+            ("ja", "取り寄せ"),
+            ("pl", "na zamówienie"),
+        ] {
             let face = shop.face_in(language, state.name(), 2);
             assert!(!everything(&face).to_lowercase().contains(word), "{face:?}");
         }

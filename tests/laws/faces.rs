@@ -17,8 +17,14 @@ use crate::shop::{Asked, Shop};
 /// The word that a discreet shop never says.
 fn unsaid(language: &Language) -> &'static str {
     match &*language.name {
+        "de" => "nachbestell",
         "en" => "backorder",
+        "es" => "bajo pedido",
+        "fr" => "réappro",
         "hu" => "utánrendel",
+        "ar" => "مؤجل",
+        "ja" => "取り寄せ",
+        "pl" => "na zamówienie",
         name => panic!("{name}: expected here the word in it that a discreet shop never says"),
     }
 }

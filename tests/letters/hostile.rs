@@ -50,6 +50,18 @@ fn no_header_comes_in_by_a_catalogue() {
     assert!(letter.html.contains("<html lang=\"en\" dir=\"ltr\">"));
 }
 
+/// What a catalogue sets apart stays apart; what an order is called turns nothing.
+#[test]
+fn an_order_is_called_in_its_own_direction_in_arabic() {
+    let notice = with(delayed(), "order", json!("2026\u{202e}-17\u{2069}"));
+    let letter = desk("ar").letter(&[notice]);
+    let order = "رقم \u{2068}2026-17\u{2069}";
+    assert!(letter.subject.ends_with(order), "{:?}", letter.subject);
+    assert!(letter.text.contains(&format!("طلب {order}\n")));
+    assert!(letter.text.contains("\u{2066}+36 1 234 5678\u{2069}\n"));
+    assert!(!letter.text.contains('\u{202e}'));
+}
+
 #[test]
 fn a_language_that_is_written_leftward_has_its_page_turned() {
     let own = Catalogue::read(br#"{"direction":"rtl"}"#).expect("a catalogue");

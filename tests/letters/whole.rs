@@ -137,9 +137,15 @@ fn every_message_is_said_in_some_letter() {
 #[test]
 fn r09_no_letter_ever_says_backorder() {
     for (language, word) in [
+        ("de", "nachbestell"),
         ("en", "backorder"),
         ("en", "back order"),
+        ("es", "bajo pedido"),
+        ("fr", "réappro"),
         ("hu", "utánrendel"),
+        ("ar", "مؤجل"),
+        ("ja", "取り寄せ"),
+        ("pl", "na zamówienie"),
     ] {
         for wording in ["plain", "discreet"] {
             for (desk, notices) in everything() {
@@ -159,7 +165,7 @@ fn r09_no_letter_ever_says_backorder() {
 
 #[test]
 fn the_html_says_the_same_as_the_text_no_more_and_no_less() {
-    for language in ["en", "hu"] {
+    for language in ["ar", "de", "en", "es", "fr", "hu", "ja", "pl"] {
         for (desk, notices) in everything() {
             let head = Letterhead {
                 language,

@@ -11,9 +11,11 @@ const files = readdirSync(installed, { recursive: true, withFileTypes: true })
   .filter((entry) => entry.isFile())
   .map((entry) => join(entry.parentPath ?? entry.path, entry.name).slice(installed.length + 1));
 
+const languages = readdirSync(join(root, "www/locales")).filter((name) => name.endsWith(".json"));
+
 test("the tarball has the builds, the types, the sheet, the catalogues and the adapters", () => {
   const wanted = ["backsoon.js", "backsoon.wasm", "index.js", "node.js", "full.wasm", "cli/backsoon.js", "checkout.js", "checkout.wasm", "index.d.ts", "backsoon.d.ts", "backsoon.css"]
-    .concat("locales/en.json", "locales/hu.json", "locales/checkout/hu.json", "locales/mail/en.json", "locales/mail/hu.json", "sources/vendure.js")
+    .concat(...["", "checkout/", "mail/"].flatMap((place) => languages.map((name) => `locales/${place}${name}`)), "sources/vendure.js")
     .map((name) => `dist/${name}`)
     .concat("package.json", "README.md", "LICENSE-MIT", "LICENSE-APACHE");
   assert.deepEqual(wanted.filter((name) => !files.includes(name)), []);

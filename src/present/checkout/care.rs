@@ -41,6 +41,8 @@ pub fn write_contact(policy: &Policy, speech: &Speech<'_>, section: &mut Markup)
         if let (Some(href), Some(said)) = way {
             links.open("a", "link");
             links.attribute("href", &href);
+            // Among words that run leftward a telephone number would be read from its end.
+            links.attribute("dir", "auto");
             links.text(said);
             links.close();
         }

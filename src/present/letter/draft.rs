@@ -52,7 +52,7 @@ impl Draft<'_> {
             }
             _ => self.speech.counted(many, orders.len() as u64),
         };
-        outside::line(&subject)
+        outside::sentence(&subject)
     }
 
     pub fn body(&self) -> Body {

@@ -11,13 +11,23 @@ const LONGEST: usize = 2000;
 /// A text on one line: without controls, of writing direction neither, and not longer than anybody
 /// would read.
 pub(super) fn line(text: &str) -> String {
-    let mut line = String::new();
-    let mut is_apart = false;
-    for character in text
+    let shown = text
         .chars()
         .filter(|one| !is_hidden(*one) && *one != LINK)
-        .take(LONGEST)
-    {
+        .take(LONGEST);
+    on_one_line(shown)
+}
+
+/// A sentence of a catalogue on one line. It may set apart what it repeats, which is harmless already,
+/// by controls of writing direction: else "2026-17" is read as "17-2026" among Arabic words.
+pub(super) fn sentence(text: &str) -> String {
+    on_one_line(text.chars())
+}
+
+fn on_one_line(characters: impl Iterator<Item = char>) -> String {
+    let mut line = String::new();
+    let mut is_apart = false;
+    for character in characters {
         if breaks(character) {
             is_apart = true;
             continue;
