@@ -130,7 +130,7 @@ fn how_to_cancel_is_told_by_link_else_by_contact_else_by_answer() {
         head,
     };
     let page = page.letter(&[delayed()]);
-    assert!(says(&page, "See or cancel your order:"));
+    assert!(says(&page, "See or cancel your order"));
     assert!(says(&page, "https://shop.example/orders/SO-1"));
     assert!(!says(&page, ways) && !says(&page, answer));
 

@@ -174,7 +174,7 @@ Köszönjük a türelmét. Cserébe ezt adjuk:
 
 Ha ez Önnek már késő, a feladásig bármikor díjmentesen lemondhatja, és amit kifizetett érte, teljes egészében visszatérítjük.
 
-Rendelés megtekintése vagy lemondása:
+Rendelés megtekintése vagy lemondása
 https://bolt.example/SO-1
 
 Kérdése van? Szívesen segítünk.

@@ -27,7 +27,7 @@ fn readable(html: &str) -> Vec<String> {
             let is_own =
                 link.strip_prefix("mailto:").unwrap_or(&link) == words || link.starts_with("tel:");
             if !is_own {
-                lines.push(format!("{}:", std::mem::take(&mut line)));
+                lines.push(std::mem::take(&mut line));
                 line.push_str(&link);
             }
         } else {

@@ -38,7 +38,7 @@ fn write_section(paragraphs: &mut Vec<String>, section: &Section) {
         }
         paragraphs.extend(block.rights.iter().cloned());
         if let Some((words, page)) = &block.page {
-            paragraphs.push([&**words, page].join(":\n"));
+            paragraphs.push([&**words, page].join("\n"));
         }
     }
 }
