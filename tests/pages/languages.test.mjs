@@ -2,10 +2,10 @@
 import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { test } from "node:test";
 import { root } from "../../scripts/setup.mjs";
-import { BROWSERS, Tab, launch } from "./browsers.mjs";
-import { openSite, shop } from "./server.mjs";
+import { inEachBrowser, site, tab } from "./in-browsers.mjs";
+import { shop } from "./server.mjs";
 
 const folder = join(root, "www/locales");
 const languages = readdirSync(folder).filter((name) => name.endsWith(".json")).map((name) => name.slice(0, -".json".length));
@@ -30,37 +30,22 @@ const body = `
   <backsoon-cart id="cart"><backsoon-line sku="CHAIR" quantity="3"></backsoon-line></backsoon-cart>
   <backsoon-order id="order" src="/spoken.json">Your order</backsoon-order>`;
 
-let site;
-before(async () => {
-  site = await openSite();
-  site.put("/spoken.json", order);
-});
-after(() => site.close());
+site.put("/spoken.json", order);
 
-for (const name of BROWSERS) {
-  describe(name, () => {
-    let browser;
-    let tab;
-    before(async () => {
-      browser = await launch(name);
-      tab = await Tab.open(browser);
+inEachBrowser(() => {
+  for (const lang of languages) {
+    test(`a page in ${lang} reads it in every element, and complains of nothing`, async () => {
+      const dir = words("mail", lang).direction;
+      await tab.go(site.page(body, { stock, lang, dir }).url);
+      const checkout = words("checkout", lang);
+      await tab.heads("#status", words("", lang).inStock_today);
+      await tab.heads("#cart", checkout.parcels);
+      await tab.until(() => tab.shown("#order"), (lines) => lines.includes(checkout.stepPlaced) && lines.includes(checkout.cancel));
+      await tab.settle();
+      await tab.heads("#status", words("", lang).inStock_today);
+      assert.ok((await tab.shown("#cart")).includes(checkout.termsOnDispatch));
+      assert.equal(await tab.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, "nothing is wider than the page");
+      assert.deepEqual(tab.complaints, []);
     });
-    after(() => browser.close());
-
-    for (const lang of languages) {
-      test(`a page in ${lang} reads it in every element, and complains of nothing`, async () => {
-        const dir = words("mail", lang).direction;
-        await tab.go(site.page(body, { stock, lang, dir }).url);
-        const checkout = words("checkout", lang);
-        await tab.heads("#status", words("", lang).inStock_today);
-        await tab.heads("#cart", checkout.parcels);
-        await tab.until(() => tab.shown("#order"), (lines) => lines.includes(checkout.stepPlaced) && lines.includes(checkout.cancel));
-        await tab.settle();
-        await tab.heads("#status", words("", lang).inStock_today);
-        assert.ok((await tab.shown("#cart")).includes(checkout.termsOnDispatch));
-        assert.equal(await tab.page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), true, "nothing is wider than the page");
-        assert.deepEqual(tab.complaints, []);
-      });
-    }
-  });
-}
+  }
+});
