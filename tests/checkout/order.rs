@@ -174,6 +174,19 @@ fn what_was_sent_is_on_its_way_and_promises_nothing_more() {
 }
 
 #[test]
+fn the_first_promise_names_its_day_even_when_that_is_today() {
+    let mut order = happened(&[event("b", "2026-11-23T08:00:00Z", "dispatched")]);
+    order["first"] = json!([told("2026-11-02T10:12:00Z", "placed", Some("2026-11-23"))]);
+    let order = shown(&order);
+    let texts = order.texts("lines");
+    let first = texts.iter().position(|text| *text == "Promised at first");
+    assert_eq!(
+        texts[first.expect("the first promise") + 1],
+        "Ships by Monday, November 23"
+    );
+}
+
+#[test]
 fn r12_the_notices_so_far_stand_among_what_has_happened() {
     let mut order = happened(&[
         json!({ "id": "b", "at": "2026-11-02T10:13:00Z", "type": "charged", "amount": 29800 }),

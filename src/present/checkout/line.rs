@@ -70,7 +70,7 @@ impl Customer<'_> {
         list.close();
         list.open("dl", "promises");
         if let Some(told) = told {
-            let first = self.promised(told.expected());
+            let first = self.promised_first(told.expected());
             list.row("first", &speech.say(Phrase::FIRST), &first);
         }
         list.row("now", &speech.say(Phrase::NOW), &now);
@@ -105,6 +105,17 @@ impl Customer<'_> {
                 self.speech.window(Phrase::PROMISED_WINDOW, days)
             }
             expected => self.speech.dated(Phrase::PROMISED, expected.latest()),
+        }
+    }
+
+    /// What was promised first. By when is a date, however near that is today: it was said another day.
+    fn promised_first(&self, expected: Expected) -> String {
+        match expected {
+            Expected::Within(days) if days.earliest == days.latest => {
+                let date = self.speech.date(days.latest);
+                self.speech.with(Phrase::PROMISED, &[("date", &*date)])
+            }
+            expected => self.promised(expected),
         }
     }
 
