@@ -12,15 +12,16 @@ export const MOMENT = "2026-11-23T09:00:00Z";
 export const BROWSERS = ["chromium", "firefox"];
 
 const { CHROME_PATH, FIREFOX_PATH } = findBrowsers();
-// Nothing that asks the outside world, and no sandbox, which Chromium refuses to root in a container.
-const quiet = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
+// Nothing that asks the outside world, nothing that moves while it is measured, and no sandbox, which Chromium refuses to
+// root in a container.
+const quiet = ["--force-prefers-reduced-motion", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 const kinds = {
   chromium: { browser: "chrome", executablePath: CHROME_PATH, args: quiet },
   firefox: { browser: "firefox", executablePath: FIREFOX_PATH },
 };
 
 /** @param {string} name @param {Record<string, unknown>} [prefs] Firefox's, which cannot be told to behave otherwise */
-export const launch = (name, prefs) => puppeteer.launch({ ...kinds[name], headless: true, extraPrefsFirefox: prefs });
+export const launch = (name, prefs) => puppeteer.launch({ ...kinds[name], headless: true, extraPrefsFirefox: { "ui.prefersReducedMotion": 1, ...prefs } });
 
 /** Seconds a page may take until it shows what it should; how many it took is no test's business. */
 const PATIENCE = 15;
