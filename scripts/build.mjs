@@ -1,4 +1,4 @@
-// Makes dist/: two wasm builds of the crate, one of them in two modules, their glue and the host bundled, styles, words
+// Makes dist/: two wasm builds of the crate, one of them in three modules, their glue and the host bundled, styles, words
 // and types beside them.
 import { createHash } from "node:crypto";
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -12,12 +12,14 @@ const recipe = ["Cargo.lock", "package-lock.json", "scripts/build.mjs", "scripts
 const lean = ["--low-memory-unused", "--strip-producers", "--strip-target-features"];
 // Inlining everything that has one caller makes fewer bytes, but bytes that compress worse.
 const smallest = [...lean, "--one-caller-inline-max-function-size=20", "--skip-pass=local-cse", "-Oz", "--converge"];
+// What lies in modules and scripts of its own.
+const parts = ["checkout", "care"];
 const smallStd = ["-Zbuild-std-features=optimize_for_size"];
 
 export async function build() {
   process.chdir(root);
   installPackages();
-  await buildWasm("badge", { profile: "badge", features: ["status", "checkout"], std: smallStd, optimise: smallest });
+  await buildWasm("badge", { profile: "badge", features: ["status", "checkout", "care"], std: smallStd, optimise: smallest });
   await buildWasm("full", { profile: "full", features: ["full"], optimise: [...lean, "-O3"] });
   await whenChanged("dist/index.js", ["www", "target/pkg/badge", "target/pkg/full", ...recipe], bundle);
 }
@@ -28,7 +30,7 @@ export async function build() {
  */
 export function buildTrap() {
   process.chdir(root);
-  const trap = { profile: "badge", features: ["status", "checkout", "trap"], std: smallStd, optimise: smallest };
+  const trap = { profile: "badge", features: ["status", "checkout", "care", "trap"], std: smallStd, optimise: smallest };
   return whenChanged("target/pkg/trap/trap.js", ["src", "Cargo.toml", "scripts/pack.rs", "www/elements", "www/locales", ...recipe], () => buildWasm("trap", trap));
 }
 
@@ -45,11 +47,11 @@ async function buildWasm(name, { profile, features = [], std = [], optimise }) {
   const compiled = `target/wasm/${wasmTarget}/${profile}/backsoon.wasm`;
   const folder = `target/pkg/${name}`;
   await whenChanged(`${folder}/${name}.wasm`, [compiled, ...recipe], () => {
-    const [whole, first, second] = [`${name}_bg`, name, "checkout"].map((part) => `${folder}/${part}.wasm`);
+    const [whole, first, ...others] = [`${name}_bg`, name, ...parts].map((part) => `${folder}/${part}.wasm`);
     run("cargo", ["run", "--example", "bindgen", "--", compiled, folder, name]);
-    if (!features.includes("checkout")) return run("node_modules/.bin/wasm-opt", [...optimise, whole, "-o", first]);
-    run("cargo", ["run", "--example", "split", "--", whole, first, second, ...(toolchain.release ? [] : ["--together"])]);
-    for (const part of [first, second]) run("node_modules/.bin/wasm-opt", [...optimise, part, "-o", part]);
+    if (!features.includes("status")) return run("node_modules/.bin/wasm-opt", [...optimise, whole, "-o", first]);
+    run("cargo", ["run", "--example", "split", "--", whole, folder, name, ...(toolchain.release ? [] : ["--together"])]);
+    for (const part of [first, ...others]) run("node_modules/.bin/wasm-opt", [...optimise, part, "-o", part]);
   });
 }
 
@@ -63,7 +65,10 @@ async function bundle() {
   // What asks by hand whether something has changed is for where no browser does it.
   const define = { FinalizationRegistry: "undefined", "Symbol.dispose": "undefined", "globalThis.location": "true" };
   await esbuild.build({ ...common, define, entryPoints: { backsoon: "www/backsoon.js" }, outdir: made });
-  await esbuild.build({ ...common, entryPoints: { checkout: "www/checkout/index.js" }, outdir: made, plugins: [sheetAsText(esbuild)] });
+  for (const part of parts) {
+    await esbuild.build({ ...common, entryPoints: { [part]: `www/${part}/index.js` }, outdir: made, plugins: [sheetAsText(esbuild)] });
+    cpSync(`target/pkg/badge/${part}.wasm`, `${made}/${part}.wasm`);
+  }
   await esbuild.build({ ...common, entryPoints: { index: "www/open.js" }, outdir: made });
   await esbuild.build({ ...common, entryPoints: { node: "www/node.js" }, outdir: made, platform: "node" });
   // Its packages stay packages, and the library is the one beside it.
@@ -73,17 +78,28 @@ async function bundle() {
   chmodSync(`${made}/cli/backsoon.js`, 0o755);
   await esbuild.build({ ...common, entryPoints: adapters, outdir: `${made}/sources` });
   cpSync("target/pkg/badge/badge.wasm", `${made}/backsoon.wasm`);
-  cpSync("target/pkg/badge/checkout.wasm", `${made}/checkout.wasm`);
   cpSync("target/pkg/full/full.wasm", `${made}/full.wasm`);
   cpSync("www/types.d.ts", `${made}/index.d.ts`);
   cpSync("www/orders.d.ts", `${made}/orders.d.ts`);
   cpSync("www/elements/backsoon.d.ts", `${made}/backsoon.d.ts`);
   cpSync("www/elements/backsoon.css", `${made}/backsoon.css`);
-  cpSync("www/locales", `${made}/locales`, { recursive: true });
+  copyCatalogues("www/locales", `${made}/locales`);
   // Swapped in one move: whoever reads dist meanwhile finds a whole one.
   rmSync("dist", { recursive: true, force: true });
   renameSync(made, "dist");
-  printSizes(["backsoon.js", "backsoon.wasm", "checkout.js", "checkout.wasm", "index.js", "node.js", "full.wasm"]);
+  printSizes(["backsoon.js", "backsoon.wasm", ...parts.flatMap((part) => [`${part}.js`, `${part}.wasm`]), "index.js", "node.js", "full.wasm"]);
+}
+
+/** What is said to those who wait is said by every part, so each part's catalogue has it. */
+function copyCatalogues(from, to) {
+  const read = (path) => JSON.parse(readFileSync(path, "utf8"));
+  cpSync(from, to, { recursive: true, filter: (path) => basename(path) !== "waiting" });
+  for (const name of readdirSync(`${from}/waiting`)) {
+    for (const part of parts) {
+      const catalogue = { ...read(`${from}/waiting/${name}`), ...read(`${from}/${part}/${name}`) };
+      writeFileSync(`${to}/${part}/${name}`, `${JSON.stringify(catalogue, null, 2)}\n`);
+    }
+  }
 }
 
 /** A style sheet is imported as the text of it, without what nothing needs. */

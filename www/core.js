@@ -19,8 +19,8 @@ export class Core {
   #compiled;
   /** @type {Promise<void> | undefined} */
   #loading;
-  /** What shares the instance's memory and functions. @type {WebAssembly.Module | undefined} */
-  #second;
+  /** What shares the instance's memory and functions. @type {WebAssembly.Module[]} */
+  #parts = [];
 
   /**
    * @param {Glue & { initSync: Function, __wbg_reset_state: Function }} glue
@@ -47,14 +47,14 @@ export class Core {
 
   /** Adds a module that was split off from the first, in this instance and those to come. @param {WebAssembly.Module} module */
   extend(module) {
-    this.#second = module;
-    this.#begin();
+    this.#parts.push(module);
+    this.#begin(module);
   }
 
-  #begin() {
-    if (!this.#second) return;
-    const { exports } = new WebAssembly.Instance(this.#second, { first: this.#glue.initSync() });
-    /** @type {any} */ (exports).checkout();
+  /** @param {WebAssembly.Module} module */
+  #begin(module) {
+    const { exports } = new WebAssembly.Instance(module, { first: this.#glue.initSync() });
+    /** @type {any} */ (exports).begin();
   }
 
   /**
@@ -70,7 +70,7 @@ export class Core {
     } catch (error) {
       if (!isTrap(error)) throw error;
       this.#glue.__wbg_reset_state();
-      this.#begin();
+      this.#parts.forEach((module) => this.#begin(module));
       this.generation += 1;
       throw Object.assign(new Error(`trapped (${problemOf(error, "").message})`, { cause: error }), { place: "wasm" });
     }

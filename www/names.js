@@ -15,6 +15,8 @@ export const LINE_TAG = "backsoon-line";
 export const CHANGE_EVENT = "backsoon-change";
 /** Cancelable; `detail`: `{ order, line, respondWith(promise) }`, when a customer wants to cancel; line null: all that is not sent. */
 export const CANCEL_EVENT = "backsoon-cancel";
+/** Cancelable; `detail`: `{ sku, quantity, email, locale, respondWith(promise) }`, when somebody wants to be told that an item is back. Unless canceled or answered it is posted to `notify-endpoint`. */
+export const NOTIFY_EVENT = "backsoon-notify";
 /** `detail`: `{ place, message, sku? }`, once for each problem an element has. */
 export const ERROR_EVENT = "backsoon-error";
 
@@ -22,7 +24,7 @@ export const ERROR_EVENT = "backsoon-error";
 const COMMON = ["source", "now", "lang"];
 
 /** On `<backsoon-status>`. All but `lang` are properties too, in camel case. */
-export const ATTRIBUTES = ["sku", "quantity", "view", "quantity-from", "sku-from", ...COMMON];
+export const ATTRIBUTES = ["sku", "quantity", "view", "quantity-from", "sku-from", "without", "notify-endpoint", ...COMMON];
 
 /** On `<backsoon-cart>`. */
 export const CART_ATTRIBUTES = ["parcels", ...COMMON];
@@ -36,11 +38,20 @@ export const ORDER_ATTRIBUTES = ["src", ...COMMON];
 /** What `view` can be; the first is the default. */
 export const VIEWS = ["full", "line", "badge"];
 
+/** What a full status offers those who wait; `without` names those it should not. */
+export const OFFERED = ["quota", "offers", "alternatives", "contact", "notify", "calendar", "share"];
+
 /** For `::part()`. In every shadow root. (What no script uses, bundlers leave out only where they are told it is pure.) */
 const FRAME = ["root", "fallback", "face", "announcer"];
 
 /** For `::part()`, of a status. */
 export const PARTS = /* @__PURE__ */ FRAME.concat("icon", "headline", "detail", "split", "notes", "known", "rest");
+
+/** For `::part()`, of what stands below the promise of a full status. */
+export const CARE_PARTS = [
+  "care", "quota", "quota-note", "quota-bar", "quota-more", "offers", "alternatives", "alternative", "contact", "link",
+  "actions", "action", "notify", "field", "label", "input", "send", "dismiss", "said",
+];
 
 /** For `::part()`, of carts and orders. */
 const CARE = /* @__PURE__ */ FRAME.concat("heading", "offers", "cancel-note", "contact", "link");
@@ -67,6 +78,7 @@ export const CUSTOM_PROPERTIES = [
   "--backsoon-low-color",
   "--backsoon-wait-color",
   "--backsoon-gone-color",
+  "--backsoon-on-accent",
   "--backsoon-full-height",
   "--backsoon-cart-height",
   "--backsoon-order-height",

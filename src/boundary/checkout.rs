@@ -16,16 +16,16 @@ use crate::error::Error;
 use crate::present::checkout::Stage;
 use crate::present::checkout::cart::{self, Cart};
 use crate::present::checkout::order::{self, Customer};
-use crate::present::wording::Speech;
 use crate::view::part::PartTree;
 
 /// Offers the views of carts and orders.
 #[wasm_bindgen]
 pub fn checkout() {
-    offer(|kind, root| {
+    offer(0, |kind, root| {
         Ok(match kind {
-            "cart" => Box::new(CartPart(PartTree::new(root, cart::SECTIONS)?)),
-            _ => Box::new(OrderPart(PartTree::new(root, order::SECTIONS)?)),
+            "cart" => Some(Box::new(CartPart(PartTree::new(root, cart::SECTIONS)?))),
+            "order" => Some(Box::new(OrderPart(PartTree::new(root, order::SECTIONS)?))),
+            _ => None,
         })
     });
 }
@@ -59,7 +59,7 @@ impl Part for CartPart {
             round: &round,
             lines: &wanted,
             plan: &plan,
-            speech: speech(words, shop),
+            speech: words.speech(shop),
             money: &money(question, shop),
             names: &|sku| {
                 let line = wanted.iter().position(|line| *line.sku == *sku)?;
@@ -105,7 +105,7 @@ impl Part for OrderPart {
                 let shown = local.call1(&JsValue::NULL, &instant.into()).ok()?;
                 Moment::parse(&shown.as_string()?)
             },
-            speech: speech(words, shop),
+            speech: words.speech(shop),
             money: &money(question, shop),
             stage: Stage::named(&stage),
             cancelled_line: field(question, "line").as_string(),
@@ -124,14 +124,6 @@ impl Part for OrderPart {
 
     fn clear(&mut self) -> Result<(), JsValue> {
         self.0.clear()
-    }
-}
-
-fn speech<'w>(words: &'w Words, shop: &Shop) -> Speech<'w> {
-    Speech {
-        words: words.speaking(),
-        today: shop.now.day,
-        long: true,
     }
 }
 

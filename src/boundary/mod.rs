@@ -2,6 +2,8 @@
 //!
 //! Data never traps: what is wrong comes back as an error with a `place`.
 
+#[cfg(all(feature = "status", feature = "care"))]
+mod care;
 #[cfg(all(feature = "status", feature = "checkout"))]
 mod checkout;
 mod convert;

@@ -21,18 +21,19 @@ pub trait Part {
     fn clear(&mut self) -> Result<(), JsValue>;
 }
 
-/// Builds the tree of a kind of element in a shadow root.
-pub type Make = fn(&str, &Node) -> Result<Box<dyn Part>, JsValue>;
+/// Builds the tree of a kind of element in a shadow root; none where it is of another kind.
+pub type Make = fn(&str, &Node) -> Result<Option<Box<dyn Part>>, JsValue>;
 
 thread_local! {
-    static MAKE: Cell<Option<Make>> = const { Cell::new(None) };
+    /// One for each module that can be there besides the first.
+    static MAKERS: [Cell<Option<Make>>; 2] = const { [Cell::new(None), Cell::new(None)] };
 }
 
-/// Keeps what makes the trees of other kinds. It is hidden from the compiler, which would else call
-/// it straight away, and then it could not lie in another module.
-#[cfg(feature = "checkout")]
-pub fn offer(make: Make) {
-    MAKE.set(Some(black_box(make)));
+/// Keeps what makes the trees of other kinds, one a `module`. It is hidden from the compiler, which
+/// would else call it straight away, and then it could not lie in another module.
+#[cfg(any(feature = "checkout", feature = "care"))]
+pub fn offer(module: usize, make: Make) {
+    MAKERS.with(|makers| makers[module].set(Some(black_box(make))));
 }
 
 /// The view of one element.
@@ -45,10 +46,13 @@ impl PartView {
     /// there; an empty name is that of a status.
     #[wasm_bindgen(constructor)]
     pub fn new(kind: &str, root: &Node) -> Result<PartView, JsValue> {
-        Ok(PartView(match black_box(MAKE.get()) {
-            Some(make) if !kind.is_empty() => make(kind, root)?,
-            _ => Box::new(StatusTree::new(root)?),
-        }))
+        let makers = MAKERS.with(|makers| [makers[0].get(), makers[1].get()]);
+        for make in black_box(makers).into_iter().flatten() {
+            if let Some(part) = make(kind, root)? {
+                return Ok(PartView(part));
+            }
+        }
+        Ok(PartView(Box::new(StatusTree::new(root)?)))
     }
 
     /// What a constructed style sheet for the shadow root of a status says.

@@ -90,6 +90,16 @@ impl Words {
 }
 
 impl Words {
+    /// Words on the shop's day, with dates in full.
+    #[cfg(any(feature = "checkout", feature = "care", feature = "full"))]
+    pub(super) fn speech(&self, shop: &super::shop::Shop) -> wording::Speech<'_> {
+        wording::Speech {
+            words: &self.0,
+            today: shop.now.day,
+            long: true,
+        }
+    }
+
     pub(super) fn speaking(&self) -> &wording::Words {
         &self.0
     }

@@ -3,18 +3,21 @@
 //!
 //! In order of use: [`day`] and [`calendar`] count time, [`json`] and [`snapshot`] read what a
 //! backend tells, [`supply`] lines up what is there and what comes, [`promise`] gives units to those
-//! who ask, [`availability`] names the state that leaves, [`cart`] does it for several lines.
+//! who ask, [`availability`] names the state that leaves, [`cart`] does it for several lines, `quota`
+//! tells how far a purchase order is along.
 
 pub mod availability;
 pub mod calendar;
 pub mod cart;
 pub mod day;
 pub mod json;
-#[cfg(any(feature = "full", feature = "checkout"))]
+#[cfg(any(feature = "full", feature = "checkout", feature = "care"))]
 mod offer;
 #[cfg(any(feature = "full", feature = "checkout"))]
 pub mod order;
 pub mod promise;
+#[cfg(any(feature = "full", feature = "care"))]
+pub mod quota;
 pub mod snapshot;
 pub mod supply;
 mod values;

@@ -92,21 +92,23 @@ impl Round<'_> {
     /// The same of an item that may be known otherwise than the snapshot tells it.
     pub(crate) fn promise_of(&self, item: &Item, quantity: u64, taken: u64) -> Promise {
         let supply = Supply::new(*self, item);
-        let waiting = item.unreached(0);
-        let own = item.unreached(taken);
-        let request = Request {
-            ahead: item.waiting.saturating_add(taken),
-            quantity,
-            own,
-            all: supply
-                .supplier
-                .and_then(|supplier| supplier.waiting)
-                .unwrap_or_default()
-                .saturating_add(own - waiting),
-            placed: false,
-        };
+        let request = Request::new(&supply, quantity, taken);
         let filled = request.fill(&supply);
         Promise::new(self, &supply, request.ahead, filled)
+    }
+
+    /// Units of a new request that would be reordered or made, and not drop-shipped sooner, behind how
+    /// many that count already: of the item, and of all its supplier's.
+    pub(super) fn reordered(
+        &self,
+        supply: &Supply<'_>,
+        quantity: u64,
+    ) -> Option<((u64, u64), u64)> {
+        let request = Request::new(supply, quantity, 0);
+        let kinds = [Source::Reorder, Source::MadeToOrder];
+        let mut parts = request.fill(supply).parts.into_iter();
+        let part = parts.find(|part| kinds.contains(&part.source))?;
+        Some(((request.own, request.all), part.quantity))
     }
 
     /// What `quantity` units of `sku` that wait already, behind `ahead` others, are promised.
@@ -166,6 +168,22 @@ pub(crate) struct Filled {
 }
 
 impl Request {
+    /// A new request, behind `taken` units that earlier lines of the same cart could have.
+    fn new(supply: &Supply<'_>, quantity: u64, taken: u64) -> Request {
+        let item = supply.item;
+        let own = item.unreached(taken);
+        let supplier = supply.supplier.and_then(|supplier| supplier.waiting);
+        Request {
+            ahead: item.waiting.saturating_add(taken),
+            quantity,
+            own,
+            all: supplier
+                .unwrap_or_default()
+                .saturating_add(own - item.unreached(0)),
+            placed: false,
+        }
+    }
+
     /// The request of an order that stands already: all that wait are reordered together.
     fn placed(supply: &Supply<'_>, quantity: u64, ahead: u64) -> Request {
         let supplier = supply.supplier.and_then(|supplier| supplier.waiting);

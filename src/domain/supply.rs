@@ -26,6 +26,17 @@ impl<'s> Round<'s> {
         }
     }
 
+    /// The days between which what ships from `earliest` to `latest` is at the customer's door, where the
+    /// policy knows how long that takes.
+    pub fn at_door(&self, earliest: Day, latest: Day) -> Option<(Day, Day)> {
+        let transit = self.snapshot.policy.transit?;
+        let calendar = &self.snapshot.calendar;
+        Some((
+            calendar.add_open(earliest, transit.min)?,
+            calendar.add_open(latest, transit.max)?,
+        ))
+    }
+
     /// When a unit ships that arrives on `day`: not before stock could.
     fn after_arrival(&self, day: Day) -> Option<Day> {
         let calendar = &self.snapshot.calendar;
@@ -226,22 +237,39 @@ impl<'s> Supply<'s> {
     /// When units ship that are not on order yet (R2, R7). `own` units of this item and `all` of
     /// its supplier's count towards the minimums.
     pub fn reorder(&self, own: u64, all: u64) -> Option<Day> {
-        let (item, supplier) = (self.item, self.supplier);
-        let mut wait = days_to_fill(item.minimum_order, own, item.daily_demand)?;
-        if let Some(supplier) = supplier {
-            let demand = supplier.daily_demand.unwrap_or_default();
-            wait = wait.max(days_to_fill(supplier.minimum_order, all, demand)?);
+        let mut wait = 0;
+        for minimum in self.minimums(own, all) {
+            wait = wait.max(minimum.days()?);
         }
         let ordered = self.calendar().add_open(self.round.today.plus(wait)?, 0)?;
-        let lead_days = item
+        let lead_days = self
+            .item
             .lead_days
-            .or(supplier.and_then(|supplier| supplier.lead_days))?;
+            .or(self.supplier.and_then(|supplier| supplier.lead_days))?;
         let ships = self.released(self.round.after_arrival(ordered.plus(lead_days)?))?;
         // Nobody overtakes what is on order already.
         match self.item.receipts().len().checked_sub(1) {
             Some(last) => Some(ships.max(self.arrival(last).ships?)),
             None => Some(ships),
         }
+    }
+
+    /// What has to be met before units are ordered: by `own` units of this item, by `all` of its
+    /// supplier's.
+    pub(super) fn minimums(&self, own: u64, all: u64) -> [Minimum; 2] {
+        let supplier = |of: fn(&Supplier) -> u64| self.supplier.map_or(0, of);
+        [
+            Minimum {
+                minimum: self.item.minimum_order,
+                units: own,
+                demand: self.item.daily_demand,
+            },
+            Minimum {
+                minimum: supplier(|supplier| supplier.minimum_order),
+                units: all,
+                demand: supplier(|supplier| supplier.daily_demand.unwrap_or_default()),
+            },
+        ]
     }
 
     /// Nothing ships before the release.
@@ -264,11 +292,28 @@ impl<'s> Supply<'s> {
     }
 }
 
-/// Days until `units` have grown to `minimum` at `demand` thousandths of a unit a day; none: never.
-fn days_to_fill(minimum: u64, units: u64, demand: u64) -> Option<u64> {
-    match minimum.saturating_sub(units) {
-        0 => Some(0),
-        _ if demand == 0 => None,
-        missing => Some(missing.saturating_mul(1000).div_ceil(demand)),
+/// A minimum that a purchase order has to meet.
+pub(super) struct Minimum {
+    /// The minimum, in units.
+    pub minimum: u64,
+    /// Units that count already.
+    pub units: u64,
+    /// Thousandths of a unit that come in a day.
+    pub demand: u64,
+}
+
+impl Minimum {
+    /// Units that it takes yet.
+    pub fn missing(&self) -> u64 {
+        self.minimum.saturating_sub(self.units)
+    }
+
+    /// Days until it is met; none: never.
+    pub fn days(&self) -> Option<u64> {
+        match self.missing() {
+            0 => Some(0),
+            _ if self.demand == 0 => None,
+            missing => Some(missing.saturating_mul(1000).div_ceil(self.demand)),
+        }
     }
 }

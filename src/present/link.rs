@@ -4,8 +4,22 @@
 pub fn web(address: &str) -> Option<String> {
     let scheme = address.split_once("://")?.0;
     let is_web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
-    let is_clean = |one: char| !breaks(one) && !is_hidden(one) && !"\"'<>\\`".contains(one);
-    (is_web && address.chars().all(is_clean)).then(|| String::from(address))
+    (is_web && is_clean(address)).then(|| String::from(address))
+}
+
+/// The same, or a page of the very site that the reader is on: `/chairs/oak`.
+#[cfg(any(feature = "full", feature = "care"))]
+pub fn page(address: &str) -> Option<String> {
+    let is_own = address.starts_with('/') && !address.starts_with("//") && is_clean(address);
+    match is_own {
+        true => Some(String::from(address)),
+        false => web(address),
+    }
+}
+
+fn is_clean(address: &str) -> bool {
+    let mut all = address.chars();
+    all.all(|one| !breaks(one) && !is_hidden(one) && !"\"'<>\\`".contains(one))
 }
 
 /// A link by which to write to an address.

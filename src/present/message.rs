@@ -36,7 +36,7 @@ macro_rules! messages {
     (@) => { false };
     (@ $flag:ident) => { true };
 }
-#[cfg(any(feature = "full", feature = "checkout"))]
+#[cfg(any(feature = "full", feature = "checkout", feature = "care"))]
 pub(super) use messages;
 
 messages! {

@@ -2,9 +2,11 @@
 //! and mail, so that they cannot disagree. Pure: no page, no JavaScript.
 //!
 //! [`catalogue`] holds a language's words, [`format`] writes its dates and numbers, [`message`]
-//! names every message there is, [`wording`] says them, [`face`] knows which a promise needs. A
-//! customer's notices become a `letter`, in the full build.
+//! names every message there is, [`wording`] says them, [`face`] knows which a promise needs,
+//! `care` what those are offered who wait. A customer's notices become a `letter`, in the full build.
 
+#[cfg(any(feature = "full", feature = "care"))]
+pub mod care;
 pub mod catalogue;
 #[cfg(feature = "checkout")]
 pub mod checkout;
@@ -12,10 +14,12 @@ pub mod face;
 pub mod format;
 #[cfg(feature = "full")]
 pub mod letter;
-#[cfg(any(feature = "full", feature = "checkout"))]
+#[cfg(any(feature = "full", feature = "checkout", feature = "care"))]
 mod link;
-#[cfg(feature = "checkout")]
+#[cfg(any(feature = "full", feature = "checkout", feature = "care"))]
 pub mod markup;
 pub mod message;
 mod notes;
+#[cfg(any(feature = "full", feature = "checkout", feature = "care"))]
+pub mod waiting;
 pub mod wording;

@@ -57,11 +57,8 @@ impl Draft<'_> {
 
     /// When it is at the door, beside the day it ships.
     fn arrives(&self) -> Option<String> {
-        let transit = self.policy().transit?;
         let dates = self.dates()?;
-        let calendar = &self.round.snapshot.calendar;
-        let from = calendar.add_open(dates.earliest, transit.min)?;
-        let to = calendar.add_open(dates.latest, transit.max)?;
+        let (from, to) = self.round.at_door(dates.earliest, dates.latest)?;
         let message = match from == to {
             _ if self.is_split() => Message::ARRIVES_ALL,
             true => Message::ARRIVES,

@@ -23,11 +23,16 @@ impl Announcer {
     pub fn new(maker: &Maker, parent: &Node) -> Result<Announcer, JsValue> {
         let region = maker.append(parent, "span", "announcer")?;
         region.set_attribute("role", "status")?;
-        Ok(Announcer {
+        Ok(Announcer::of(region))
+    }
+
+    /// One that speaks through a region that is there already.
+    pub fn of(region: Element) -> Announcer {
+        Announcer {
             region,
             text: String::new(),
             announcing: None,
-        })
+        }
     }
 
     /// What is shown reads `text` now; tells whether that is new. A change is read out once it has
@@ -37,13 +42,18 @@ impl Announcer {
             return false;
         }
         if !self.text.is_empty() && !silent {
-            let (region, text) = (self.region.clone(), String::from(text));
-            self.announcing = Some(Timeout::new(SETTLE, move || {
-                region.set_text_content(Some(&text));
-            }));
+            self.announce(text);
         }
         text.clone_into(&mut self.text);
         true
+    }
+
+    /// Has `text` read out once it has settled, in place of what has not been read out yet.
+    pub fn announce(&mut self, text: &str) {
+        let (region, text) = (self.region.clone(), String::from(text));
+        self.announcing = Some(Timeout::new(SETTLE, move || {
+            region.set_text_content(Some(&text));
+        }));
     }
 
     /// What is shown, as it is read out; empty while nothing is.

@@ -3,6 +3,6 @@
 mod announcer;
 mod dom;
 mod list;
-#[cfg(feature = "checkout")]
+#[cfg(any(feature = "checkout", feature = "care"))]
 pub mod part;
 pub mod status;

@@ -1,26 +1,52 @@
-//! The shadow tree of an element that is shown in sections: each is built anew when it has changed,
-//! and left alone otherwise.
+//! What is shown in sections: each is built anew when it has changed, and left alone otherwise. It is a
+//! shadow tree of its own, or stands below what is shown already.
 
-use wasm_bindgen::JsValue;
+use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node};
 
 use super::announcer::Announcer;
 use super::dom::{Attribute, Maker};
 use crate::present::markup::{Markup, Step};
 
-/// A slot for the shop's own text, the sections, and a live region.
-pub struct PartTree {
-    root: Element,
-    shown: Attribute,
-    sections: Vec<Section>,
-    announcer: Announcer,
-}
+/// The sections, one after the other.
+struct Sections(Vec<Section>);
 
 struct Section {
     element: Element,
     shown: Markup,
 }
 
+impl Sections {
+    /// Empty ones in `parent`; `named` are tags and parts.
+    fn new(maker: &Maker, parent: &Node, named: &[(&str, &str)]) -> Result<Sections, JsValue> {
+        let mut built = Vec::new();
+        for (tag, part) in named {
+            let element = maker.append(parent, tag, part)?;
+            element.set_attribute("hidden", "")?;
+            let shown = Markup::new();
+            built.push(Section { element, shown });
+        }
+        Ok(Sections(built))
+    }
+
+    fn show(&mut self, sections: Vec<Markup>) -> Result<(), JsValue> {
+        for (section, markup) in self.0.iter_mut().zip(sections) {
+            section.show(markup)?;
+        }
+        Ok(())
+    }
+}
+
+/// A slot for the shop's own text, the sections, and a live region.
+#[cfg(feature = "checkout")]
+pub struct PartTree {
+    root: Element,
+    shown: Attribute,
+    sections: Sections,
+    announcer: Announcer,
+}
+
+#[cfg(feature = "checkout")]
 impl PartTree {
     /// Builds the tree in `shadow`, with the shop's own text showing; `sections` are tags and parts.
     pub fn new(shadow: &Node, sections: &[(&str, &str)]) -> Result<PartTree, JsValue> {
@@ -28,18 +54,10 @@ impl PartTree {
         let root = maker.append(shadow, "div", "root")?;
         maker.append(&root, "slot", "fallback")?;
         let face = maker.append(&root, "div", "face")?;
-        let mut built = Vec::new();
-        for (tag, part) in sections {
-            let element = maker.append(&face, tag, part)?;
-            element.set_attribute("hidden", "")?;
-            let shown = Markup::new();
-            built.push(Section { element, shown });
-        }
-        let announcer = Announcer::new(&maker, &root)?;
         Ok(PartTree {
             shown: Attribute::new("data-shown"),
-            sections: built,
-            announcer,
+            sections: Sections::new(&maker, &face, sections)?,
+            announcer: Announcer::new(&maker, &root)?,
             root,
         })
     }
@@ -47,9 +65,7 @@ impl PartTree {
     /// Shows what each section holds, and has `aria` read out where that has changed.
     pub fn show(&mut self, sections: Vec<Markup>, aria: &str) -> Result<(), JsValue> {
         self.shown.set(&self.root, "yes")?;
-        for (section, markup) in self.sections.iter_mut().zip(sections) {
-            section.show(markup)?;
-        }
+        self.sections.show(sections)?;
         self.announcer.say(aria, false);
         Ok(())
     }
@@ -63,6 +79,49 @@ impl PartTree {
     /// What is shown, as a screen reader says it; empty while the shop's own text shows.
     pub fn text(&self) -> &str {
         self.announcer.text()
+    }
+}
+
+/// Sections below what an element shows already, whose live region speaks for them too.
+#[cfg(feature = "care")]
+pub struct Annex {
+    root: Element,
+    sections: Sections,
+    said: String,
+    announcer: Announcer,
+}
+
+#[cfg(feature = "care")]
+impl Annex {
+    /// Builds the sections at the end of `face`, which stands beside a live region.
+    pub fn new(face: &Node, part: &str, sections: &[(&str, &str)]) -> Result<Annex, JsValue> {
+        let maker = Maker::new(face)?;
+        let region = face.parent_node().and_then(|root| root.last_child());
+        let root = maker.append(face, "div", part)?;
+        Ok(Annex {
+            sections: Sections::new(&maker, &root, sections)?,
+            said: String::new(),
+            announcer: match region {
+                Some(region) => Announcer::of(region.unchecked_into()),
+                None => Announcer::new(&maker, &root)?,
+            },
+            root,
+        })
+    }
+
+    /// Shows what each section holds, and has `said` read out once.
+    pub fn show(&mut self, sections: Vec<Markup>, said: &str) -> Result<(), JsValue> {
+        let is_empty = sections.iter().all(Markup::is_empty);
+        self.sections.show(sections)?;
+        match is_empty {
+            true => self.root.set_attribute("hidden", "")?,
+            false => self.root.remove_attribute("hidden")?,
+        }
+        if self.said != said {
+            said.clone_into(&mut self.said);
+            self.announcer.announce(said);
+        }
+        Ok(())
     }
 }
 

@@ -1,6 +1,8 @@
 // @ts-check
 /** What `<backsoon-cart>` and `<backsoon-order>` are made of; fetched when the first of them is on a page. */
 import english from "../locales/checkout/en.json";
+import waiting from "../locales/waiting/en.json";
+import { phrasesOf } from "../phrases.js";
 import { cartPart } from "./cart.js";
 import { orderPart } from "./order.js";
 import sheet from "./checkout.css";
@@ -10,20 +12,7 @@ import sheet from "./checkout.css";
 
 /** @param {import("../elements/later.js").Host} host @returns {Parts} */
 export function parts(host) {
-  const { Sheets, Vocabulary, beside, core, renderAll } = host;
-
-  /** Words for carts and orders. What a catalogue lacks is said in English. */
-  class Phrases extends Vocabulary {
-    /** @param {Uint8Array | undefined} bytes */
-    whole(bytes) {
-      const own = bytes && JSON.parse(new TextDecoder().decode(bytes));
-      return new TextEncoder().encode(JSON.stringify({ ...english, ...own }));
-    }
-  }
-
-  const phrases = new Phrases(core, beside("./locales/checkout/"), renderAll);
-  // Nothing is painted sooner without `Intl` here: what wanted to be painted first has been.
-  phrases.refine();
-  const sheets = new Sheets(() => sheet);
+  const phrases = phrasesOf(host, "checkout", { ...waiting, ...english });
+  const sheets = new host.Sheets(() => sheet);
   return { cart: cartPart(host, phrases, sheets), order: orderPart(host, phrases, sheets) };
 }

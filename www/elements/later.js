@@ -1,6 +1,7 @@
 // @ts-check
 /**
- * `<backsoon-cart>` and `<backsoon-order>`: what they are made of comes when the first of them is on a page.
+ * Scripts that come, each with the wasm it needs, when something on the page first needs them: what carts and orders
+ * are made of, and what a status offers those who wait.
  */
 import { compile } from "../core.js";
 import { CART_ATTRIBUTES, ORDER_ATTRIBUTES } from "../names.js";
@@ -14,49 +15,63 @@ import { Vocabulary } from "../words.js";
 import { elementOf } from "./element.js";
 import { Part, Sheets } from "./part.js";
 
-/** What the other script needs of this one: it must be the same, or it would be long. */
+/** What those scripts need of this one: it must be the same, or they would be long. */
 const host = { Part, Sheets, Snapshot, Vocabulary, beside, bytesOf, core, renderAll, renderSoon, resolve };
 
 /** @typedef {typeof host} Host */
-/** @typedef {import("../checkout/index.js").Parts} Parts */
+/** @typedef {import("../report.js").Problem} Problem */
 
-/** @type {Parts | undefined} */
-let parts;
-let loading = false;
-/** Why it is not there. @type {import("../report.js").Problem | undefined} */
-let failure;
-/** Elements to render when that changes. @type {Set<any>} */
-const waiting = new Set();
+/** @template Parts what the script makes */
+export class Later {
+  #name;
+  /** @type {Parts | undefined} */
+  #parts;
+  #loading = false;
+  /** Why it is not there. @type {Problem | undefined} */
+  #failure;
+  /** Elements to render when that changes. @type {Set<any>} */
+  #waiting = new Set();
 
-/** @param {keyof Parts} kind @param {any} element @param {import("../report.js").Problem[]} problems */
-function part(kind, element, problems) {
-  if (parts) return parts[kind](element);
-  waiting.add(element);
-  if (failure) problems.push(failure);
-  if (!loading) load();
-}
-
-async function load() {
-  loading = true;
-  try {
-    const script = import(/* @vite-ignore */ /* webpackIgnore: true */ beside("./checkout.js"));
-    const [{ parts: made }, module] = await Promise.all([script, compile(beside("./checkout.wasm")), core.load()]);
-    core.extend(module);
-    parts = made(host);
-  } catch (error) {
-    failure = problemOf(error, "checkout");
-    setTimeout(() => {
-      loading = false;
-      renderWaiting();
-    }, RETRY);
+  /** @param {string} name of the script and of its wasm */
+  constructor(name) {
+    this.#name = name;
   }
-  renderWaiting();
+
+  /** What the script makes; undefined while it is on its way. @param {any} element @param {Problem[]} problems */
+  for(element, problems) {
+    if (this.#parts) return this.#parts;
+    this.#waiting.add(element);
+    if (this.#failure) problems.push(this.#failure);
+    if (!this.#loading) this.#load();
+    return undefined;
+  }
+
+  async #load() {
+    this.#loading = true;
+    try {
+      const path = beside(`./${this.#name}.`);
+      const script = import(/* @vite-ignore */ /* webpackIgnore: true */ `${path}js`);
+      const [{ parts }, module] = await Promise.all([script, compile(`${path}wasm`), core.load()]);
+      core.extend(module);
+      this.#parts = parts(host);
+    } catch (error) {
+      this.#failure = problemOf(error, this.#name);
+      setTimeout(() => {
+        this.#loading = false;
+        this.#renderWaiting();
+      }, RETRY);
+    }
+    this.#renderWaiting();
+  }
+
+  #renderWaiting() {
+    this.#waiting.forEach(renderSoon);
+    this.#waiting.clear();
+  }
 }
 
-function renderWaiting() {
-  waiting.forEach(renderSoon);
-  waiting.clear();
-}
+/** @type {Later<import("../checkout/index.js").Parts>} */
+const checkout = new Later("checkout");
 
-export const BacksoonCart = elementOf(CART_ATTRIBUTES, ["lines"], ["preview", "text"], (element, problems) => part("cart", element, problems));
-export const BacksoonOrder = elementOf(ORDER_ATTRIBUTES, ["order"], ["text"], (element, problems) => part("order", element, problems));
+export const BacksoonCart = elementOf(CART_ATTRIBUTES, ["lines"], ["preview", "text"], (element, problems) => checkout.for(element, problems)?.cart(element));
+export const BacksoonOrder = elementOf(ORDER_ATTRIBUTES, ["order"], ["text"], (element, problems) => checkout.for(element, problems)?.order(element));

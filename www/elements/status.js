@@ -4,6 +4,7 @@ import { ATTRIBUTES, VIEWS } from "../names.js";
 import { core, shown, vocabulary } from "../page.js";
 import { clip } from "../report.js";
 import { elementOf } from "./element.js";
+import { Later } from "./later.js";
 import { quantityFrom, skuFrom } from "./follow.js";
 import { Part, Sheets } from "./part.js";
 
@@ -11,11 +12,18 @@ import { Part, Sheets } from "./part.js";
 
 const sheets = new Sheets(() => core.call(({ PartView }) => PartView.sheet()));
 
+/** @type {Later<import("../care/index.js").Parts>} */
+const later = new Later("care");
+/** States in which nobody waits. A wait may be too short to speak of, but that is the core's to know. */
+const READY = ["in-stock", "low-stock"];
+
 class StatusPart extends Part {
   /** The state shown; undefined or "unknown" while the shop's own text stands. @type {string | undefined} */
   state;
   /** The last quantity that was one. @type {number | undefined} */
   #quantity;
+  /** What those are offered who wait. @type {import("../care/care.js").Care | undefined} */
+  #care;
 
   /** @param {any} element */
   constructor(element) {
@@ -71,12 +79,26 @@ class StatusPart extends Part {
     if (text) shown();
     else this.state = "unknown";
     if (!text && problems.length === 0) problems.push({ place: "sku", message: `'${clip(sku)}': expected a sku of the snapshot`, sku });
+    this.#offer(view === VIEWS[0] && !!text && !READY.includes(`${this.state}`), { shop, sku, quantity: Number(quantity) }, problems);
     this.tell({ sku, quantity, state: this.state, text });
+  }
+
+  /** @param {boolean} waits @param {import("../care/care.js").Question} question @param {Problem[]} problems */
+  #offer(waits, question, problems) {
+    if (!waits) return this.#care?.clear();
+    this.#care ??= later.for(this.element, problems)?.care(this.element);
+    this.#care?.show(question, problems);
   }
 
   clear() {
     this.state = undefined;
+    this.#care?.clear();
     super.clear();
+  }
+
+  leave() {
+    this.#care?.leave();
+    super.leave();
   }
 
   get follows() {

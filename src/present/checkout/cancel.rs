@@ -1,10 +1,11 @@
 //! Cancelling an order or one line of it, while that is free: asked once more, answered by the shop.
 
 use super::Stage;
-use super::care::cancel_note;
 use super::message::Phrase;
 use super::order::{Customer, Progress};
+use crate::domain::snapshot::{Charge, Policy};
 use crate::present::markup::Markup;
+use crate::present::wording::Speech;
 
 impl Customer<'_> {
     /// How to cancel what is not sent yet.
@@ -66,4 +67,12 @@ fn open_button(markup: &mut Markup, part: &'static str, act: &str, words: &str) 
     markup.attribute("type", "button");
     markup.attribute("data-cancel", act);
     markup.text(words);
+}
+
+/// What cancelling costs: nothing.
+pub fn cancel_note(policy: &Policy, speech: &Speech<'_>) -> String {
+    speech.say(match policy.charge {
+        Charge::OnDispatch => Phrase::CANCEL_FREE,
+        Charge::OnOrder | Charge::Deposit => Phrase::CANCEL_REFUND,
+    })
 }

@@ -2,7 +2,7 @@
 //! written as sections, the same ones in the same order, so that what has not changed can be left
 //! alone; one that is empty is not shown.
 
-use super::care::{cancel_note, offers, write_contact};
+use super::cancel::cancel_note;
 use super::message::Phrase;
 use super::{Days, Money, Names, name};
 use crate::domain::availability::State;
@@ -12,6 +12,7 @@ use crate::domain::promise::{Part, Promise};
 use crate::domain::snapshot::{Charge, Policy};
 use crate::domain::supply::Round;
 use crate::present::markup::Markup;
+use crate::present::waiting::{earned, ways, write_contact};
 use crate::present::wording::{Speech, When};
 
 /// The elements that hold a cart's sections: tag and CSS part.
@@ -138,14 +139,9 @@ impl Cart<'_> {
             let window = self.speech.window(Phrase::SHIPS_WINDOW, days);
             list.leaf("p", "note", &window);
         }
-        let calendar = &self.round.snapshot.calendar;
-        let door = self.policy().transit.and_then(|transit| {
-            Some(Days {
-                earliest: calendar.add_open(days.earliest, transit.min)?,
-                latest: calendar.add_open(days.latest, transit.max)?,
-            })
-        });
-        if let Some(door) = door {
+        let door = self.round.at_door(days.earliest, days.latest);
+        if let Some((earliest, latest)) = door {
+            let door = Days { earliest, latest };
             let message = match door.earliest == door.latest {
                 true => Phrase::AT_DOOR,
                 false => Phrase::AT_DOOR_WINDOW,
@@ -271,7 +267,7 @@ impl Cart<'_> {
         let parts = announced.flat_map(|promise| &promise.parts);
         if let Some(last) = parts.filter_map(|part| part.latest).max() {
             let days = self.round.today.until(last);
-            offers(self.policy(), days, &self.speech, &mut section);
+            section.list("", &earned(self.policy(), days, &self.speech));
         }
         section
     }
@@ -289,7 +285,11 @@ impl Cart<'_> {
     fn contact(&self) -> Markup {
         let mut section = Markup::new();
         if self.plan.promises.iter().any(|promise| promise.announce) {
-            write_contact(self.policy(), &self.speech, &mut section);
+            write_contact(
+                &ways(self.policy(), &self.speech),
+                &self.speech,
+                &mut section,
+            );
         }
         section
     }

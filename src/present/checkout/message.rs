@@ -57,18 +57,6 @@ messages! {
     CANCEL_FREE = "cancelFree"
     /// Cancelling costs nothing, and what was charged is given back.
     CANCEL_REFUND = "cancelRefund"
-    /// A wait earns a discount on this order.
-    OFFER_THIS_ORDER = "offerThisOrder"; counted
-    /// A wait earns a discount on the next order.
-    OFFER_NEXT_ORDER = "offerNextOrder"; counted
-    /// A wait earns free shipping.
-    OFFER_SHIPPING = "offerShipping"; counted
-    /// A wait earns gift wrap.
-    OFFER_GIFT_WRAP = "offerGiftWrap"; counted
-    /// Over the ways to reach the shop.
-    CONTACT = "contact"
-    /// The link to a chat.
-    CHAT = "chat"
     /// One thing and what belongs to it, read out.
     SPOKEN = "spoken"
     /// Over an order.

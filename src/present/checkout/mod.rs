@@ -1,10 +1,9 @@
 //! What to show of a cart and of an order: faces like those of an item, plain data.
 //!
-//! [`cart`] is what would be ordered, [`order`] what was, [`line`] each of its lines, [`cancel`] how to be
-//! rid of it, [`care`] what both say to those who wait.
+//! [`cart`] is what would be ordered, [`order`] what was, [`line`] each of its lines, `cancel` how to be
+//! rid of it.
 
 mod cancel;
-pub mod care;
 pub mod cart;
 pub mod line;
 pub mod message;

@@ -2,7 +2,6 @@
 //! what is expected now, what has happened besides, and how to cancel. It is written as sections, as
 //! that of a cart.
 
-use super::care::{offers, write_contact};
 use super::message::Phrase;
 use super::{Days, Money, Stage, name};
 use crate::domain::day::{Day, Moment};
@@ -10,6 +9,7 @@ use crate::domain::order::{By, Event, Kind, Life, LineLife, Notice, OrderLine, O
 use crate::domain::snapshot::Policy;
 use crate::domain::supply::Round;
 use crate::present::markup::Markup;
+use crate::present::waiting::{earned, ways, write_contact};
 use crate::present::wording::{Speech, When};
 
 /// The elements that hold an order's sections: tag and CSS part.
@@ -142,7 +142,11 @@ impl Customer<'_> {
         if open > 0 && self.stage == Stage::Failed {
             spoken = self.speech.say(Phrase::CANCEL_FAILED);
         }
-        write_contact(self.policy(), &self.speech, &mut contact);
+        write_contact(
+            &ways(self.policy(), &self.speech),
+            &self.speech,
+            &mut contact,
+        );
         OrderFace {
             sections: vec![
                 title,
@@ -274,7 +278,7 @@ impl Customer<'_> {
         });
         let mut section = Markup::new();
         let days = days.max().unwrap_or_default();
-        offers(self.policy(), days, &self.speech, &mut section);
+        section.list("", &earned(self.policy(), days, &self.speech));
         section
     }
 }

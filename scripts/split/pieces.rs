@@ -1,4 +1,4 @@
-//! The two modules that one is split in.
+//! The modules that one is split in.
 use std::collections::HashSet;
 
 use walrus::{ConstExpr, ElementItems, ElementKind, ExportItem, FunctionId, FunctionKind};
@@ -24,7 +24,7 @@ pub fn functions(items: &ElementItems) -> Result<Vec<Option<FunctionId>>, String
     }
 }
 
-/// What the second module imports: places of things in the module, the same in both.
+/// What parts import: places of things in the module, the same in both.
 pub struct Shared {
     memory: String,
     functions: Vec<usize>,
@@ -42,22 +42,21 @@ fn is_small(module: &Module, id: FunctionId) -> bool {
     matches!(&module.funcs.get(id).kind, FunctionKind::Local(local) if local.size() <= SMALL)
 }
 
-/// Makes the first module, which exports what the second needs.
+/// Makes the first module, which exports what the parts need that were `wanted` apart.
 pub fn keep_first(
     module: &mut Module,
     stays: &HashSet<FunctionId>,
+    wanted: &[HashSet<FunctionId>],
     memory: String,
 ) -> Result<Shared, String> {
-    let locals = module.funcs.iter_local().map(|(id, _)| id);
-    let leaving: HashSet<FunctionId> = locals.filter(|id| !stays.contains(id)).collect();
-    let mut second = leaving.clone();
-    let mut next: Vec<FunctionId> = leaving.iter().copied().collect();
+    let mut apart: HashSet<FunctionId> = wanted.iter().flatten().copied().collect();
+    let mut next: Vec<FunctionId> = apart.iter().copied().collect();
     let mut used = Used::default();
     while let Some(id) = next.pop() {
         let more = Used::by(module, id);
         for id in &more.functions {
             // To import something small costs more than to have it twice.
-            if stays.contains(id) && is_small(module, *id) && second.insert(*id) {
+            if stays.contains(id) && is_small(module, *id) && apart.insert(*id) {
                 next.push(*id);
             }
         }
@@ -65,8 +64,8 @@ pub fn keep_first(
         used.globals.extend(more.globals);
         used.tables.extend(more.tables);
     }
-    used.functions.retain(|id| !second.contains(id));
-    // Where the second module's functions are found by those who call what they do not know.
+    used.functions.retain(|id| !apart.contains(id));
+    // Where a part's functions are found by those who call what they do not know.
     used.tables
         .extend(module.tables.main_function_table().ok().flatten());
     let unique = |mut places: Vec<usize>| {
@@ -95,6 +94,15 @@ pub fn keep_first(
             .map(|id| place(table_ids.iter(), id))
             .collect(),
     );
+    let gone: Vec<_> = module
+        .exports
+        .iter()
+        .filter(|export| matches!(export.item, ExportItem::Function(id) if !stays.contains(&id)))
+        .map(|export| export.id())
+        .collect();
+    for id in gone {
+        module.exports.delete(id);
+    }
     for (number, place) in functions.iter().enumerate() {
         module
             .exports
@@ -105,15 +113,6 @@ pub fn keep_first(
     }
     for place in &tables {
         module.exports.add(&format!("t{place}"), table_ids[*place]);
-    }
-    let gone: Vec<_> = module
-        .exports
-        .iter()
-        .filter(|export| matches!(export.item, ExportItem::Function(id) if leaving.contains(&id)))
-        .map(|export| export.id())
-        .collect();
-    for id in gone {
-        module.exports.delete(id);
     }
     module.exports.add(
         &memory,
@@ -128,32 +127,27 @@ pub fn keep_first(
     })
 }
 
-/// Makes the second module, which imports what the first shares.
-pub fn keep_second(
+/// Makes a part of the functions that are `wanted` there, which imports what the first shares.
+pub fn keep_part(
     module: &mut Module,
-    stays: &HashSet<FunctionId>,
+    name: &str,
+    wanted: &HashSet<FunctionId>,
     shared: &Shared,
 ) -> Result<(), String> {
     let function_ids: Vec<FunctionId> = module.funcs.iter().map(|one| one.id()).collect();
     let global_ids: Vec<GlobalId> = module.globals.iter().map(|one| one.id()).collect();
     let table_ids: Vec<TableId> = module.tables.iter().map(|one| one.id()).collect();
-    // Both modules' functions stand in the same order, but are known by names of their own.
-    let stays: HashSet<FunctionId> = {
-        let places: HashSet<usize> = stays.iter().map(|id| id.index()).collect();
-        function_ids
-            .iter()
-            .copied()
-            .filter(|id| places.contains(&id.index()))
-            .collect()
-    };
-    let kept = module
+    // All modules' functions stand in the same order, but are known by names of their own.
+    let wanted: HashSet<usize> = wanted.iter().map(|id| id.index()).collect();
+    let begin = module
         .exports
-        .iter()
-        .filter(|export| export.name != BEGIN)
-        .map(|export| export.id());
-    for id in kept.collect::<Vec<_>>() {
+        .get_func(name)
+        .map_err(|error| error.to_string())?;
+    let exported: Vec<_> = module.exports.iter().map(|export| export.id()).collect();
+    for id in exported {
         module.exports.delete(id);
     }
+    module.exports.add(BEGIN, begin);
     module.start = None;
     for (number, place) in shared.functions.iter().enumerate() {
         let id = function_ids[*place];
@@ -189,7 +183,7 @@ pub fn keep_second(
     for id in module.data.iter().map(|data| data.id()).collect::<Vec<_>>() {
         module.data.delete(id);
     }
-    list_only(module, &|id| !stays.contains(&id))
+    list_only(module, &|id| wanted.contains(&id.index()))
 }
 
 /// Leaves in the tables only those functions that `is_kept`, each in its place.

@@ -1,0 +1,48 @@
+//! Orders that are collected until a supplier's minimum is met (R7).
+
+use serde::Serialize;
+
+use super::day::Day;
+use super::supply::{Round, Supply};
+
+/// How far along the next purchase order is.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Quota {
+    /// Units it takes until it is placed.
+    pub minimum: u64,
+    /// Units that wait for it already.
+    pub collected: u64,
+    /// Units that are still missing once this request is among them.
+    pub missing: u64,
+    /// The day on which it is likely to be placed then; none: nobody can tell.
+    pub ordered: Option<Day>,
+}
+
+impl Round<'_> {
+    /// The quota that holds up what somebody who asks for `quantity` of `sku` now would have
+    /// reordered or made; none where nothing does. Of two the one that takes longer.
+    pub fn quota(&self, sku: &str, quantity: u64) -> Option<Quota> {
+        let item = self.snapshot.item(sku)?;
+        let supply = Supply::new(*self, item);
+        let (request, units) = self.reordered(&supply, quantity)?;
+        let before = supply.minimums(request.0, request.1);
+        let after = supply.minimums(
+            request.0.saturating_add(units),
+            request.1.saturating_add(units),
+        );
+        let longest = |index: &usize| after[*index].days().map_or((1, 0), |days| (0, days));
+        let index = (0..after.len())
+            .filter(|index| before[*index].missing() > 0)
+            .max_by_key(longest)?;
+        let ordered = after[index].days().and_then(|days| {
+            let calendar = &self.snapshot.calendar;
+            calendar.add_open(self.today.plus(days)?, 0)
+        });
+        Some(Quota {
+            minimum: after[index].minimum,
+            collected: before[index].units,
+            missing: after[index].missing(),
+            ordered,
+        })
+    }
+}

@@ -1,0 +1,58 @@
+//! The messages of what those are offered who wait.
+
+use crate::present::message::messages;
+
+/// The messages.
+pub struct Help;
+
+messages! {
+    Help
+    /// All of them.
+    ALL:
+    /// So many of so many are collected; the day the order is likely to go out.
+    QUOTA = "quota", dated
+    /// The same, where this request completes it.
+    QUOTA_COMPLETE = "quotaComplete"
+    /// So many more would complete it, and then it ships by a day.
+    QUOTA_MORE = "quotaMore", dated; counted
+    /// Over what is in stock instead.
+    ALTERNATIVES = "alternatives"
+    /// To be told when it can be had again.
+    NOTIFY = "notify"
+    /// To be told when there is a date.
+    NOTIFY_DATE = "notifyDate"
+    /// To be told when it is out.
+    NOTIFY_RELEASE = "notifyRelease"
+    /// Over the field for an address.
+    EMAIL = "email"
+    /// Sends the address.
+    SEND = "send"
+    /// Puts the form away.
+    DISMISS = "dismiss"
+    /// The address is being sent.
+    SENDING = "sending"
+    /// The address was sent.
+    SENT = "sent"
+    /// The address could not be sent.
+    FAILED = "failed"
+    /// To add the days to a calendar.
+    CALENDAR = "calendar"
+    /// The title in the calendar of when it ships.
+    EVENT_SHIPS = "eventShips"
+    /// The title in the calendar of when it is at the door.
+    EVENT_ARRIVES = "eventArrives"
+    /// The title in the calendar of when it is back.
+    EVENT_RETURNS = "eventReturns"
+    /// The title in the calendar of when it comes out and ships.
+    EVENT_RELEASE = "eventRelease"
+    /// To share the date.
+    SHARE = "share"
+    /// What is shared of something that ships on a day.
+    SHARE_SHIPS = "shareShips", dated
+    /// What is shared of something that is back on a day.
+    SHARE_RETURNS = "shareReturns", dated
+    /// What is shared is on the clipboard.
+    COPIED = "copied"
+    /// It could not be put there.
+    NOT_COPIED = "notCopied"
+}

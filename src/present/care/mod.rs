@@ -1,0 +1,190 @@
+//! What those are offered who wait, below the promise: how far a collected order is along (R7), what the
+//! wait earns (R13), what is in stock instead, whom to ask (R14), to be told, a date for the calendar, and
+//! something to share (R11). Plain data; [`sections`] writes it, [`calendar`] as a file.
+
+pub mod calendar;
+pub mod message;
+mod quota;
+pub mod sections;
+
+use serde::Serialize;
+
+pub use quota::Collected;
+
+use super::link;
+use super::waiting::{Way, earned, ways};
+use super::wording::{Speech, When};
+use crate::domain::availability::State;
+use crate::domain::day::Day;
+use crate::domain::promise::Promise;
+use crate::domain::snapshot::Item;
+use crate::domain::supply::Round;
+use message::Help;
+
+/// The most alternatives that are named.
+const MOST_ALTERNATIVES: usize = 3;
+
+/// What is offered, in one language. Where no wait is announced, nothing is.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "camelCase")]
+pub struct Care {
+    /// How far the order is along that is collected for this.
+    pub quota: Option<Collected>,
+    /// What the wait earns, a sentence each.
+    pub offers: Vec<String>,
+    /// What is in stock instead.
+    pub alternatives: Vec<Alternative>,
+    /// The ways to reach the shop.
+    pub contact: Vec<Way>,
+    /// What to press to be told when it can be had; empty where nobody needs telling.
+    pub notify: String,
+    /// What to put in a calendar.
+    pub entry: Option<Entry>,
+    /// What to tell others; empty where there is nothing to tell.
+    pub share: String,
+}
+
+/// Another item, in stock.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Alternative {
+    /// Its sku.
+    pub sku: String,
+    /// What it is called.
+    pub text: String,
+    /// Its page, where that is told.
+    pub href: Option<String>,
+}
+
+/// Whole days in a calendar.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
+pub struct Entry {
+    /// What it is called.
+    pub title: String,
+    /// The first day.
+    pub from: Day,
+    /// The last day.
+    pub to: Day,
+}
+
+impl Round<'_> {
+    /// What somebody is offered who asks for `quantity` of `sku` now. Of stock that the shop does not show
+    /// it says no more than a public snapshot would.
+    pub fn care(&self, sku: &str, quantity: u64, speech: &Speech<'_>) -> Care {
+        let Some(item) = self.snapshot.item(sku) else {
+            return Care::default();
+        };
+        let withheld = item.withheld(&self.snapshot.policy);
+        let item = withheld.as_ref().unwrap_or(item);
+        let promise = self.promise_of(item, quantity, 0);
+        if !promise.announce {
+            return Care::default();
+        }
+        let name = String::from(item.title.as_deref().unwrap_or(sku));
+        let wait = Wait {
+            round: self,
+            item,
+            quantity,
+            promise,
+            name,
+            speech,
+        };
+        Care {
+            quota: wait.quota(),
+            offers: wait.offers(),
+            alternatives: wait.alternatives(),
+            contact: ways(&self.snapshot.policy, speech),
+            notify: wait.notify(),
+            entry: wait.entry(),
+            share: wait.share(),
+        }
+    }
+}
+
+/// Somebody who would have to wait.
+struct Wait<'w> {
+    round: &'w Round<'w>,
+    item: &'w Item,
+    quantity: u64,
+    promise: Promise,
+    /// What the item is called among people.
+    name: String,
+    speech: &'w Speech<'w>,
+}
+
+impl Wait<'_> {
+    /// The window in which the last unit ships, if every unit has one.
+    fn dates(&self) -> Option<(Day, Day)> {
+        self.promise.complete?;
+        let parts = &self.promise.parts;
+        let earliest = parts.iter().filter_map(|part| part.earliest).max()?;
+        Some((earliest, parts.iter().filter_map(|part| part.latest).max()?))
+    }
+
+    fn offers(&self) -> Vec<String> {
+        let days = self
+            .dates()
+            .map(|(_, latest)| self.round.today.until(latest));
+        earned(
+            &self.round.snapshot.policy,
+            days.unwrap_or_default(),
+            self.speech,
+        )
+    }
+
+    fn alternatives(&self) -> Vec<Alternative> {
+        let in_stock = |sku: &str| {
+            let state = self.round.promise(sku, self.quantity).state;
+            *sku != *self.item.sku && matches!(state, State::InStock | State::LowStock)
+        };
+        let named = self.item.alternatives.iter().filter(|sku| in_stock(sku));
+        let items = named.filter_map(|sku| self.round.snapshot.item(sku));
+        items
+            .take(MOST_ALTERNATIVES)
+            .map(|item| Alternative {
+                sku: String::from(&*item.sku),
+                text: String::from(item.title.as_deref().unwrap_or(&item.sku)),
+                href: item.url.as_deref().and_then(link::page),
+            })
+            .collect()
+    }
+
+    fn notify(&self) -> String {
+        let message = match self.promise.state {
+            State::Unknown | State::Discontinued | State::MadeToOrder => return String::new(),
+            State::OutOfStock | State::Short => Help::NOTIFY,
+            State::Preorder => Help::NOTIFY_RELEASE,
+            _ if self.promise.complete.is_none() => Help::NOTIFY_DATE,
+            _ => Help::NOTIFY,
+        };
+        self.speech.say(message)
+    }
+
+    fn entry(&self) -> Option<Entry> {
+        let (message, (from, to)) = match (self.dates(), self.promise.restock) {
+            (Some((earliest, latest)), _) => match self.round.at_door(earliest, latest) {
+                Some(door) => (Help::EVENT_ARRIVES, door),
+                None if self.promise.state == State::Preorder => {
+                    (Help::EVENT_RELEASE, (earliest, latest))
+                }
+                None => (Help::EVENT_SHIPS, (earliest, latest)),
+            },
+            (None, restock) => (Help::EVENT_RETURNS, (restock?, restock?)),
+        };
+        Some(Entry {
+            title: self.speech.with(message, &[("name", &self.name)]),
+            from,
+            to,
+        })
+    }
+
+    fn share(&self) -> String {
+        let (message, day) = match self.promise.state {
+            State::Unknown | State::Discontinued => return String::new(),
+            State::OutOfStock | State::Short => (Help::SHARE_RETURNS, self.promise.restock),
+            _ => (Help::SHARE_SHIPS, self.dates().map(|(_, latest)| latest)),
+        };
+        let values = [("name", &*self.name)];
+        self.speech
+            .speak(message, Some(When::from(day)), None, &values)
+    }
+}
