@@ -77,6 +77,7 @@ async function bundle() {
   cpSync("target/pkg/full/full.wasm", `${made}/full.wasm`);
   cpSync("www/types.d.ts", `${made}/index.d.ts`);
   cpSync("www/orders.d.ts", `${made}/orders.d.ts`);
+  cpSync("www/machines.d.ts", `${made}/machines.d.ts`);
   cpSync("www/elements/backsoon.d.ts", `${made}/backsoon.d.ts`);
   cpSync("www/elements/backsoon.css", `${made}/backsoon.css`);
   cpSync("www/locales", `${made}/locales`, { recursive: true });

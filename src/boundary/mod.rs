@@ -7,6 +7,8 @@ mod checkout;
 mod convert;
 #[cfg(feature = "full")]
 mod desk;
+#[cfg(any(feature = "full", feature = "care"))]
+mod machine;
 #[cfg(feature = "full")]
 mod mail;
 #[cfg(feature = "status")]

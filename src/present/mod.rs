@@ -3,7 +3,8 @@
 //!
 //! [`catalogue`] holds a language's words, [`format`] writes its dates and numbers, [`message`]
 //! names every message there is, [`wording`] says them, [`face`] knows which a promise needs. A
-//! customer's notices become a `letter`, in the full build.
+//! customer's notices become a `letter`, in the full build; what search engines and merchant feeds
+//! read is `machine`'s.
 
 pub mod catalogue;
 #[cfg(feature = "checkout")]
@@ -12,8 +13,10 @@ pub mod face;
 pub mod format;
 #[cfg(feature = "full")]
 pub mod letter;
-#[cfg(any(feature = "full", feature = "checkout"))]
+#[cfg(any(feature = "full", feature = "checkout", feature = "care"))]
 mod link;
+#[cfg(any(feature = "full", feature = "care"))]
+pub mod machine;
 #[cfg(feature = "checkout")]
 pub mod markup;
 pub mod message;
