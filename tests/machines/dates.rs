@@ -4,7 +4,7 @@ use backsoon::domain::day::Moment;
 use serde_json::{Value, json};
 
 use crate::shop::Shop;
-use crate::zones::{ahead, budapest, changing_at_one};
+use crate::zones::{ahead, budapest, changing_at_two};
 use crate::{chair, every_state, offer, row};
 
 /// A chair that ships on `day`.
@@ -72,12 +72,12 @@ fn offsets_have_a_sign_and_minutes() {
     );
 }
 
-/// Noon of UTC is the small hours there, before the clocks change on that day.
+/// Noon of UTC is one in the morning there, an hour before the clocks change.
 #[test]
 fn clocks_that_change_between_utc_and_the_shop_do_not_mislead() {
-    let (long, _) = told("2027-06-05", &changing_at_one);
+    let (long, _) = told("2027-06-05", &changing_at_two);
     assert_eq!(long, "2027-06-05T12:00:00-11:00");
-    let (long, _) = told("2027-06-06", &changing_at_one);
+    let (long, _) = told("2027-06-06", &changing_at_two);
     assert_eq!(long, "2027-06-06T12:00:00-10:00");
 }
 

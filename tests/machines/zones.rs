@@ -27,10 +27,10 @@ pub fn budapest(at: &str) -> Option<Moment> {
     )
 }
 
-/// The clock of Midway, an hour ahead of what it was from 1 am of 6 June 2027 on.
-pub fn changing_at_one(at: &str) -> Option<Moment> {
+/// A clock far in the west, an hour ahead of what it was from 2 am of 6 June 2027 on.
+pub fn changing_at_two(at: &str) -> Option<Moment> {
     let utc = utc(at);
-    let is_changed = utc >= moment("2027-06-06T12:00");
+    let is_changed = utc >= moment("2027-06-06T13:00");
     shifted(utc, if is_changed { -10 * 60 } else { -11 * 60 })
 }
 
