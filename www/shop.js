@@ -18,7 +18,7 @@ const MAIL = "mail/";
 /** An address that stays the shop's own whatever stands for the order: the host is told before it. */
 const ORDER_PAGE = /^[Hh][Tt][Tt][Pp][Ss]?:\/\/[^\s/?#\\{}]+[/?#][^\s"'<>\\`{}]*(\{id\}[^\s"'<>\\`{}]*)+$/;
 /** An address that search engines can be sent to, and that the core takes. */
-const PAGE = /^https?:\/\/[^\s/?#"'<>\\`][^\s"'<>\\`]*$/i;
+const PAGE = /^https?:\/\/[\p{L}\p{N}[][^\s"'<>\\`\p{C}]*$/iu;
 /** A server asked for whatever its visitors' browsers name must fill memory neither with words nor with complaints. */
 const MOST_LOCALES = 20;
 const MOST_LANGUAGES_NOTED = 100;

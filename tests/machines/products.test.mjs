@@ -125,8 +125,12 @@ test("addresses that are none of the web are left out", async () => {
 
 test("the page's own address rules, and is a TypeError where it is none", async () => {
   const shop = await shopWith();
-  assert.equal(shop.structuredData("backorder", { url: "https://shop.example/hu/szek" }).url, "https://shop.example/hu/szek");
-  for (const url of ["javascript:alert(1)", "/chair", "https://", "https://?q", "https://[", "https://shop.example/a b", 7, null]) {
+  for (const url of ["https://shop.example/hu/szek", "HTTP://szék.example/szék?a=1#b", "https://[::1]/chair"]) {
+    const data = shop.structuredData("backorder", { url });
+    assert.deepEqual([data.url, data.offers.url], [url, url]);
+    assert.deepEqual(await faultsOf(data), []);
+  }
+  for (const url of ["javascript:alert(1)", "/chair", "https://", "https://?q", "https://[", "https://@/", "https://shop.example/a b", "https://shop.example/\u202e", 7, null]) {
     assert.throws(() => shop.structuredData("backorder", { url }), { name: "TypeError", place: "url" }, String(url));
   }
   shop.free();
