@@ -1,4 +1,4 @@
-// Makes dist/: two wasm builds of the crate, one of them in three modules, their glue and the host bundled, styles, words
+// Makes dist/: two wasm builds of the crate, one of them in four modules, their glue and the host bundled, styles, words
 // and types beside them.
 import { createHash } from "node:crypto";
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -13,13 +13,13 @@ const lean = ["--low-memory-unused", "--strip-producers", "--strip-target-featur
 // Inlining everything that has one caller makes fewer bytes, but bytes that compress worse.
 const smallest = [...lean, "--one-caller-inline-max-function-size=20", "--skip-pass=local-cse", "-Oz", "--converge"];
 // What lies in modules and scripts of its own.
-const parts = ["checkout", "care"];
+const parts = ["checkout", "care", "machine"];
 const smallStd = ["-Zbuild-std-features=optimize_for_size"];
 
 export async function build() {
   process.chdir(root);
   installPackages();
-  await buildWasm("badge", { profile: "badge", features: ["status", "checkout", "care"], std: smallStd, optimise: smallest });
+  await buildWasm("badge", { profile: "badge", features: ["status", ...parts], std: smallStd, optimise: smallest });
   await buildWasm("full", { profile: "full", features: ["full"], optimise: [...lean, "-O3"] });
   await whenChanged("dist/index.js", ["www", "target/pkg/badge", "target/pkg/full", ...recipe], bundle);
 }
@@ -30,7 +30,7 @@ export async function build() {
  */
 export function buildTrap() {
   process.chdir(root);
-  const trap = { profile: "badge", features: ["status", "checkout", "care", "trap"], std: smallStd, optimise: smallest };
+  const trap = { profile: "badge", features: ["status", ...parts, "trap"], std: smallStd, optimise: smallest };
   return whenChanged("target/pkg/trap/trap.js", ["src", "Cargo.toml", "scripts/pack.rs", "www/elements", "www/locales", ...recipe], () => buildWasm("trap", trap));
 }
 
@@ -42,7 +42,9 @@ async function buildWasm(name, { profile, features = [], std = [], optimise }) {
     env.RUSTFLAGS = flags;
     args.push("-Zbuild-std=std,panic_abort", ...std);
   }
-  run(toolchain.cargo, ["build", ...args], env);
+  // A segment for each thing in memory, so that each can go to the module that speaks of it.
+  if (features.includes("status")) args.push("--", "-Clink-arg=--no-merge-data-segments");
+  run(toolchain.cargo, ["rustc", ...args], env);
 
   const compiled = `target/wasm/${wasmTarget}/${profile}/backsoon.wasm`;
   const folder = `target/pkg/${name}`;
@@ -81,6 +83,7 @@ async function bundle() {
   cpSync("target/pkg/full/full.wasm", `${made}/full.wasm`);
   cpSync("www/types.d.ts", `${made}/index.d.ts`);
   cpSync("www/orders.d.ts", `${made}/orders.d.ts`);
+  cpSync("www/machines.d.ts", `${made}/machines.d.ts`);
   cpSync("www/elements/backsoon.d.ts", `${made}/backsoon.d.ts`);
   cpSync("www/elements/backsoon.css", `${made}/backsoon.css`);
   copyCatalogues("www/locales", `${made}/locales`);
@@ -95,7 +98,7 @@ function copyCatalogues(from, to) {
   const read = (path) => JSON.parse(readFileSync(path, "utf8"));
   cpSync(from, to, { recursive: true, filter: (path) => basename(path) !== "waiting" });
   for (const name of readdirSync(`${from}/waiting`)) {
-    for (const part of parts) {
+    for (const part of parts.filter((part) => existsSync(`${from}/${part}`))) {
       const catalogue = { ...read(`${from}/waiting/${name}`), ...read(`${from}/${part}/${name}`) };
       writeFileSync(`${to}/${part}/${name}`, `${JSON.stringify(catalogue, null, 2)}\n`);
     }

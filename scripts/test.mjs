@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { build, buildTrap } from "./build.mjs";
 import { findBrowsers, installPackages, root } from "./setup.mjs";
 
-const nodeSuites = ["layers", "size", "host", "command", "packaging", "backends", "pages", "fuzz"];
+const nodeSuites = ["layers", "size", "host", "machines", "command", "packaging", "backends", "pages", "fuzz"];
 
 process.chdir(root);
 installPackages();

@@ -24,7 +24,7 @@ export const ERROR_EVENT = "backsoon-error";
 const COMMON = ["source", "now", "lang"];
 
 /** On `<backsoon-status>`. All but `lang` are properties too, in camel case. */
-export const ATTRIBUTES = ["sku", "quantity", "view", "quantity-from", "sku-from", "without", "notify-endpoint", ...COMMON];
+export const ATTRIBUTES = ["sku", "quantity", "view", "quantity-from", "sku-from", "without", "notify-endpoint", "structured-data", ...COMMON];
 
 /** On `<backsoon-cart>`. */
 export const CART_ATTRIBUTES = ["parcels", ...COMMON];

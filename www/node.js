@@ -6,6 +6,8 @@ import { Post, Shop as CoreShop, Words, __wbg_reset_state, initSync } from "../t
 import { Core } from "./core.js";
 import { Shop, fetchOnce } from "./shop.js";
 
+export { htmlSafeJson } from "./html-safe.js";
+
 const core = new Core({ Post, Shop: CoreShop, Words, __wbg_reset_state, initSync }, async () => WebAssembly.compile(await readFile(new URL("./full.wasm", import.meta.url))));
 
 /** @type {typeof import("./types.d.ts").open} */

@@ -5,6 +5,8 @@ import { Core, compile } from "./core.js";
 import { primaryLanguage } from "./language.js";
 import { Shop, fetchOnce } from "./shop.js";
 
+export { htmlSafeJson } from "./html-safe.js";
+
 /** What an edge worker has at hand and could not fetch. @type {WebAssembly.Module | BufferSource | undefined} */
 let given;
 

@@ -17,6 +17,8 @@ const MOST_LINES = 100_000;
 const MAIL = "mail/";
 /** An address that stays the shop's own whatever stands for the order: the host is told before it. */
 const ORDER_PAGE = /^[Hh][Tt][Tt][Pp][Ss]?:\/\/[^\s/?#\\{}]+[/?#][^\s"'<>\\`{}]*(\{id\}[^\s"'<>\\`{}]*)+$/;
+/** An address that search engines can be sent to, and that the core takes. */
+const PAGE = /^https?:\/\/[\p{L}\p{N}[][^\s"'<>\\`\p{C}]*$/iu;
 /** A server asked for whatever its visitors' browsers name must fill memory neither with words nor with complaints. */
 const MOST_LOCALES = 20;
 const MOST_LANGUAGES_NOTED = 100;
@@ -146,6 +148,18 @@ export class Shop {
         if (generation === this.#core.generation) post.free();
       }
     });
+  }
+
+  structuredData(/** @type {string} */ sku, /** @type {{ url?: string }} */ { url } = {}) {
+    checkSku(sku);
+    const isPage = url === undefined || (typeof url === "string" && PAGE.test(url) && URL.canParse(url));
+    if (!isPage) throw wrong(TypeError, "url", url, "an address as https://shop.example/chair");
+    return this.#ask((shop) => shop.structuredData(sku, url, this.#localAt));
+  }
+
+  feedRow(/** @type {string} */ sku) {
+    checkSku(sku);
+    return this.#ask((shop) => shop.feedRow(sku, this.#localAt));
   }
 
   publicOrder(/** @type {string} */ id) {

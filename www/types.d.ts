@@ -3,12 +3,17 @@
  * `"YYYY-MM-DDTHH:MM"` by the shop's clock, money is in minor units (cents), quantities are whole numbers.
  */
 
+import type { FeedRow, StructuredData } from "./machines.d.ts";
 import type { Contacts, ContactsOptions, DueNotice, Ledger, Mail, MailOptions, Order, PublicOrder, Told } from "./orders.d.ts";
 
+export type * from "./machines.d.ts";
 export type * from "./orders.d.ts";
 
 /** Reads a snapshot and answers questions about it. Rejects only if nothing of it can be used. */
 export function open(source: string | SnapshotLike | Source, options?: OpenOptions): Promise<Shop>;
+
+/** JSON of what `structuredData` gives, for a page: no title in it can end the script that it stands in. */
+export function htmlSafeJson(data: object | null): string;
 
 export interface OpenOptions {
   /** The shop's local time, or a function of none that tells it, in place of the clock's. */
@@ -69,6 +74,19 @@ export interface Shop {
    * @throws {TypeError} unless `orderUrl` is an http(s) address with `{id}` in its path, query or fragment
    */
   mails(notices?: DueNotice[], options?: MailOptions): Mail[];
+  /**
+   * What search engines read of an item: a schema.org Product as JSON-LD, from the very promise that a shopper who wants
+   * one reads, with one day, the last of its window. The same from a public snapshot. Null for an unknown sku.
+   * @param options `url` is the item's page, if the snapshot's `url` is not
+   * @throws {TypeError} unless `url` is an http(s) address
+   */
+  structuredData(sku: string, options?: { url?: string }): StructuredData | null;
+  /**
+   * What Google Merchant Center reads of it, from the same promise. What waits without a date within a year is out of
+   * stock there, and what breaks a limit is left out. Null for an unknown sku, and for one that is no `id` to Google: of
+   * more than 50 characters, or with spaces around it or characters in it that nobody sees.
+   */
+  feedRow(sku: string): FeedRow | null;
   /** An order as its customer may see it: no address, no other customer. Null if there is no such order. */
   publicOrder(id: string): PublicOrder | null;
   /**

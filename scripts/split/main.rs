@@ -9,7 +9,9 @@ use std::{collections::HashSet, env, error::Error, fs};
 use walrus::ir::{Visitor, dfs_in_order};
 use walrus::{ExportItem, FunctionId, FunctionKind, GlobalId, Module, TableId};
 
+mod data;
 mod pieces;
+use data::Things;
 use pieces::{functions, keep_first, keep_part};
 
 /// A module of its own.
@@ -20,7 +22,7 @@ struct Part {
     paths: &'static [&'static str],
 }
 
-const PARTS: [Part; 2] = [
+const PARTS: [Part; 3] = [
     Part {
         name: "checkout",
         paths: &[
@@ -33,6 +35,10 @@ const PARTS: [Part; 2] = [
     Part {
         name: "care",
         paths: &["::present::care", "::boundary::care"],
+    },
+    Part {
+        name: "machine",
+        paths: &["::present::machine", "::boundary::machine"],
     },
 ];
 
@@ -79,10 +85,18 @@ fn main() -> Result<(), Box<dyn Error>> {
     let mut hasher = DefaultHasher::new();
     bytes.hash(&mut hasher);
     let memory = format!("m{:08x}", hasher.finish() as u32);
+    let things = Things::of(&one)?;
+    let spoken_of: Vec<_> = wanted
+        .iter()
+        .map(|functions| things.spoken_of(&one, functions))
+        .collect();
+    let staying = things.staying(&things.spoken_of(&one, &stays), &spoken_of);
     let shared = keep_first(&mut one, &stays, &wanted, memory)?;
-    for (part, wanted) in PARTS.iter().zip(&wanted) {
+    things.keep(&mut one, &staying)?;
+    for ((part, wanted), spoken_of) in PARTS.iter().zip(&wanted).zip(&spoken_of) {
         let mut module = Module::from_buffer(&bytes)?;
         keep_part(&mut module, part.name, wanted, &shared)?;
+        things.keep(&mut module, &(spoken_of - &staying))?;
         walrus::passes::gc::run(&mut module);
         fs::write(path(part.name), module.emit_wasm())?;
     }

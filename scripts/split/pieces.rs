@@ -177,12 +177,7 @@ pub fn keep_part(
     let id = module.get_memory_id().map_err(|error| error.to_string())?;
     let name = &shared.memory;
     let import = module.imports.add(FIRST, name, ImportKind::Memory(id));
-    let memory = module.memories.get_mut(id);
-    memory.import = Some(import);
-    memory.data_segments.clear();
-    for id in module.data.iter().map(|data| data.id()).collect::<Vec<_>>() {
-        module.data.delete(id);
-    }
+    module.memories.get_mut(id).import = Some(import);
     list_only(module, &|id| wanted.contains(&id.index()))
 }
 

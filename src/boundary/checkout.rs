@@ -5,12 +5,11 @@ use js_sys::{Array, Function, Uint8Array};
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
-use super::convert::{answer, field, quantity, range_error, unusable};
+use super::convert::{answer, clock, field, quantity, range_error, unusable};
 use super::part::{Part, offer};
 use super::shop::Shop;
 use super::words::Words;
 use crate::domain::cart::{CartLine, Parcels};
-use crate::domain::day::Moment;
 use crate::domain::order::OwnOrder;
 use crate::error::Error;
 use crate::present::checkout::Stage;
@@ -95,16 +94,13 @@ impl Part for OrderPart {
     fn show(&mut self, shop: &Shop, words: &Words, question: &JsValue) -> Result<JsValue, JsValue> {
         let bytes: Uint8Array = field(question, "order").unchecked_into();
         let own = OwnOrder::read(&bytes.to_vec()).map_err(|error| unusable(&error))?;
-        let local: Function = field(question, "local").unchecked_into();
+        let local = clock(&field(question, "local").unchecked_into());
         let stage = field(question, "stage").as_string().unwrap_or_default();
         let face = Customer {
             own: &own,
             round: &shop.round(),
             now: shop.now,
-            local: &|instant| {
-                let shown = local.call1(&JsValue::NULL, &instant.into()).ok()?;
-                Moment::parse(&shown.as_string()?)
-            },
+            local: &local,
             speech: words.speech(shop),
             money: &money(question, shop),
             stage: Stage::named(&stage),

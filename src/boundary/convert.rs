@@ -1,10 +1,14 @@
 //! The only conversions between JavaScript's values and ours.
 
+#[cfg(any(feature = "full", feature = "checkout", feature = "machine"))]
+use js_sys::Function;
 use js_sys::{RangeError, Reflect};
 use serde::Serialize;
 use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
+#[cfg(any(feature = "full", feature = "checkout", feature = "machine"))]
+use crate::domain::day::Moment;
 use crate::domain::snapshot::MOST;
 use crate::error::Error;
 
@@ -47,4 +51,14 @@ pub fn quantity(number: f64) -> Result<u64, Error> {
 #[cfg(feature = "status")]
 pub fn field(object: &JsValue, name: &str) -> JsValue {
     Reflect::get(object, &name.into()).unwrap_or_default()
+}
+
+/// What the shop's clock showed at an instant, as the host tells it: `2026-11-23T10:00`.
+#[cfg(any(feature = "full", feature = "checkout", feature = "machine"))]
+pub fn clock(local: &Function) -> impl Fn(&str) -> Option<Moment> + use<> {
+    let local = local.clone();
+    move |at| {
+        let shown = local.call1(&JsValue::NULL, &JsValue::from_str(at)).ok()?;
+        Moment::parse(&shown.as_string()?)
+    }
 }

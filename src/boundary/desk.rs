@@ -3,10 +3,9 @@
 use js_sys::{Array, Function, Reflect};
 use wasm_bindgen::prelude::*;
 
-use super::convert::{answer, placed, quantity, range_error};
+use super::convert::{answer, clock, placed, quantity, range_error};
 use super::shop::Shop;
 use crate::domain::cart::{CartLine, Parcels};
-use crate::domain::day::Moment;
 use crate::domain::order::{Assumed, Told};
 use crate::error::Error;
 
@@ -83,13 +82,5 @@ impl Shop {
             .as_ref()
             .map(|skus| skus.iter().map(|sku| &**sku).collect());
         answer(&self.snapshot.publish(skus.as_deref()))
-    }
-}
-
-/// What the shop's clock showed at an instant, as the host tells it: `2026-11-23T10:00`.
-fn clock(local: &Function) -> impl Fn(&str) -> Option<Moment> {
-    move |at| {
-        let shown = local.call1(&JsValue::NULL, &JsValue::from_str(at)).ok()?;
-        Moment::parse(&shown.as_string()?)
     }
 }

@@ -9,6 +9,8 @@ mod checkout;
 mod convert;
 #[cfg(feature = "full")]
 mod desk;
+#[cfg(any(feature = "full", feature = "machine"))]
+mod machine;
 #[cfg(feature = "full")]
 mod mail;
 #[cfg(feature = "status")]

@@ -26,12 +26,13 @@ pub type Make = fn(&str, &Node) -> Result<Option<Box<dyn Part>>, JsValue>;
 
 thread_local! {
     /// One for each module that can be there besides the first.
-    static MAKERS: [Cell<Option<Make>>; 2] = const { [Cell::new(None), Cell::new(None)] };
+    static MAKERS: [Cell<Option<Make>>; 3] =
+        const { [Cell::new(None), Cell::new(None), Cell::new(None)] };
 }
 
 /// Keeps what makes the trees of other kinds, one a `module`. It is hidden from the compiler, which
 /// would else call it straight away, and then it could not lie in another module.
-#[cfg(any(feature = "checkout", feature = "care"))]
+#[cfg(any(feature = "checkout", feature = "care", feature = "machine"))]
 pub fn offer(module: usize, make: Make) {
     MAKERS.with(|makers| makers[module].set(Some(black_box(make))));
 }
@@ -46,7 +47,7 @@ impl PartView {
     /// there; an empty name is that of a status.
     #[wasm_bindgen(constructor)]
     pub fn new(kind: &str, root: &Node) -> Result<PartView, JsValue> {
-        let makers = MAKERS.with(|makers| [makers[0].get(), makers[1].get()]);
+        let makers = MAKERS.with(|makers| makers.each_ref().map(Cell::get));
         for make in black_box(makers).into_iter().flatten() {
             if let Some(part) = make(kind, root)? {
                 return Ok(PartView(part));

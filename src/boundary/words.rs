@@ -91,7 +91,7 @@ impl Words {
 
 impl Words {
     /// Words on the shop's day, with dates in full.
-    #[cfg(any(feature = "checkout", feature = "care", feature = "full"))]
+    #[cfg(any(feature = "checkout", feature = "care"))]
     pub(super) fn speech(&self, shop: &super::shop::Shop) -> wording::Speech<'_> {
         wording::Speech {
             words: &self.0,

@@ -71,17 +71,27 @@ impl Calendar {
     /// Days are counted, not walked: open weekdays have a closed formula, and the holidays among
     /// them are skipped by one binary search.
     pub fn add_open(&self, day: Day, n: u64) -> Option<Day> {
-        let weekdays = self.open_weekdays_before(day);
-        let holidays = self.before_count(|open, taken| open + taken < weekdays);
-        let rank = (weekdays - holidays).checked_add(i32::try_from(n).ok()?)?;
+        let rank = self.rank(day).checked_add(i32::try_from(n).ok()?)?;
         let skipped = self.before_count(|open, _| open <= rank);
         self.open_weekday(rank.checked_add(skipped)?)
+    }
+
+    /// Open days from `day` up to but without `later`; negative if that is earlier.
+    #[cfg(any(feature = "full", feature = "machine"))]
+    pub fn open_days(&self, day: Day, later: Day) -> i32 {
+        self.rank(later) - self.rank(day)
     }
 
     /// The day on which stock on hand ships that is ordered `now`.
     pub fn from_stock(&self, now: Moment) -> Option<Day> {
         let late = self.is_open(now.day) && self.cut_off.is_some_and(|cut| now.time >= cut);
         self.add_open(now.day.plus(u64::from(late))?, self.handling_days)
+    }
+
+    /// Open days from Monday 1969-12-29 up to but without `day`.
+    fn rank(&self, day: Day) -> i32 {
+        let weekdays = self.open_weekdays_before(day);
+        weekdays - self.before_count(|open, taken| open + taken < weekdays)
     }
 
     /// How many holidays (on open weekdays) satisfy `test(open days before it, holidays before it)`,

@@ -96,6 +96,13 @@ impl Serialize for Day {
 pub struct Time(u16);
 
 impl Time {
+    /// The middle of the day.
+    #[cfg(any(feature = "full", feature = "machine"))]
+    pub(crate) const NOON: Time = Time(12 * 60);
+    /// The last minute of the day.
+    #[cfg(any(feature = "full", feature = "machine"))]
+    pub(crate) const LAST: Time = Time(24 * 60 - 1);
+
     /// What an error says should have stood there.
     pub(crate) const EXPECTED: &str = "a time as HH:MM, from 00:00 to 23:59";
 
@@ -149,9 +156,18 @@ impl Moment {
     }
 
     /// Minutes since 1970 by the same clock.
-    #[cfg(any(feature = "full", feature = "checkout"))]
+    #[cfg(any(feature = "full", feature = "checkout", feature = "machine"))]
     pub(crate) fn minutes(self) -> i64 {
         i64::from(self.day.0) * 24 * 60 + i64::from(self.time.0)
+    }
+
+    /// The minute that so many since 1970 lead to; none outside 1970 to 9999.
+    #[cfg(any(feature = "full", feature = "machine"))]
+    pub(crate) fn from_minutes(minutes: i64) -> Option<Moment> {
+        Some(Moment {
+            day: Day::from_number(i32::try_from(minutes.div_euclid(24 * 60)).ok()?)?,
+            time: Time(minutes.rem_euclid(24 * 60) as u16),
+        })
     }
 
     /// What an error says should have stood there.
@@ -209,6 +225,6 @@ fn write_pair(text: &mut [u8], at: usize, number: u32) {
 }
 
 /// The digits and signs written above are ASCII.
-fn ascii(text: &[u8]) -> &str {
+pub(crate) fn ascii(text: &[u8]) -> &str {
     std::str::from_utf8(text).unwrap_or_default()
 }

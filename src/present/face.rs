@@ -197,7 +197,7 @@ impl Draft<'_> {
                     &values,
                 )
             }
-            State::LowStock => match self.left() {
+            State::LowStock => match self.item.and_then(|item| item.left(self.policy())) {
                 Some(left) => speech.speak(Message::LOW_STOCK, Some(self.last()), Some(left), &[]),
                 None => speech.dated(Message::IN_STOCK, self.last()),
             },
@@ -211,14 +211,6 @@ impl Draft<'_> {
             }
             State::Backorder => speech.dated(Message::BACKORDER, self.last()),
         }
-    }
-
-    /// Units left in stock before this request, if the shop shows such a number.
-    fn left(&self) -> Option<u64> {
-        let item = self.item?;
-        let left = item.told().saturating_sub(item.waiting);
-        let most = self.policy().max_shown.unwrap_or(u64::MAX);
-        (left <= most).then_some(left)
     }
 
     fn detail(&self) -> String {

@@ -3,7 +3,8 @@
 //!
 //! [`catalogue`] holds a language's words, [`format`] writes its dates and numbers, [`message`]
 //! names every message there is, [`wording`] says them, [`face`] knows which a promise needs,
-//! `care` what those are offered who wait. A customer's notices become a `letter`, in the full build.
+//! `care` what those are offered who wait. A customer's notices become a `letter`, in the full build;
+//! what search engines and merchant feeds read is `machine`'s.
 
 #[cfg(any(feature = "full", feature = "care"))]
 pub mod care;
@@ -14,8 +15,15 @@ pub mod face;
 pub mod format;
 #[cfg(feature = "full")]
 pub mod letter;
-#[cfg(any(feature = "full", feature = "checkout", feature = "care"))]
+#[cfg(any(
+    feature = "full",
+    feature = "checkout",
+    feature = "care",
+    feature = "machine"
+))]
 mod link;
+#[cfg(any(feature = "full", feature = "machine"))]
+pub mod machine;
 #[cfg(any(feature = "full", feature = "checkout", feature = "care"))]
 pub mod markup;
 pub mod message;

@@ -111,7 +111,7 @@ test("locales that are nonsense do not fill the problems", async () => {
   assert.equal(shop.problems.length, 100);
 });
 
-for (const [question, given, said] of [["publicOrder", 7, "id: 7: expected text"], ["notices", {}, "told: [object Object]: expected a list of { line, kind, earliest, latest }"]]) {
+for (const [question, given, said] of [["publicOrder", 7, "id: 7: expected text"], ["notices", {}, "told: [object Object]: expected a list of { line, kind, earliest, latest }"], ["structuredData", 7, "sku: 7: expected text"], ["feedRow", null, "sku: null: expected text"]]) {
   test(`${question} of ${JSON.stringify(given)} is a TypeError that says which argument`, async () => {
     const { shop } = await shopWith();
     assert.throws(() => shop[question](given), { name: "TypeError", message: said });

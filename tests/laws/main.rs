@@ -11,6 +11,7 @@ mod input;
 #[path = "../shop/languages.rs"]
 mod languages;
 mod line;
+mod machines;
 mod open_days;
 mod oracle;
 mod orders;

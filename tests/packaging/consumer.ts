@@ -1,5 +1,5 @@
 // Compiled, never run: what a shop may rely on, and mistakes that the compiler has to catch.
-import { open, type Snapshot } from "backsoon";
+import { htmlSafeJson, open, type FeedRow, type Snapshot } from "backsoon";
 import { connect } from "backsoon/elements";
 
 const snapshot: Snapshot = { version: 1, items: [{ sku: "CHAIR", onHand: 3 }] };
@@ -26,6 +26,19 @@ const ahead: (number | null)[] | undefined = shop.publicOrder("SO-1")?.lines.map
 const late: string[] = shop.notices([{ line: "1", kind: "delayed", earliest: null, latest: null }]).map((notice) => notice.order);
 const asking: number = shop.contacts({ perDelayed: 0.3 }).expected;
 const letters: [string, string][] = shop.mails(shop.notices(), { locale: "hu", orderUrl: "https://shop.example/{id}", shopName: "Shop" }).map((mail) => [mail.to, mail.html]);
+
+const product = shop.structuredData("CHAIR", { url: "https://shop.example/chair" });
+const markup: string = htmlSafeJson(product);
+const offered = product?.offers;
+const left: number | undefined = offered?.availability === "https://schema.org/LimitedAvailability" ? offered.inventoryLevel?.value : undefined;
+const starts: string | undefined = offered?.availability === "https://schema.org/BackOrder" ? offered.availabilityStarts : undefined;
+const currency: string | undefined = offered?.price === undefined ? undefined : offered.priceCurrency;
+const row: FeedRow | null = shop.feedRow("CHAIR");
+const by: string | undefined = row?.availability === "backorder" ? row.availability_date : undefined;
+// @ts-expect-error what waits has a date
+const undated: FeedRow = { id: "CHAIR", availability: "preorder" };
+// @ts-expect-error what is in stock has none
+const dated: FeedRow = { id: "CHAIR", availability: "in_stock", availability_date: "2026-12-09T12:00+0100" };
 
 await shop.update(new TextEncoder().encode("{}"));
 await shop.update({ ...snapshot, items: shop.publicSnapshot().items });
@@ -65,4 +78,4 @@ shop.preview([{ sku: "CHAIR" }]);
 // @ts-expect-error there is no such answer
 shop.guess("CHAIR");
 
-export { ahead, asking, calm, complete, dates, due, headline, late, letters, old, oneParcel, owed, parcels, places, planned, shown, sold, state, units, waiting };
+export { ahead, asking, by, calm, complete, currency, dated, dates, due, headline, late, left, letters, markup, old, oneParcel, owed, parcels, places, planned, shown, sold, starts, state, undated, units, waiting };

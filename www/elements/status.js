@@ -12,8 +12,13 @@ import { Part, Sheets } from "./part.js";
 
 const sheets = new Sheets(() => core.call(({ PartView }) => PartView.sheet()));
 
-/** @type {Later<import("../care/index.js").Parts>} */
-const later = new Later("care");
+/**
+ * What comes later, each with a script of its own.
+ * @typedef {import("./part.js").Answer & { sku: string, quantity: number }} Question
+ * @typedef {{ show(question: Question, problems: Problem[]): void, clear(): void, leave(): void }} Extra
+ * @type {Record<string, Later<Record<string, (element: any) => Extra>>>}
+ */
+const later = { care: new Later("care"), machine: new Later("machine") };
 /** States in which nobody waits. A wait may be too short to speak of, but that is the core's to know. */
 const READY = ["in-stock", "low-stock"];
 
@@ -22,8 +27,8 @@ class StatusPart extends Part {
   state;
   /** The last quantity that was one. @type {number | undefined} */
   #quantity;
-  /** What those are offered who wait. @type {import("../care/care.js").Care | undefined} */
-  #care;
+  /** By the name of its script. @type {Record<string, Extra | undefined>} */
+  #extras = {};
 
   /** @param {any} element */
   constructor(element) {
@@ -67,8 +72,9 @@ class StatusPart extends Part {
   }
 
   /** @param {import("./part.js").Answer} answer @param {Problem[]} problems */
-  show({ shop, words, skus: [sku] }, problems) {
+  show(answer, problems) {
     const { element } = this;
+    const { shop, words, skus: [sku] } = answer;
     const view = element.getAttribute("view") ?? VIEWS[0];
     if (!VIEWS.includes(view)) problems.push({ place: "view", message: `'${clip(view)}': expected one of ${VIEWS.join(", ")}` });
     const quantity = this.#quantity;
@@ -79,25 +85,28 @@ class StatusPart extends Part {
     if (text) shown();
     else this.state = "unknown";
     if (!text && problems.length === 0) problems.push({ place: "sku", message: `'${clip(sku)}': expected a sku of the snapshot`, sku });
-    this.#offer(view === VIEWS[0] && !!text && !READY.includes(`${this.state}`), { shop, sku, quantity: Number(quantity) }, problems);
+    const question = { ...answer, sku, quantity: Number(quantity) };
+    this.#extend("care", view === VIEWS[0] && !!text && !READY.includes(`${this.state}`), question, problems);
+    this.#extend("machine", element.hasAttribute("structured-data"), question, problems);
     this.tell({ sku, quantity, state: this.state, text });
   }
 
-  /** @param {boolean} waits @param {import("../care/care.js").Question} question @param {Problem[]} problems */
-  #offer(waits, question, problems) {
-    if (!waits) return this.#care?.clear();
-    this.#care ??= later.for(this.element, problems)?.care(this.element);
-    this.#care?.show(question, problems);
+  /** @param {string} name @param {boolean} wanted @param {Question} question @param {Problem[]} problems */
+  #extend(name, wanted, question, problems) {
+    const extras = this.#extras;
+    if (!wanted) return extras[name]?.clear();
+    extras[name] ??= later[name].for(this.element, problems)?.[name](this.element);
+    extras[name]?.show(question, problems);
   }
 
   clear() {
     this.state = undefined;
-    this.#care?.clear();
+    for (const extra of Object.values(this.#extras)) extra?.clear();
     super.clear();
   }
 
   leave() {
-    this.#care?.leave();
+    for (const extra of Object.values(this.#extras)) extra?.leave();
     super.leave();
   }
 

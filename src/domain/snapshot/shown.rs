@@ -52,6 +52,13 @@ impl Item {
         stock
     }
 
+    /// Units left in stock when all who wait have theirs, if the shop shows such a number.
+    pub(crate) fn left(&self, policy: &Policy) -> Option<u64> {
+        let left = self.told().saturating_sub(self.waiting);
+        let most = policy.max_shown.unwrap_or(u64::MAX);
+        (left <= most).then_some(left)
+    }
+
     /// The item as everybody may know it, where that is less than is known here.
     pub(crate) fn withheld(&self, policy: &Policy) -> Option<Item> {
         let stock = self.shown(policy);

@@ -1,0 +1,28 @@
+//! What machines read of an item: search engines as a schema.org [`product`], Google Merchant Center
+//! as a row of a [`feed`]. Both say what a shopper who wants one is promised, and of its window one
+//! day, the last, which is the safe promise. Nothing in it is told that shoppers cannot read.
+
+pub mod availability;
+#[cfg(feature = "full")]
+pub mod feed;
+mod instant;
+mod price;
+pub mod product;
+
+use super::link;
+use crate::domain::day::Day;
+use crate::domain::promise::Promise;
+
+/// The day by which all of it ships, where that is known.
+fn latest(promise: &Promise) -> Option<Day> {
+    promise.complete?;
+    promise.parts.iter().filter_map(|part| part.latest).max()
+}
+
+/// A web address with a host, as it stands.
+fn address(text: &str) -> Option<String> {
+    let address = link::web(text)?;
+    let (_, rest) = address.split_once("://")?;
+    let has_host = rest.starts_with(|first: char| first.is_alphanumeric() || first == '[');
+    has_host.then_some(address)
+}
