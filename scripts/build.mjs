@@ -4,11 +4,12 @@ import { createHash } from "node:crypto";
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import { glueFor } from "./glue.mjs";
 import { installPackages, isStarted, root, run, wasmTarget, wasmToolchain } from "./setup.mjs";
 
 // Functions of one shape must stay apart, for what is split goes by their names.
 const flags = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Zmerge-functions=disabled";
-const recipe = ["Cargo.lock", "package-lock.json", "scripts/build.mjs", "scripts/bindgen.rs", "scripts/split"];
+const recipe = ["Cargo.lock", "package-lock.json", "scripts/build.mjs", "scripts/bindgen.rs", "scripts/glue.mjs", "scripts/split"];
 const lean = ["--low-memory-unused", "--strip-producers", "--strip-target-features"];
 // Inlining everything that has one caller makes fewer bytes, but bytes that compress worse.
 const smallest = [...lean, "--one-caller-inline-max-function-size=20", "--skip-pass=local-cse", "-Oz", "--converge"];
@@ -47,6 +48,8 @@ async function buildWasm(name, { profile, features = [], std = [], optimise }) {
   await whenChanged(`${folder}/${name}.wasm`, [compiled, ...recipe], () => {
     const [whole, first, second] = [`${name}_bg`, name, "checkout"].map((part) => `${folder}/${part}.wasm`);
     run("cargo", ["run", "--example", "bindgen", "--", compiled, folder, name]);
+    const glue = `${folder}/${name}.js`;
+    writeFileSync(glue, glueFor(readFileSync(glue, "utf8"), { lean: profile === "badge" }));
     if (!features.includes("checkout")) return run("node_modules/.bin/wasm-opt", [...optimise, whole, "-o", first]);
     run("cargo", ["run", "--example", "split", "--", whole, first, second, ...(toolchain.release ? [] : ["--together"])]);
     for (const part of [first, second]) run("node_modules/.bin/wasm-opt", [...optimise, part, "-o", part]);
