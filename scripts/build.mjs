@@ -13,6 +13,8 @@ const recipe = ["Cargo.lock", "package-lock.json", "scripts/build.mjs", "scripts
 const lean = ["--low-memory-unused", "--strip-producers", "--strip-target-features"];
 // Inlining everything that has one caller makes fewer bytes, but bytes that compress worse.
 const smallest = [...lean, "--one-caller-inline-max-function-size=20", "--skip-pass=local-cse", "-Oz", "--converge"];
+// What the two scripts of a shopper's page call by these names is theirs alone, so both are given the same short ones.
+const internal = ["__wbg_reset_state", "draw", "dress", "follow", "followers", "follows", "generation", "initSync", "knows", "localAt", "refine", "setKnown", "setNow", "tell", "unfollow"];
 const smallStd = ["-Zbuild-std-features=optimize_for_size"];
 
 export async function build() {
@@ -57,6 +59,7 @@ async function buildWasm(name, { profile, features = [], std = [], optimise }) {
 }
 
 async function bundle() {
+  checkInternal(["www/types.d.ts", "www/orders.d.ts", "www/elements/backsoon.d.ts"]);
   const esbuild = await import("esbuild");
   const made = "target/dist";
   rmSync(made, { recursive: true, force: true });
@@ -65,8 +68,9 @@ async function bundle() {
   // Elements free what they make; the glue's nets for those who do not would be 200 B of every shopper's.
   // What asks by hand whether something has changed is for where no browser does it.
   const define = { FinalizationRegistry: "undefined", "Symbol.dispose": "undefined", "globalThis.location": "true" };
-  await esbuild.build({ ...common, define, entryPoints: { backsoon: "www/backsoon.js" }, outdir: made });
-  await esbuild.build({ ...common, entryPoints: { checkout: "www/checkout/index.js" }, outdir: made, plugins: [sheetAsText(esbuild)] });
+  const page = { ...common, mangleProps: new RegExp(`^(${internal.join("|")})$`) };
+  const { mangleCache } = await esbuild.build({ ...page, mangleCache: {}, define, entryPoints: { backsoon: "www/backsoon.js" }, outdir: made });
+  await esbuild.build({ ...page, mangleCache, entryPoints: { checkout: "www/checkout/index.js" }, outdir: made, plugins: [sheetAsText(esbuild)] });
   for (const script of ["backsoon", "checkout"]) await shrink(`${made}/${script}.js`);
   await esbuild.build({ ...common, entryPoints: { index: "www/open.js" }, outdir: made });
   await esbuild.build({ ...common, entryPoints: { node: "www/node.js" }, outdir: made, platform: "node" });
@@ -99,6 +103,14 @@ const sheetAsText = (esbuild) => ({
       return { contents: code, loader: "text" };
     }),
 });
+
+/** @param {string[]} declarations of what is public */
+function checkInternal(declarations) {
+  for (const file of declarations) {
+    const declared = internal.find((name) => new RegExp(`\\b${name}\\??[(:<]`).test(readFileSync(file, "utf8")));
+    if (declared) throw new Error(`${file}: '${declared}' is public, expected a name that scripts/build.mjs does not shorten`);
+  }
+}
 
 /** What shoppers download is minified twice: the bundler looks at one expression at a time, this at whole functions. */
 async function shrink(script) {
