@@ -3,10 +3,8 @@ use std::collections::HashMap;
 use std::{env, error::Error, fs, path::Path};
 use wasm_bindgen_cli_support::Bindgen;
 
-/// Names that others than the glue hold on to.
-const KEPT: [&str; 2] = ["memory", "checkout"];
-
-/// Pages of memory, 2 GB: the glue of what shoppers download takes places in it for numbers with a sign.
+/// Pages of memory, 2 GB: the glue of what shoppers download takes places in it for numbers with a
+/// sign.
 const MOST_PAGES: u64 = 32_768;
 
 fn main() -> Result<(), Box<dyn Error>> {
@@ -22,7 +20,8 @@ fn main() -> Result<(), Box<dyn Error>> {
     bindgen.reset_state_function(true);
     let mut output = bindgen.web(true)?.generate_output()?;
 
-    // Both sides name imports with a hash and exports at length: a kilobyte that no compression takes away.
+    // Both sides name imports with a hash, and what wasm-bindgen exports at length: half a kilobyte
+    // that no compression takes away.
     let written = String::from(output.js());
     let module = output.wasm_mut();
     let mut imports: Vec<_> = module.imports.iter_mut().collect();
@@ -42,13 +41,15 @@ fn main() -> Result<(), Box<dyn Error>> {
     }
     let mut exports = HashMap::new();
     for (number, export) in module.exports.iter_mut().enumerate() {
-        if !KEPT.contains(&export.name.as_str()) {
-            let short = match export.name.strip_prefix("__wbindgen_") {
-                Some(own) => String::from(own),
-                None => format!("e{number}"),
-            };
-            exports.insert(std::mem::replace(&mut export.name, short.clone()), short);
-        }
+        // What the crate exports keeps its name: by it others tell what a build was made with.
+        let short = match export.name.strip_prefix("__wbindgen_") {
+            Some(own) => String::from(own),
+            None if export.name.starts_with("__") || export.name.contains("_bindgen_") => {
+                format!("e{number}")
+            }
+            None => continue,
+        };
+        exports.insert(std::mem::replace(&mut export.name, short.clone()), short);
     }
     if name != "full" {
         for memory in module.memories.iter_mut() {
