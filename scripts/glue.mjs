@@ -31,9 +31,9 @@ const nets = [
 const folded = [
   // A result is a list: of a value, if there is one, an error, and whether it is one.
   [/let ret;\s+__wbg_call_guard\(\);\s+ret = /g, "const ret = "],
-  [/const ret = (.*);\s+if \(ret\[[12]\]\) \{\s+throw .*\s+\}\s+return takeFromExternrefTable0\(ret\[0\]\);/g, "return takeFromExternrefTable0(unwrap($1));"],
-  [/const ret = (.*);\s+if \(ret\[[12]\]\) \{\s+throw .*\s+\}\s+this\.__wbg_ptr = ret\[0\];\s+return this;/g, "this.__wbg_ptr = unwrap($1);"],
-  [/const ret = (.*);\s+if \(ret\[[12]\]\) \{\s+throw .*\s+\}/g, "unwrap($1);"],
+  [/const ret = (.*);\s+if \(ret\[2\]\) \{\s+throw .*\s+\}\s+return takeFromExternrefTable0\(ret\[0\]\);/g, "return takeFromExternrefTable0(unwrap($1));"],
+  [/const ret = (.*);\s+if \(ret\[2\]\) \{\s+throw .*\s+\}\s+this\.__wbg_ptr = ret\[0\];\s+return this;/g, "this.__wbg_ptr = unwrap($1);"],
+  [/const ret = (.*);\s+if \(ret\[1\]\) \{\s+throw .*\s+\}/g, "unwrap($1);"],
   [
     /^function takeFromExternrefTable0/m,
     `function unwrap(ret) {
@@ -44,7 +44,10 @@ $&`,
   ],
 
   // A text that comes out of wasm is freed once it is read.
-  [/let deferred1_0;\s+let deferred1_1;\s+try \{\s+const ret = (.*);[^]*?\} finally \{[^]*?\}/g, "return takeString($1);"],
+  [
+    /let deferred1_0;\s+let deferred1_1;\s+try \{\s+const ret = (.*);\s+deferred1_0 = ret\[0\];\s+deferred1_1 = ret\[1\];\s+return .*\s+\} finally \{[^]*?\}/g,
+    "return takeString($1);",
+  ],
   [
     /^function getStringFromWasm0/m,
     `function takeString([ptr, len]) {
@@ -103,10 +106,12 @@ export { initSync };`,
   [/^ +cached(DataView|Uint8Array)Memory0 = null;\n/gm, ""],
   [/^(let cached\w+Memory0) = null;/gm, "$1;"],
   // It never grows to where places in it would be negative.
-  [/ >>> 0\b/g, ""],
-  [/\((\w+)\) \+ (\d) \* (\d)/g, (_, place, size, count) => (count > 0 ? `${place} + ${size * count}` : place)],
-  [/ptr = ptr;\s+return decodeText\(.*\);/, "return cachedTextDecoder.decode(getArrayU8FromWasm0(ptr, len));"],
-  [/\bptr = ptr;\n/g, ""],
+  [/\(arg0 >>> 0\) \+ (\d) \* (\d)/g, (_, size, count) => (count > 0 ? `arg0 + ${size * count}` : "arg0")],
+  [/(malloc\(.*\)) >>> 0;/, "$1;"],
+  // Nor does wasm hand the host a number so great: they are months, minutes and places in lists.
+  [/\b(arg\d) >>> 0\b/g, "$1"],
+  [/ptr = ptr >>> 0;\s+return decodeText\(.*\);/, "return cachedTextDecoder.decode(getArrayU8FromWasm0(ptr, len));"],
+  [/^ *ptr = ptr >>> 0;\n/gm, ""],
   [/\bptr \/ 1\b/g, "ptr"],
 
   // Objects are told by where they are in memory.
