@@ -1,29 +1,11 @@
 //! Runs wasm-bindgen in the very version of Cargo.lock: `bindgen <in.wasm> <out folder> <name>`.
+use std::collections::HashMap;
 use std::{env, error::Error, fs, path::Path};
 use wasm_bindgen_cli_support::Bindgen;
 
-/// What the glue says otherwise than it should, and what it should say.
-const SHORTENED: [(&str, &str); 5] = [
-    // A timer of an instance that trapped is nobody's any more: nothing to complain of on a shop's page.
-    (
-        "throw new Error('Cannot invoke closure from previous WASM instance')",
-        "return",
-    ),
-    // Nobody schedules that; the host makes a new instance at once.
-    ("if (__wbg_reinit_scheduled) {", "if (false) {"),
-    // The host does it as it should be done.
-    (
-        "console.warn('using deprecated parameters for `initSync()`; pass a single object instead')",
-        "0",
-    ),
-    // Safari forgets how to after two gigabytes of text, which no page reads.
-    (
-        "if (numBytesDecoded >= MAX_SAFARI_DECODE_BYTES)",
-        "if (false)",
-    ),
-    // Every browser that has what the host needs has this.
-    ("if (!('encodeInto' in cachedTextEncoder))", "if (false)"),
-];
+/// Pages of memory, 2 GB: the glue of what shoppers download takes places in it for numbers with a
+/// sign.
+const MOST_PAGES: u64 = 32_768;
 
 fn main() -> Result<(), Box<dyn Error>> {
     let arguments: Vec<String> = env::args().skip(1).collect();
@@ -38,66 +20,64 @@ fn main() -> Result<(), Box<dyn Error>> {
     bindgen.reset_state_function(true);
     let mut output = bindgen.web(true)?.generate_output()?;
 
-    // Imports are named with a hash, on both sides: half a kilobyte that no compression takes away.
-    let mut renamed = Vec::new();
-    for (number, import) in output.wasm_mut().imports.iter_mut().enumerate() {
+    // Both sides name imports with a hash, and what wasm-bindgen exports at length: half a kilobyte
+    // that no compression takes away.
+    let written = String::from(output.js());
+    let module = output.wasm_mut();
+    let mut imports: Vec<_> = module.imports.iter_mut().collect();
+    // In the order of the glue, which so can make a list of them.
+    imports.sort_by_key(|import| written.find(&format!("{}: function", import.name)));
+    let mut renamed = vec![(
+        format!("\"./{name}_bg.js\": import0"),
+        String::from("i: import0"),
+    )];
+    for (number, import) in imports.into_iter().enumerate() {
         renamed.push((
             format!("{}: function", import.name),
-            format!("i{number}: function"),
+            format!("{number}: function"),
         ));
-        import.name = format!("i{number}");
+        import.name = number.to_string();
+        import.module = String::from("i");
+    }
+    let mut exports = HashMap::new();
+    for (number, export) in module.exports.iter_mut().enumerate() {
+        // What the crate exports keeps its name: by it others tell what a build was made with.
+        let short = match export.name.strip_prefix("__wbindgen_") {
+            Some(own) => String::from(own),
+            None if export.name.starts_with("__") || export.name.contains("_bindgen_") => {
+                format!("e{number}")
+            }
+            None => continue,
+        };
+        exports.insert(std::mem::replace(&mut export.name, short.clone()), short);
+    }
+    if name != "full" {
+        for memory in module.memories.iter_mut() {
+            memory.maximum = Some(MOST_PAGES);
+        }
     }
     output.emit(out)?;
-    renamed.extend(SHORTENED.map(|(long, short)| (String::from(long), String::from(short))));
     let path = Path::new(out).join(format!("{name}.js"));
     let mut glue = fs::read_to_string(&path)?;
     for (long, short) in renamed {
-        // Where nothing calls back later there is no closure to complain of.
-        if long.contains("closure") && !glue.contains("Closure") {
-            continue;
-        }
         if glue.matches(&long).count() != 1 {
             return Err(format!("{}: expected '{long}' once", path.display()).into());
         }
         glue = glue.replace(&long, &short);
     }
-    if name != "full" {
-        glue = without_nets(&glue)?;
-    }
-    Ok(fs::write(path, glue)?)
+    Ok(fs::write(path, with_exports(&glue, &exports))?)
 }
 
-/// The glue without what catches those who use objects of an instance that trapped, mix them up, or do
-/// not free them. The host does none of it: it compares generations before every use, and frees what it
-/// made.
-fn without_nets(glue: &str) -> Result<String, String> {
-    let mut kept = String::new();
-    let mut lines = glue.lines();
-    let mut checks = 0;
-    while let Some(line) = lines.next() {
-        let code = line.trim_start();
-        if code.starts_with("if (") && code.contains(".__wbg_inst !== undefined") {
-            let thrown = lines.next().unwrap_or_default();
-            if !thrown.contains("Invalid stale object") || lines.next().map(str::trim) != Some("}")
-            {
-                return Err(format!(
-                    "expected a check of one line after '{code}', got '{thrown}'"
-                ));
-            }
-            checks += 1;
-        } else if !code.starts_with("Object.defineProperty(this, '__wbg_inst'")
-            && !code.contains("Finalization.register(this")
-            && !code.contains("Finalization.unregister(this")
-            && !code.starts_with("_assertClass(")
-        {
-            kept.push_str(line);
-            kept.push('\n');
-        }
+/// The glue with other names for what wasm exports.
+fn with_exports(glue: &str, names: &HashMap<String, String>) -> String {
+    let mut pieces = glue.split("wasm.");
+    let mut said = String::from(pieces.next().unwrap_or_default());
+    for piece in pieces {
+        let end = piece.find(|letter: char| !(letter.is_alphanumeric() || letter == '_'));
+        let (name, rest) = piece.split_at(end.unwrap_or(piece.len()));
+        said.push_str("wasm.");
+        said.push_str(names.get(name).map_or(name, String::as_str));
+        said.push_str(rest);
     }
-    match checks {
-        0 => Err(String::from(
-            "expected checks for stale objects in the glue",
-        )),
-        _ => Ok(kept),
-    }
+    said
 }

@@ -4,16 +4,19 @@ import { createHash } from "node:crypto";
 import { chmodSync, cpSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { brotliCompressSync, gzipSync } from "node:zlib";
+import { glueFor } from "./glue.mjs";
 import { installPackages, isStarted, root, run, wasmTarget, wasmToolchain } from "./setup.mjs";
 
 // Functions of one shape must stay apart, for what is split goes by their names.
 const flags = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Zmerge-functions=disabled";
-const recipe = ["Cargo.lock", "package-lock.json", "scripts/build.mjs", "scripts/bindgen.rs", "scripts/split"];
+const recipe = ["Cargo.lock", "package-lock.json", "scripts/build.mjs", "scripts/bindgen.rs", "scripts/glue.mjs", "scripts/split"];
 const lean = ["--low-memory-unused", "--strip-producers", "--strip-target-features"];
 // Inlining everything that has one caller makes fewer bytes, but bytes that compress worse.
 const smallest = [...lean, "--one-caller-inline-max-function-size=20", "--skip-pass=local-cse", "-Oz", "--converge"];
 // What lies in modules and scripts of its own.
 const parts = ["checkout", "care", "machine"];
+// What the scripts of a shopper's page call each other by these names is theirs alone, so all are given the same short ones.
+const internal = ["__wbg_reset_state", "draw", "dress", "follow", "followers", "follows", "generation", "initSync", "knows", "localAt", "refine", "setKnown", "setNow", "tell", "unfollow"];
 const smallStd = ["-Zbuild-std-features=optimize_for_size"];
 
 export async function build() {
@@ -51,6 +54,8 @@ async function buildWasm(name, { profile, features = [], std = [], optimise }) {
   await whenChanged(`${folder}/${name}.wasm`, [compiled, ...recipe], () => {
     const [whole, first, ...others] = [`${name}_bg`, name, ...parts].map((part) => `${folder}/${part}.wasm`);
     run("cargo", ["run", "--example", "bindgen", "--", compiled, folder, name]);
+    const glue = `${folder}/${name}.js`;
+    writeFileSync(glue, glueFor(readFileSync(glue, "utf8"), { lean: profile === "badge" }));
     if (!features.includes("status")) return run("node_modules/.bin/wasm-opt", [...optimise, whole, "-o", first]);
     run("cargo", ["run", "--example", "split", "--", whole, folder, name, ...(toolchain.release ? [] : ["--together"])]);
     for (const part of [first, ...others]) run("node_modules/.bin/wasm-opt", [...optimise, part, "-o", part]);
@@ -58,6 +63,7 @@ async function buildWasm(name, { profile, features = [], std = [], optimise }) {
 }
 
 async function bundle() {
+  checkInternal(["www/types.d.ts", "www/orders.d.ts", "www/elements/backsoon.d.ts"]);
   const esbuild = await import("esbuild");
   const made = "target/dist";
   rmSync(made, { recursive: true, force: true });
@@ -66,11 +72,13 @@ async function bundle() {
   // Elements free what they make; the glue's nets for those who do not would be 200 B of every shopper's.
   // What asks by hand whether something has changed is for where no browser does it.
   const define = { FinalizationRegistry: "undefined", "Symbol.dispose": "undefined", "globalThis.location": "true" };
-  await esbuild.build({ ...common, define, entryPoints: { backsoon: "www/backsoon.js" }, outdir: made });
+  const page = { ...common, mangleProps: new RegExp(`^(${internal.join("|")})$`) };
+  const { mangleCache } = await esbuild.build({ ...page, mangleCache: {}, define, entryPoints: { backsoon: "www/backsoon.js" }, outdir: made });
   for (const part of parts) {
-    await esbuild.build({ ...common, entryPoints: { [part]: `www/${part}/index.js` }, outdir: made, plugins: [sheetAsText(esbuild)] });
+    await esbuild.build({ ...page, mangleCache, entryPoints: { [part]: `www/${part}/index.js` }, outdir: made, plugins: [sheetAsText(esbuild)] });
     cpSync(`target/pkg/badge/${part}.wasm`, `${made}/${part}.wasm`);
   }
+  for (const script of ["backsoon", ...parts]) await shrink(`${made}/${script}.js`);
   await esbuild.build({ ...common, entryPoints: { index: "www/open.js" }, outdir: made });
   await esbuild.build({ ...common, entryPoints: { node: "www/node.js" }, outdir: made, platform: "node" });
   // Its packages stay packages, and the library is the one beside it.
@@ -114,6 +122,21 @@ const sheetAsText = (esbuild) => ({
       return { contents: code, loader: "text" };
     }),
 });
+
+/** @param {string[]} declarations of what is public */
+function checkInternal(declarations) {
+  for (const file of declarations) {
+    const declared = internal.find((name) => new RegExp(`\\b${name}\\??[(:<]`).test(readFileSync(file, "utf8")));
+    if (declared) throw new Error(`${file}: '${declared}' is public, expected a name that scripts/build.mjs does not shorten`);
+  }
+}
+
+/** What shoppers download is minified twice: the bundler looks at one expression at a time, this at whole functions. */
+async function shrink(script) {
+  const { minify } = await import("terser");
+  const { code } = await minify(readFileSync(script, "utf8"), { module: true, ecma: 2022, compress: { passes: 3, hoist_funs: true } });
+  writeFileSync(script, code);
+}
 
 function printSizes(names) {
   console.log("dist                    raw      gzip    brotli");

@@ -25,11 +25,10 @@ const coreThatTraps = {
   setup: ({ onResolve }) => onResolve({ filter: /badge\/badge\.js$/ }, () => ({ path: join(made, "trap.js") })),
 };
 
-/** Puts it on a site, and tells its address. @param {Awaited<ReturnType<typeof import("./server.mjs").openSite>>} site */
-export async function putTrapping(site) {
-  await buildTrap();
+/** @param {import("esbuild").BuildOptions} what is bundled */
+async function bundled(what) {
   const { outputFiles } = await build({
-    stdin: { contents: entry, resolveDir: join(root, "www"), sourcefile: "trapping.js" },
+    ...what,
     bundle: true,
     // Of the package, only what lies in dist says that importing it does something.
     ignoreAnnotations: true,
@@ -38,9 +37,16 @@ export async function putTrapping(site) {
     plugins: [coreThatTraps],
     write: false,
   });
-  site.put("/trapping/backsoon.js", outputFiles[0].text);
+  return outputFiles[0].text;
+}
+
+/** Puts it on a site, and tells its address. @param {Awaited<ReturnType<typeof import("./server.mjs").openSite>>} site */
+export async function putTrapping(site) {
+  await buildTrap();
+  site.put("/trapping/backsoon.js", await bundled({ stdin: { contents: entry, resolveDir: join(root, "www"), sourcefile: "trapping.js" } }));
   site.put("/trapping/backsoon.wasm", readFileSync(join(made, "trap.wasm")));
-  site.put("/trapping/checkout.js", readFileSync(join(root, "dist/checkout.js"), "utf8"));
+  // That of dist calls its host by the short names of dist.
+  site.put("/trapping/checkout.js", await bundled({ entryPoints: [join(root, "www/checkout/index.js")] }));
   site.put("/trapping/checkout.wasm", readFileSync(join(made, "checkout.wasm")));
   return "/trapping/backsoon.js";
 }

@@ -30,11 +30,11 @@ export function source(url, options = {}) {
  */
 function asking(url, options) {
   const timeout = seconds("timeout", options.timeout, 10);
-  /** @type {{ bytes: Uint8Array, at: Date, headers: Record<string, string> } | undefined} */
+  /** @type {{ bytes: Uint8Array, at: Date, headers: Headers } | undefined} */
   let last;
   return async (/** @type {AbortSignal | undefined} */ signal = undefined) => {
     try {
-      const how = browserRevalidates ? { cache: /** @type {const} */ ("no-cache") } : { headers: last?.headers ?? {} };
+      const how = browserRevalidates ? { cache: /** @type {const} */ ("no-cache") } : { headers: validators(last?.headers) };
       const response = await request(url, how, { ...options, timeout, signal });
       if (response.status === 304 && last) {
         last.at = new Date();
@@ -42,7 +42,7 @@ function asking(url, options) {
       }
       const bytes = new Uint8Array(await response.arrayBuffer());
       const unchanged = last && same(bytes, last.bytes);
-      last = { bytes, at: new Date(), headers: validators(response) };
+      last = { bytes, at: new Date(), headers: response.headers };
       return unchanged ? undefined : bytes;
     } catch (cause) {
       const error = cause instanceof SourceError ? cause : new SourceError(url, "the answer broke off", { cause });
@@ -52,12 +52,12 @@ function asking(url, options) {
   };
 }
 
-/** @param {Response} response */
-function validators({ headers }) {
+/** Asks whether the answer with these headers still holds. @param {Headers | undefined} headers */
+function validators(headers) {
   /** @type {Record<string, string>} */
   const sent = {};
-  const etag = headers.get("etag");
-  const modified = headers.get("last-modified");
+  const etag = headers?.get("etag");
+  const modified = headers?.get("last-modified");
   if (etag) sent["If-None-Match"] = etag;
   if (modified) sent["If-Modified-Since"] = modified;
   return sent;
