@@ -1,5 +1,7 @@
 //! A snapshot, and what can be asked of it.
 
+use std::cell::Cell;
+
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -9,6 +11,7 @@ use crate::domain::day::{Day, Moment};
 use crate::domain::snapshot::Snapshot;
 use crate::domain::supply::Round;
 use crate::error::Error;
+use crate::present::countdown;
 use crate::present::face::Face;
 
 /// What a host has to know to tell the time and to complain.
@@ -30,6 +33,8 @@ struct About<'s> {
 pub struct Shop {
     pub(super) snapshot: Snapshot,
     pub(super) now: Moment,
+    /// Whether somebody was shown a countdown since the time was told.
+    pub(super) counting: Cell<bool>,
     known: Option<Moment>,
 }
 
@@ -42,6 +47,7 @@ impl Shop {
         Ok(Shop {
             snapshot,
             now: Moment::at_start_of(Day::FIRST),
+            counting: Cell::new(false),
             known: None,
         })
     }
@@ -61,7 +67,17 @@ impl Shop {
     #[wasm_bindgen(js_name = setNow)]
     pub fn set_now(&mut self, local: &str) -> Result<(), JsValue> {
         self.now = moment(local).map_err(|error| range_error(&error.under("now")))?;
+        self.counting.set(false);
         Ok(())
+    }
+
+    /// In how many minutes what was shown may change by the passing of time alone, or cannot be
+    /// relied on not to have.
+    pub fn holds(&self) -> i32 {
+        match self.counting.get() {
+            true => 1,
+            false => countdown::holds(&self.snapshot.calendar, self.now.time),
+        }
     }
 
     /// Tells when the backend knew, in the shop's local time.

@@ -22,8 +22,11 @@ impl Part for StatusTree {
             self.clear()?;
             was_shown
         } else {
-            let plain = words.speaking().is_plain();
-            StatusTree::show(self, &face, Amount::named(&text("view")), plain)?
+            let amount = Amount::named(&text("view"));
+            if amount == Amount::Full && !face.countdown.is_empty() {
+                shop.counting.set(true);
+            }
+            StatusTree::show(self, &face, amount, words.speaking().is_plain())?
         };
         Ok(match changed {
             true => JsValue::from_str(face.state.name()),

@@ -61,6 +61,9 @@ pub struct Face {
     pub badge: String,
     /// What happens next, in a sentence; empty where the headline says it all.
     pub detail: String,
+    /// What stands in place of the detail while the last hours before the cut-off are counted down;
+    /// else empty. It changes each minute, and so is not read out.
+    pub countdown: String,
     /// When everything has shipped, where that is known.
     pub dates: Option<Dates>,
     /// What ships when, where it is not all at once.
@@ -140,6 +143,7 @@ impl Draft<'_> {
             aria: self.aria(&headline, &split, &detail, &notes),
             headline,
             detail,
+            countdown: self.before_cut_off(true),
             split,
             notes,
         }
@@ -230,7 +234,7 @@ impl Draft<'_> {
             State::OutOfStock if promise.restock.is_some() => say(Message::RETURNS),
             State::OutOfStock => say(Message::NO_RETURN),
             State::Short => say(Message::SHORT_NOTE),
-            State::InStock | State::LowStock => self.cut_off(),
+            State::InStock | State::LowStock => self.before_cut_off(false),
             _ if promise.complete.is_none() => say(Message::NO_DATE),
             _ if !promise.announce => String::new(),
             State::Preorder => say(Message::PREORDER_NOTE),
@@ -241,19 +245,6 @@ impl Draft<'_> {
                 Some(Source::Reorder) => say(Message::REORDER),
                 _ => say(Message::ON_ORDER),
             },
-        }
-    }
-
-    /// Until when an order still leaves today.
-    fn cut_off(&self) -> String {
-        match self.round.snapshot.calendar.cut_off {
-            Some(time)
-                if self.promise.complete == Some(self.round.today) && self.now.time < time =>
-            {
-                let time = self.speech.time(time);
-                self.speech.with(Message::CUT_OFF, &[("time", &time)])
-            }
-            _ => String::new(),
         }
     }
 

@@ -71,6 +71,10 @@ messages! {
     UNKNOWN = "unknown"
     /// Order by then and it ships today.
     CUT_OFF = "cutOffNote"
+    /// The same while some hours are left.
+    HOURS_LEFT = "hoursLeftNote"
+    /// The same in the last hour.
+    MINUTES_LEFT = "minutesLeftNote"
     /// A delivery is under way.
     ON_ORDER = "onOrderNote"
     /// The shop orders it.

@@ -8,6 +8,7 @@
 pub mod catalogue;
 #[cfg(feature = "checkout")]
 pub mod checkout;
+pub mod countdown;
 pub mod face;
 pub mod format;
 #[cfg(feature = "full")]

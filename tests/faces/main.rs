@@ -1,6 +1,7 @@
 //! What a shopper reads, state by state, in each language.
 
 mod catalogues;
+mod countdown;
 mod eastern;
 #[path = "../shop/languages.rs"]
 mod languages;
