@@ -8,8 +8,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::Node;
 
 use super::shop::Shop;
+use super::status::StatusPart;
 use super::words::Words;
-use crate::view::status::{SHEET, StatusTree};
+use crate::view::status::SHEET;
 
 /// The shadow tree of one element.
 pub trait Part {
@@ -47,7 +48,7 @@ impl PartView {
     pub fn new(kind: &str, root: &Node) -> Result<PartView, JsValue> {
         Ok(PartView(match black_box(MAKE.get()) {
             Some(make) if !kind.is_empty() => make(kind, root)?,
-            _ => Box::new(StatusTree::new(root)?),
+            _ => Box::new(StatusPart::new(root)?),
         }))
     }
 

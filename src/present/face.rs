@@ -74,6 +74,30 @@ pub struct Face {
     pub known: String,
     /// All of it as a screen reader should say it.
     pub aria: String,
+    /// Whether a delivery that it waits for is late.
+    #[serde(skip)]
+    pub overdue: bool,
+}
+
+impl Face {
+    /// Puts a note before all others, and has it read out right after the headline.
+    pub fn lead(&mut self, note: String, speech: &Speech<'_>) {
+        self.notes.insert(0, note);
+        self.aria = self.read_out(1, speech);
+    }
+
+    /// Everything, one sentence after the other, and so many of the notes first.
+    fn read_out(&self, first: usize, speech: &Speech<'_>) -> String {
+        let (first, notes) = self.notes.split_at(first);
+        let detail = std::slice::from_ref(&self.detail);
+        let mut aria = self.headline.clone();
+        for sentences in [first, &self.split, detail, notes] {
+            for sentence in sentences {
+                speech.breathe(&mut aria, sentence);
+            }
+        }
+        aria
+    }
 }
 
 impl Round<'_> {
@@ -129,24 +153,23 @@ impl Draft<'_> {
             long: false,
             ..self.speech
         };
-        let headline = self.headline(&self.speech);
-        let detail = self.detail();
-        let split = self.split();
-        let notes = self.notes();
-        Face {
+        let mut face = Face {
             state: self.promise.state,
             tone: self.tone(),
             announce: self.promise.announce,
             badge: self.headline(&short),
             dates: self.dates(),
             known: known.map_or_else(String::new, |known| self.known(known)),
-            aria: self.aria(&headline, &split, &detail, &notes),
-            headline,
-            detail,
+            headline: self.headline(&self.speech),
+            detail: self.detail(),
             countdown: self.before_cut_off(true),
-            split,
-            notes,
-        }
+            split: self.split(),
+            notes: self.notes(),
+            aria: String::new(),
+            overdue: self.promise.overdue,
+        };
+        face.aria = face.read_out(0, &self.speech);
+        face
     }
 
     fn tone(&self) -> Tone {
@@ -288,16 +311,6 @@ impl Draft<'_> {
             );
         }
         split
-    }
-
-    /// Everything, one sentence after the other.
-    fn aria(&self, headline: &str, split: &[String], detail: &str, notes: &[String]) -> String {
-        let mut aria = String::from(headline);
-        let rest = split.iter().map(|line| &**line).chain([detail]);
-        for sentence in rest.chain(notes.iter().map(|note| &**note)) {
-            self.speech.breathe(&mut aria, sentence);
-        }
-        aria
     }
 
     pub(super) fn policy(&self) -> &Policy {

@@ -75,6 +75,14 @@ messages! {
     HOURS_LEFT = "hoursLeftNote"
     /// The same in the last hour.
     MINUTES_LEFT = "minutesLeftNote"
+    /// It ships later than was said.
+    LATER = "laterNews"
+    /// It ships sooner than was said.
+    SOONER = "soonerNews"
+    /// The day that was said does not hold, and there is no other.
+    LOST = "lostNews"
+    /// There was no day, and now there is.
+    FOUND = "foundNews"
     /// A delivery is under way.
     ON_ORDER = "onOrderNote"
     /// The shop orders it.

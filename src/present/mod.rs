@@ -2,8 +2,8 @@
 //! and mail, so that they cannot disagree. Pure: no page, no JavaScript.
 //!
 //! [`catalogue`] holds a language's words, [`format`] writes its dates and numbers, [`message`]
-//! names every message there is, [`wording`] says them, [`face`] knows which a promise needs. A
-//! customer's notices become a `letter`, in the full build.
+//! names every message there is, [`wording`] says them, [`face`] knows which a promise needs, and
+//! [`news`] what has changed since. A customer's notices become a `letter`, in the full build.
 
 pub mod catalogue;
 #[cfg(feature = "checkout")]
@@ -18,5 +18,6 @@ mod link;
 #[cfg(feature = "checkout")]
 pub mod markup;
 pub mod message;
+pub mod news;
 mod notes;
 pub mod wording;

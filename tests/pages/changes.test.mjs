@@ -1,4 +1,4 @@
-/** What changes while a page stays open: minutes, the cut-off and midnight pass. */
+/** What changes while a page stays open: minutes, the cut-off and midnight pass, and the shop learns something new. */
 import assert from "node:assert/strict";
 import { before, beforeEach, test } from "node:test";
 import { MOMENT } from "./browsers.mjs";
@@ -206,5 +206,90 @@ inEachBrowser(() => {
     await tab.settle();
     await pass(HOUR);
     assert.deepEqual([await timers(), await wakes()], [0, 1]);
+  });
+
+  /** A shop that waits for ash chairs until a day in December; without one, nobody knows when. */
+  const ash = (day) => ({ ...calm, items: [{ sku: "ASH", onHand: 1, selling: "backorder", onOrder: [{ quantity: 9, ...(day && { due: `2026-12-${day}` }) }] }] });
+  const two = (more = "") => status("ASH", `quantity="2" ${more}`);
+  const notes = () => on("#it", (it) => [...it.shadowRoot.querySelectorAll("[part=notes] li:not([hidden])")].map((note) => note.textContent));
+  /** Pushes a snapshot, and gives what is read out of it. */
+  const hear = async (snapshot) => {
+    await push(snapshot);
+    return spoken();
+  };
+
+  test("a new date is told as a delay or as good news, first of all notes, and read out once after the headline", async () => {
+    await open(two(), ash("09"));
+    await listen();
+    const steps = [
+      ["16", "We are sorry: it takes longer than we said. It was to ship by Wednesday, December 9.", "Part in stock, the rest by Wednesday, December 16"],
+      ["14", "Good news: it comes sooner than we said. It was to ship by Wednesday, December 16.", "Part in stock, the rest by Monday, December 14"],
+      [undefined, "We are sorry: the date we gave, Monday, December 14, does not hold any more.", "Part in stock, no date for the rest yet"],
+      ["18", "There is a date now.", "Part in stock, the rest by Friday, December 18"],
+    ];
+    for (const [day, note, headline] of steps) {
+      const said = await hear(ash(day));
+      assert.equal((await notes())[0], note);
+      assert.equal(said.length, 1, said.join("\n"));
+      assert.ok(said[0].startsWith(`${headline}. ${note} 1 today.`), said[0]);
+    }
+    assert.deepEqual(tab.complaints, []);
+  });
+
+  test("news stays while nothing new is told, and goes when it is as it was at first", async () => {
+    await open(two(), ash("09"));
+    await listen();
+    await hear(ash("16"));
+    assert.deepEqual(await hear(ash("16")), []);
+    assert.match((await notes())[0], /^We are sorry/);
+    await pass(15 * HOUR);
+    assert.match((await notes())[0], /^We are sorry/, "a day later");
+    await hear(ash("09"));
+    assert.doesNotMatch((await notes()).join(), /sorry|news/);
+  });
+
+  test("news is of one sku and quantity", async () => {
+    await open(two(), ash("09"));
+    await push(ash("16"));
+    await tab.until(notes, ([first]) => /^We are sorry/.test(first));
+    await on("#it", (it) => (it.quantity = 3));
+    await tab.until(notes, ([first]) => !/^We are sorry/.test(first));
+    await on("#it", (it) => (it.quantity = 2));
+    await tab.settle();
+    assert.doesNotMatch((await notes()).join(), /sorry/);
+  });
+
+  test("on a single line it is there for who listens", async () => {
+    for (const view of ["line", "badge"]) {
+      await open(two(`view="${view}"`), ash("09"));
+      await push(ash("16"));
+      await tab.reads("#it", ["Part in stock, the rest by Dec 16"]);
+      assert.match(await on("#it", (it) => it.shadowRoot.querySelector("[part=rest]").textContent), /^\. We are sorry: it takes longer than we said\./);
+    }
+  });
+
+  test("nobody apologises for what others have bought, or for a day that has passed", async () => {
+    const made = (onHand) => ({ ...calm, items: [{ sku: "ASH", onHand, selling: "backorder", leadDays: 20 }] });
+    await open(status("ASH"), made(1));
+    await listen();
+    const [said, ...more] = await hear(made(0));
+    assert.deepEqual(more, []);
+    assert.match(said, /^On backorder, ships by Monday, December 14\. We order it/);
+    // What is ordered a day later comes a day later, even if the shop says something new at the same time.
+    await pass(24 * HOUR);
+    await push(made(0));
+    await tab.heads("#it", "On backorder, ships by Monday, December 14");
+    await hide(true);
+    await pass(24 * HOUR);
+    await push(made(0));
+    await hide(false);
+    await tab.heads("#it", "On backorder, ships by Tuesday, December 15");
+    assert.doesNotMatch((await notes()).join(), /sorry/);
+  });
+
+  test("news is told in the language of the page", async () => {
+    await open(two('lang="hu"'), ash("09"));
+    await push(ash("16"));
+    await tab.until(notes, ([first]) => first === "Elnézést kérünk, később adjuk fel, mint ígértük. Az eddigi időpont: december 9., szerda.");
   });
 });
