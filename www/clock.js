@@ -3,6 +3,9 @@
  * The shop's clock, the only place that asks what time it is. The core is told; it never looks.
  */
 
+/** In milliseconds. */
+export const MINUTE = 60_000;
+
 /** @type {Map<string, (epoch: number) => string>} */
 const clocks = new Map();
 
@@ -41,28 +44,27 @@ function clockOf(zone) {
 }
 
 /**
- * Calls back at each full minute while the page is seen, and at once when it is seen again.
+ * Calls back while the page is seen, each time it has been set to; and when a page that was hidden is seen again.
  * @param {() => void} callback
- * @returns {() => void} stop
+ * @returns {(minutes: number, instant: number) => void} sets it to so many minutes after the last full one, or to an
+ *   instant that comes before; until it has called back, the earliest of all that it is set to counts
  */
-export function everyMinute(callback) {
+export function alarm(callback) {
+  let due = Infinity;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
-  const wait = () => {
-    timer = setTimeout(tick, 60_000 - (Date.now() % 60_000));
-  };
-  const tick = () => {
-    callback();
-    wait();
-  };
-  const seenOrHidden = () => {
+  const ring = () => {
     clearTimeout(timer);
-    if (document.visibilityState !== "hidden") tick();
+    due = Infinity;
+    if (!document.hidden) callback();
   };
-  document.addEventListener("visibilitychange", seenOrHidden);
-  if (document.visibilityState !== "hidden") wait();
-  return () => {
+  document.addEventListener("visibilitychange", ring);
+  return (minutes, instant) => {
+    const now = Date.now();
+    const next = Math.min(instant, now - (now % MINUTE) + minutes * MINUTE);
+    if (next >= due || document.hidden) return;
     clearTimeout(timer);
-    document.removeEventListener("visibilitychange", seenOrHidden);
+    due = next;
+    timer = setTimeout(ring, next - now);
   };
 }

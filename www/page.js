@@ -3,7 +3,7 @@
  * The page: which elements are on it, what they all share, and what makes all of them look again.
  */
 import { PartView, Shop, Words, __wbg_reset_state, initSync } from "../target/pkg/badge/badge.js";
-import { everyMinute } from "./clock.js";
+import { alarm } from "./clock.js";
 import { Core, compile } from "./core.js";
 import { whenLanguageChanges } from "./language.js";
 import { TAGS } from "./names.js";
@@ -28,8 +28,7 @@ const ownStores = new Map();
 /** @type {Record<string, unknown>} */
 let sourceOptions = {};
 let pageStore = storeFor(undefined);
-/** @type {(() => void)[]} */
-let watching = [];
+let stopFollowing = () => {};
 let refined = false;
 
 /** @param {unknown} told */
@@ -42,6 +41,9 @@ function storeFor(told) {
 export function renderAll() {
   for (const element of elements) renderSoon(element);
 }
+
+/** When all look again, for by then the passing of time may have changed what they show. */
+export const lookAgain = alarm(renderAll);
 
 /**
  * Sets the source of all elements that do not name one; they keep what they show until it has answered. Where there
@@ -64,7 +66,7 @@ export function connect(told, options = {}) {
  * @param {Store | undefined} before the store it was in
  */
 export function join(element, skus, told, before) {
-  if (elements.size === 0) watching = [everyMinute(renderAll), whenLanguageChanges(renderAll)];
+  if (elements.size === 0) stopFollowing = whenLanguageChanges(renderAll);
   elements.add(element);
   let store = told === undefined ? pageStore : ownStores.get(told);
   if (!store) ownStores.set(told, (store = storeFor(told)));
@@ -77,9 +79,7 @@ export function join(element, skus, told, before) {
 export function leave(element, store) {
   elements.delete(element);
   if (store) leaveStore(element, store);
-  if (elements.size > 0) return;
-  for (const stop of watching) stop();
-  watching = [];
+  if (elements.size === 0) stopFollowing();
 }
 
 /** @param {object} element @param {Store} store */

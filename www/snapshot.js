@@ -2,10 +2,8 @@
 /**
  * One snapshot as the core holds it, told what time it is in the shop, and read again when a trap took it away.
  */
-import { localTime } from "./clock.js";
+import { MINUTE, localTime } from "./clock.js";
 import { clip } from "./report.js";
-
-const HOUR = 3_600_000;
 
 export class Snapshot {
   /** What was left out of it, and why. @type {import("./report.js").Problem[]} */
@@ -46,7 +44,7 @@ export class Snapshot {
     const about = shop.about();
     this.problems = about.problems;
     this.#zone = about.timeZone;
-    this.#lasts = (about.staleAfterHours ?? Infinity) * HOUR;
+    this.#lasts = (about.staleAfterHours ?? Infinity) * 60 * MINUTE;
     try {
       localTime(0, this.#zone);
     } catch {
@@ -91,6 +89,11 @@ export class Snapshot {
   stale(now) {
     const age = now ? Date.parse(`${now}Z`) - Date.parse(`${localTime(this.#known, this.#zone)}Z`) : Date.now() - this.#known;
     return age > this.#lasts;
+  }
+
+  /** The first instant at which it is too old, by the clock. */
+  get staleAt() {
+    return this.#known + this.#lasts + 1;
   }
 
   /** What the shop's clock showed at an instant. @param {string} instant RFC 3339 */

@@ -116,8 +116,9 @@ export class Store {
   /** What was said last still holds; so does that it was nothing. */
   #confirm() {
     if (this.#unusable) return;
+    const stale = this.snapshot?.stale();
     this.snapshot?.confirm();
-    if (!this.#failure) return;
+    if (!this.#failure && !stale) return;
     this.#failure = undefined;
     this.#news(this.#elements.keys());
   }

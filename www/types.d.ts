@@ -198,6 +198,8 @@ export interface Face {
   badge: string;
   /** What happens next; empty where the headline says it all. */
   detail: string;
+  /** What stands in its place while the last hours before the cut-off are counted down; else empty. */
+  countdown: string;
   /** When the last unit ships. */
   dates: { earliest: string; latest: string } | null;
   /** What ships when, where it is not all at once. */

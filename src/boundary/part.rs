@@ -8,8 +8,9 @@ use wasm_bindgen::prelude::*;
 use web_sys::Node;
 
 use super::shop::Shop;
+use super::status::StatusPart;
 use super::words::Words;
-use crate::view::status::{SHEET, StatusTree};
+use crate::view::status::SHEET;
 
 /// The shadow tree of one element.
 pub trait Part {
@@ -53,7 +54,7 @@ impl PartView {
                 return Ok(PartView(part));
             }
         }
-        Ok(PartView(Box::new(StatusTree::new(root)?)))
+        Ok(PartView(Box::new(StatusPart::new(root)?)))
     }
 
     /// What a constructed style sheet for the shadow root of a status says.

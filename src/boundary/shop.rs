@@ -1,5 +1,8 @@
 //! A snapshot, and what can be asked of it.
 
+use std::cell::Cell;
+use std::rc::Rc;
+
 use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
@@ -9,6 +12,7 @@ use crate::domain::day::{Day, Moment};
 use crate::domain::snapshot::Snapshot;
 use crate::domain::supply::Round;
 use crate::error::Error;
+use crate::present::countdown;
 use crate::present::face::Face;
 
 /// What a host has to know to tell the time and to complain.
@@ -28,8 +32,11 @@ struct About<'s> {
 /// A snapshot that was read, and the shop's clock as it was last told.
 #[wasm_bindgen]
 pub struct Shop {
-    pub(super) snapshot: Snapshot,
+    /// Whoever has shown something of it keeps it, until there is another to compare it with.
+    pub(super) snapshot: Rc<Snapshot>,
     pub(super) now: Moment,
+    /// Whether somebody was shown a countdown since the time was told.
+    pub(super) counting: Cell<bool>,
     known: Option<Moment>,
 }
 
@@ -40,8 +47,9 @@ impl Shop {
     pub fn new(bytes: &[u8]) -> Result<Shop, JsValue> {
         let snapshot = Snapshot::read(bytes).map_err(|error| unusable(&error))?;
         Ok(Shop {
-            snapshot,
+            snapshot: Rc::new(snapshot),
             now: Moment::at_start_of(Day::FIRST),
+            counting: Cell::new(false),
             known: None,
         })
     }
@@ -61,7 +69,17 @@ impl Shop {
     #[wasm_bindgen(js_name = setNow)]
     pub fn set_now(&mut self, local: &str) -> Result<(), JsValue> {
         self.now = moment(local).map_err(|error| range_error(&error.under("now")))?;
+        self.counting.set(false);
         Ok(())
+    }
+
+    /// In how many minutes what was shown may change by the passing of time alone, or cannot be
+    /// relied on not to have.
+    pub fn holds(&self) -> i32 {
+        match self.counting.get() {
+            true => 1,
+            false => countdown::holds(&self.snapshot.calendar, self.now.time),
+        }
     }
 
     /// Tells when the backend knew, in the shop's local time.
@@ -80,7 +98,7 @@ impl Shop {
     /// What would be shown to them.
     pub fn face(&self, sku: &str, number: f64, words: &Words) -> Result<JsValue, JsValue> {
         let quantity = quantity(number).map_err(|error| range_error(&error))?;
-        answer(&self.show(sku, quantity, words))
+        answer(&self.show(&self.snapshot, sku, quantity, words))
     }
 }
 
@@ -89,9 +107,15 @@ impl Shop {
         Round::new(&self.snapshot, self.now)
     }
 
-    /// The face of what is promised.
-    pub(super) fn show(&self, sku: &str, quantity: u64, words: &Words) -> Face {
-        let round = self.round();
+    /// The face of what is promised now, by this snapshot or an earlier one.
+    pub(super) fn show(
+        &self,
+        snapshot: &Snapshot,
+        sku: &str,
+        quantity: u64,
+        words: &Words,
+    ) -> Face {
+        let round = Round::new(snapshot, self.now);
         let promise = round.promise(sku, quantity);
         round.face(
             sku,

@@ -1,29 +1,82 @@
 //! One `<backsoon-status>` on a page.
 
+use std::rc::Rc;
+
 use wasm_bindgen::prelude::*;
+use web_sys::Node;
 
 use super::convert::{field, quantity, range_error};
 use super::part::Part;
 use super::shop::Shop;
 use super::words::Words;
 use crate::domain::availability::State;
+use crate::domain::snapshot::Snapshot;
+use crate::present::news::Told;
+use crate::present::wording::Speech;
 use crate::view::status::{Amount, StatusTree};
 
-impl Part for StatusTree {
+/// Its tree, and what it has told.
+pub struct StatusPart {
+    tree: StatusTree,
+    /// The request that was answered last.
+    sku: String,
+    quantity: u64,
+    /// What it was answered by.
+    snapshot: Option<Rc<Snapshot>>,
+    told: Told,
+}
+
+impl StatusPart {
+    /// Builds its tree in `root`.
+    pub fn new(root: &Node) -> Result<StatusPart, JsValue> {
+        Ok(StatusPart {
+            tree: StatusTree::new(root)?,
+            sku: String::new(),
+            quantity: 0,
+            snapshot: None,
+            told: Told::default(),
+        })
+    }
+}
+
+impl Part for StatusPart {
     /// `question`: `{ sku, quantity, view }`. The answer is the state, where what is read has
     /// changed. For a sku that nobody knows the shop's own text shows again.
     fn show(&mut self, shop: &Shop, words: &Words, question: &JsValue) -> Result<JsValue, JsValue> {
         let text = |name| field(question, name).as_string().unwrap_or_default();
         let units = field(question, "quantity").as_f64().unwrap_or(f64::NAN);
         let quantity = quantity(units).map_err(|error| range_error(&error))?;
-        let face = shop.show(&text("sku"), quantity, words);
+        let sku = text("sku");
+        let mut face = shop.show(&shop.snapshot, &sku, quantity, words);
+
+        match &self.snapshot {
+            Some(snapshot) if self.sku == sku && self.quantity == quantity => {
+                if !Rc::ptr_eq(snapshot, &shop.snapshot) {
+                    let before = shop.show(snapshot, &sku, quantity, words);
+                    self.told.hear(&before, &face);
+                }
+            }
+            _ => self.told = Told::first(&face),
+        }
+        self.snapshot = Some(Rc::clone(&shop.snapshot));
+        (self.sku, self.quantity) = (sku, quantity);
+        let speech = Speech {
+            words: words.speaking(),
+            today: shop.now.day,
+            long: true,
+        };
+        self.told.tell(&mut face, &speech);
+
         let changed = if face.state == State::Unknown {
-            let was_shown = !self.is_clear();
-            self.clear()?;
+            let was_shown = !self.tree.is_clear();
+            self.tree.clear()?;
             was_shown
         } else {
-            let plain = words.speaking().is_plain();
-            StatusTree::show(self, &face, Amount::named(&text("view")), plain)?
+            let amount = Amount::named(&text("view"));
+            if amount == Amount::Full && !face.countdown.is_empty() {
+                shop.counting.set(true);
+            }
+            self.tree.show(&face, amount, speech.words.is_plain())?
         };
         Ok(match changed {
             true => JsValue::from_str(face.state.name()),
@@ -32,10 +85,10 @@ impl Part for StatusTree {
     }
 
     fn text(&self) -> &str {
-        StatusTree::text(self)
+        self.tree.text()
     }
 
     fn clear(&mut self) -> Result<(), JsValue> {
-        StatusTree::clear(self)
+        self.tree.clear()
     }
 }

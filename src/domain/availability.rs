@@ -63,6 +63,14 @@ impl State {
         }
     }
 
+    /// Whether everything can be had, and some of it only later.
+    pub fn waits(self) -> bool {
+        matches!(
+            self,
+            State::Preorder | State::MadeToOrder | State::Partial | State::Backorder
+        )
+    }
+
     /// The state of a request behind `ahead` units that got `parts`.
     pub(crate) fn of(
         supply: &Supply<'_>,

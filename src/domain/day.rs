@@ -124,6 +124,11 @@ impl Time {
         (u32::from(self.0) / 60, u32::from(self.0) % 60)
     }
 
+    /// Minutes since midnight.
+    pub fn minutes(self) -> i32 {
+        i32::from(self.0)
+    }
+
     /// `HH:MM`.
     pub fn text(self) -> [u8; 5] {
         let (hour, minute) = self.parts();

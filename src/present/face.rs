@@ -61,6 +61,9 @@ pub struct Face {
     pub badge: String,
     /// What happens next, in a sentence; empty where the headline says it all.
     pub detail: String,
+    /// What stands in place of the detail while the last hours before the cut-off are counted down;
+    /// else empty. It changes each minute, and so is not read out.
+    pub countdown: String,
     /// When everything has shipped, where that is known.
     pub dates: Option<Dates>,
     /// What ships when, where it is not all at once.
@@ -71,6 +74,30 @@ pub struct Face {
     pub known: String,
     /// All of it as a screen reader should say it.
     pub aria: String,
+    /// Whether a delivery that it waits for is late.
+    #[serde(skip)]
+    pub overdue: bool,
+}
+
+impl Face {
+    /// Puts a note before all others, and has it read out right after the headline.
+    pub fn lead(&mut self, note: String, speech: &Speech<'_>) {
+        self.notes.insert(0, note);
+        self.aria = self.read_out(1, speech);
+    }
+
+    /// Everything, one sentence after the other, and so many of the notes first.
+    fn read_out(&self, first: usize, speech: &Speech<'_>) -> String {
+        let (first, notes) = self.notes.split_at(first);
+        let detail = std::slice::from_ref(&self.detail);
+        let mut aria = self.headline.clone();
+        for sentences in [first, &self.split, detail, notes] {
+            for sentence in sentences {
+                speech.breathe(&mut aria, sentence);
+            }
+        }
+        aria
+    }
 }
 
 impl Round<'_> {
@@ -126,23 +153,23 @@ impl Draft<'_> {
             long: false,
             ..self.speech
         };
-        let headline = self.headline(&self.speech);
-        let detail = self.detail();
-        let split = self.split();
-        let notes = self.notes();
-        Face {
+        let mut face = Face {
             state: self.promise.state,
             tone: self.tone(),
             announce: self.promise.announce,
             badge: self.headline(&short),
             dates: self.dates(),
             known: known.map_or_else(String::new, |known| self.known(known)),
-            aria: self.aria(&headline, &split, &detail, &notes),
-            headline,
-            detail,
-            split,
-            notes,
-        }
+            headline: self.headline(&self.speech),
+            detail: self.detail(),
+            countdown: self.before_cut_off(true),
+            split: self.split(),
+            notes: self.notes(),
+            aria: String::new(),
+            overdue: self.promise.overdue,
+        };
+        face.aria = face.read_out(0, &self.speech);
+        face
     }
 
     fn tone(&self) -> Tone {
@@ -222,7 +249,7 @@ impl Draft<'_> {
             State::OutOfStock if promise.restock.is_some() => say(Message::RETURNS),
             State::OutOfStock => say(Message::NO_RETURN),
             State::Short => say(Message::SHORT_NOTE),
-            State::InStock | State::LowStock => self.cut_off(),
+            State::InStock | State::LowStock => self.before_cut_off(false),
             _ if promise.complete.is_none() => say(Message::NO_DATE),
             _ if !promise.announce => String::new(),
             State::Preorder => say(Message::PREORDER_NOTE),
@@ -233,19 +260,6 @@ impl Draft<'_> {
                 Some(Source::Reorder) => say(Message::REORDER),
                 _ => say(Message::ON_ORDER),
             },
-        }
-    }
-
-    /// Until when an order still leaves today.
-    fn cut_off(&self) -> String {
-        match self.round.snapshot.calendar.cut_off {
-            Some(time)
-                if self.promise.complete == Some(self.round.today) && self.now.time < time =>
-            {
-                let time = self.speech.time(time);
-                self.speech.with(Message::CUT_OFF, &[("time", &time)])
-            }
-            _ => String::new(),
         }
     }
 
@@ -289,16 +303,6 @@ impl Draft<'_> {
             );
         }
         split
-    }
-
-    /// Everything, one sentence after the other.
-    fn aria(&self, headline: &str, split: &[String], detail: &str, notes: &[String]) -> String {
-        let mut aria = String::from(headline);
-        let rest = split.iter().map(|line| &**line).chain([detail]);
-        for sentence in rest.chain(notes.iter().map(|note| &**note)) {
-            self.speech.breathe(&mut aria, sentence);
-        }
-        aria
     }
 
     pub(super) fn policy(&self) -> &Policy {

@@ -71,6 +71,18 @@ messages! {
     UNKNOWN = "unknown"
     /// Order by then and it ships today.
     CUT_OFF = "cutOffNote"
+    /// The same while some hours are left.
+    HOURS_LEFT = "hoursLeftNote"
+    /// The same in the last hour.
+    MINUTES_LEFT = "minutesLeftNote"
+    /// It ships later than was said.
+    LATER = "laterNews"
+    /// It ships sooner than was said.
+    SOONER = "soonerNews"
+    /// The day that was said does not hold, and there is no other.
+    LOST = "lostNews"
+    /// There was no day, and now there is.
+    FOUND = "foundNews"
     /// A delivery is under way.
     ON_ORDER = "onOrderNote"
     /// The shop orders it.

@@ -3,14 +3,15 @@
 //!
 //! [`catalogue`] holds a language's words, [`format`] writes its dates and numbers, [`message`]
 //! names every message there is, [`wording`] says them, [`face`] knows which a promise needs,
-//! `care` what those are offered who wait. A customer's notices become a `letter`, in the full build;
-//! what search engines and merchant feeds read is `machine`'s.
+//! [`news`] what has changed since, `care` what those are offered who wait. A customer's notices become a
+//! `letter`, in the full build; what search engines and merchant feeds read is `machine`'s.
 
 #[cfg(any(feature = "full", feature = "care"))]
 pub mod care;
 pub mod catalogue;
 #[cfg(feature = "checkout")]
 pub mod checkout;
+pub mod countdown;
 pub mod face;
 pub mod format;
 #[cfg(feature = "full")]
@@ -27,6 +28,7 @@ pub mod machine;
 #[cfg(any(feature = "full", feature = "checkout", feature = "care"))]
 pub mod markup;
 pub mod message;
+pub mod news;
 mod notes;
 #[cfg(any(feature = "full", feature = "checkout", feature = "care"))]
 pub mod waiting;

@@ -41,11 +41,7 @@ impl Draft<'_> {
 
     /// Whether a wait is said in days: it is announced, and there is one.
     fn takes_a_while(&self) -> bool {
-        let waits = matches!(
-            self.promise.state,
-            State::Backorder | State::Partial | State::MadeToOrder | State::Preorder
-        );
-        waits && self.promise.announce
+        self.promise.state.waits() && self.promise.announce
     }
 
     /// Whether it ships on several days.

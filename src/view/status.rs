@@ -97,6 +97,10 @@ impl StatusTree {
         let full = amount == Amount::Full;
         let headline = if full { &face.headline } else { &face.badge };
         let in_full = |text| if full { text } else { "" };
+        let detail = match face.countdown.is_empty() {
+            true => &face.detail,
+            false => &face.countdown,
+        };
         let lists = |list| if full { list } else { &[][..] };
         // What does not fit on one line is still there for who listens.
         let rest = match amount {
@@ -107,7 +111,7 @@ impl StatusTree {
         self.state.set(&self.root, face.state.name())?;
         self.tone.set(&self.root, face.tone.name())?;
         self.headline.show(headline)?;
-        self.detail.show(in_full(&face.detail))?;
+        self.detail.show(in_full(detail))?;
         self.split.show(lists(&face.split))?;
         self.notes.show(lists(&face.notes))?;
         self.known.show(in_full(&face.known))?;

@@ -1,10 +1,12 @@
 //! What a shopper reads, state by state, in each language.
 
 mod catalogues;
+mod countdown;
 mod eastern;
 #[path = "../shop/languages.rs"]
 mod languages;
 mod lines;
+mod news;
 mod notes;
 #[path = "../shop/mod.rs"]
 mod shop;

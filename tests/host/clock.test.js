@@ -1,7 +1,7 @@
-// What clocks in the shop show. The machine's own zone is far away, and must not matter.
+// What clocks in the shop show, and when a page looks at them again. The machine's own zone is far away, and must not matter.
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { localTime } from "../../www/clock.js";
+import { alarm, localTime } from "../../www/clock.js";
 
 process.env.TZ = "Pacific/Auckland";
 const at = (instant, zone) => localTime(Date.parse(instant), zone);
@@ -53,3 +53,66 @@ function temporalDouble(asked) {
   const instant = { toZonedDateTimeISO: (zone) => (asked.push(zone), { toPlainDateTime: () => plain }) };
   return { Instant: { fromEpochMilliseconds: (epoch) => (asked.push(epoch), instant) } };
 }
+
+/** A page that can be hidden, and a clock that stands at 30 seconds past a minute until a test moves it. */
+function page(t) {
+  const document = Object.assign(new EventTarget(), { hidden: false });
+  globalThis.document = document;
+  t.after(() => delete globalThis.document);
+  t.mock.timers.enable({ apis: ["setTimeout", "Date"], now: 30_000 });
+  const rung = [];
+  const set = alarm(() => rung.push(Date.now()));
+  const hide = (hidden) => {
+    document.hidden = hidden;
+    document.dispatchEvent(new Event("visibilitychange"));
+  };
+  return { set, rung, hide, pass: (seconds) => t.mock.timers.tick(seconds * 1000) };
+}
+
+test("an alarm rings once, at a full minute", (t) => {
+  const { set, rung, pass } = page(t);
+  set(2, Infinity);
+  pass(89);
+  assert.deepEqual(rung, []);
+  pass(1);
+  assert.deepEqual(rung, [120_000]);
+  pass(600);
+  assert.equal(rung.length, 1);
+});
+
+test("of all that an alarm is set to the earliest counts, to the millisecond where that is told", (t) => {
+  const { set, rung, pass } = page(t);
+  set(9, Infinity);
+  set(3, Infinity);
+  set(5, 100_001);
+  set(7, Infinity);
+  pass(70);
+  assert.deepEqual(rung, []);
+  pass(0.001);
+  assert.deepEqual(rung, [100_001]);
+  pass(600);
+  assert.equal(rung.length, 1);
+});
+
+test("an alarm that has rung can be set again", (t) => {
+  const { set, rung, pass } = page(t);
+  set(1, Infinity);
+  pass(30);
+  set(1, Infinity);
+  pass(60);
+  assert.deepEqual(rung, [60_000, 120_000]);
+});
+
+test("a page that is hidden hears no alarm, and is called when it is seen again", (t) => {
+  const { set, rung, hide, pass } = page(t);
+  set(1, Infinity);
+  hide(true);
+  set(1, Infinity);
+  pass(600);
+  assert.deepEqual(rung, []);
+  hide(false);
+  assert.deepEqual(rung, [630_000]);
+  set(1, Infinity);
+  pass(30);
+  assert.deepEqual(rung, [630_000, 660_000]);
+});

@@ -3,6 +3,7 @@
 use backsoon::domain::availability::State;
 use backsoon::domain::promise::Source;
 use backsoon::domain::supply::Round;
+use backsoon::present::countdown::holds;
 use backsoon::present::face::Face;
 use backsoon::present::message::Message;
 use backsoon::present::wording::Speech;
@@ -63,6 +64,7 @@ fn sentences(face: &Face) -> impl Iterator<Item = &str> {
         .chain(&face.split)
         .chain(&face.notes)
         .map(|text| &**text)
+        .chain(Some(&*face.countdown).filter(|text| !text.is_empty()))
 }
 
 /// What a headline may say.
@@ -140,6 +142,30 @@ fn every_wait_has_a_date_or_says_that_none_is_known() {
                 let expected = speech.say(Message::NO_DATE);
                 prop_assert!(face.announce && face.detail == expected, "{face:?}");
             }
+        }
+        Ok(())
+    });
+}
+
+/// Somebody who looks again only when `holds` says so misses nothing but minutes that are counted.
+#[test]
+fn nothing_but_a_countdown_changes_while_what_is_said_holds() {
+    check_faces(|asked, face, language| {
+        let now = asked.shop.moment();
+        let counting = !face.countdown.is_empty();
+        for minutes in 1..holds(&asked.shop.read().calendar, now.time) {
+            let later = now.time.minutes() + minutes;
+            let day = now.day;
+            let later = format!("{day}T{:02}:{:02}", later / 60, later % 60);
+            let shop = Shop {
+                now: later,
+                ..asked.shop.clone()
+            };
+            let mut later = self::face(&shop, asked, language);
+            prop_assert_eq!(!later.countdown.is_empty(), counting, "at {}", shop.now);
+            later.countdown.clone_from(&face.countdown);
+            later.known.clone_from(&face.known);
+            prop_assert_eq!(&later, face, "at {}", shop.now);
         }
         Ok(())
     });

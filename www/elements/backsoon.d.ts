@@ -50,6 +50,7 @@ export interface BacksoonStatus extends BacksoonElement<StatusChange> {
   skuFrom: string | null;
   readonly state: State | undefined;
   readonly promise: PromiseOfUnits | undefined;
+  /** News of a new snapshot, which only the element knows, is not in it. */
   readonly face: Face | undefined;
 }
 

@@ -5,7 +5,7 @@
  */
 import { languageOf } from "../language.js";
 import { CHANGE_EVENT } from "../names.js";
-import { core, join, pageNow } from "../page.js";
+import { core, join, lookAgain, pageNow } from "../page.js";
 import { renderSoon } from "../queue.js";
 import { follow } from "./follow.js";
 
@@ -75,9 +75,11 @@ export class Part {
     const answer = this.answer(skus, problems);
     const snapshot = this.store?.snapshot;
     const nothing = skus.length === 0 || !!snapshot?.stale(this.now);
-    if (answer) this.show(answer, problems);
-    // What stands there may be of another sku.
-    else if (nothing || (snapshot && !this.store?.knows(skus))) this.clear();
+    if (answer) {
+      this.show(answer, problems);
+      if (!this.now) lookAgain(answer.shop.holds(), answer.snapshot.staleAt);
+      // What stands there may be of another sku.
+    } else if (nothing || (snapshot && !this.store?.knows(skus))) this.clear();
     return !!answer || nothing;
   }
 

@@ -1,0 +1,58 @@
+//! What a new snapshot changed for who is reading: a date that has moved is told as such, with an
+//! apology where that is due, not swapped silently (R12).
+
+use super::face::Face;
+use super::message::Message;
+use super::wording::Speech;
+use crate::domain::day::Day;
+
+/// What was told of one request since it was first shown.
+#[derive(Debug, Default)]
+pub struct Told {
+    /// The day it was first said to ship by.
+    first: Option<Day>,
+    /// The news.
+    message: Option<Message>,
+    /// The day that was told before it.
+    before: Option<Day>,
+}
+
+impl Told {
+    /// What `face` tells is the first of a request.
+    pub fn first(face: &Face) -> Told {
+        Told {
+            first: last(face),
+            ..Told::default()
+        }
+    }
+
+    /// A new snapshot made `after` of what would else be `before` now. That the day is back which
+    /// was told first is no news, nor is that what ran out waits.
+    pub fn hear(&mut self, before: &Face, after: &Face) {
+        let (told, day) = (last(before), last(after));
+        if !before.state.waits() || !after.state.waits() {
+            *self = Told::first(after);
+        } else if told != day {
+            self.before = told;
+            self.message = match (told, day) {
+                _ if day == self.first || before.overdue && after.overdue => None,
+                (None, _) => Some(Message::FOUND),
+                (_, None) => Some(Message::LOST),
+                _ if told < day => after.announce.then_some(Message::LATER),
+                _ => before.announce.then_some(Message::SOONER),
+            };
+        }
+    }
+
+    /// Has `face` tell the news, if there is some.
+    pub fn tell(&self, face: &mut Face, speech: &Speech<'_>) {
+        if let Some(message) = self.message.filter(|_| face.state.waits()) {
+            let day = self.before.map_or_else(String::new, |day| speech.date(day));
+            face.lead(speech.with(message, &[("date", &day)]), speech);
+        }
+    }
+}
+
+fn last(face: &Face) -> Option<Day> {
+    Some(face.dates.as_ref()?.latest)
+}
