@@ -10,18 +10,8 @@ import sheet from "./checkout.css";
 
 /** @param {import("../elements/later.js").Host} host @returns {Parts} */
 export function parts(host) {
-  const { Sheets, Vocabulary, beside, core, renderAll } = host;
-
-  /** Words for carts and orders. What a catalogue lacks is said in English. */
-  class Phrases extends Vocabulary {
-    /** @param {Uint8Array | undefined} bytes */
-    whole(bytes) {
-      const own = bytes && JSON.parse(new TextDecoder().decode(bytes));
-      return new TextEncoder().encode(JSON.stringify({ ...english, ...own }));
-    }
-  }
-
-  const phrases = new Phrases(core, beside("./locales/checkout/"), renderAll);
+  const { Sheets, Vocabulary, beside, bytesOf, core, renderAll } = host;
+  const phrases = new Vocabulary(core, beside("./locales/checkout/"), renderAll, bytesOf(english));
   // Nothing is painted sooner without `Intl` here: what wanted to be painted first has been.
   phrases.refine();
   const sheets = new Sheets(() => sheet);
