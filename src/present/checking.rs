@@ -32,7 +32,7 @@ impl Catalogue {
     /// The English that a form is held to: of brief and plural forms the whole one, of many.
     fn model(&self, key: &str) -> Option<&str> {
         let (head, tail) = brief(key).unwrap_or(("", key));
-        let stem = tail.rfind('_').map_or(tail, |end| &tail[..=end]);
+        let stem = tail.trim_end_matches(|c: char| c != '_');
         let is_model = |name: &str| {
             let is_whole = |rest: &str| rest == tail || rest.strip_suffix("other") == Some(stem);
             name == key || name.strip_prefix(head).is_some_and(is_whole)
@@ -44,8 +44,8 @@ impl Catalogue {
 
 /// What stands in the key of a brief form before and behind what says that it is one.
 fn brief(key: &str) -> Option<(&str, &str)> {
-    let (head, rest) = key.split_at(key.find('B')?);
-    Some((head, rest.strip_prefix("Brief")?))
+    let (head, rest) = key.split_once('B')?;
+    Some((head, rest.strip_prefix("rief")?))
 }
 
 /// Whether a message has the places and lines of its model: no other, and none less. Languages say one
