@@ -11,9 +11,9 @@ export { htmlSafeJson } from "./html-safe.js";
 const core = new Core({ Post, Shop: CoreShop, Words, __wbg_reset_state, initSync }, async () => WebAssembly.compile(await readFile(new URL("./full.wasm", import.meta.url))));
 
 /** @type {typeof import("./types.d.ts").open} */
-export async function open(source, { now, skus = [] } = {}) {
+export async function open(source, { now, skus = [], words } = {}) {
   const [snapshot] = await Promise.all([fetchOnce(source, skus), core.load()]);
-  return new Shop(core, catalogue, snapshot, now, skus);
+  return new Shop(core, catalogue, snapshot, now, skus, words);
 }
 
 /** @param {string} name */

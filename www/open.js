@@ -16,10 +16,10 @@ const core = new Core({ Post, Shop: CoreShop, Words, __wbg_reset_state, initSync
 });
 
 /** @type {typeof import("./types.d.ts").open} */
-export async function open(source, { now, skus = [], locales = [], wasm } = {}) {
+export async function open(source, { now, skus = [], locales = [], words, wasm } = {}) {
   given ??= wasm;
-  const [snapshot, catalogues] = await Promise.all([fetchOnce(source, skus), fetchCatalogues(locales), core.load()]);
-  return new Shop(core, (name) => catalogues.get(name), snapshot, now, skus);
+  const [snapshot, catalogues] = await Promise.all([fetchOnce(source, skus), fetchCatalogues([...locales, ...Object.keys(words ?? {})]), core.load()]);
+  return new Shop(core, (name) => catalogues.get(name), snapshot, now, skus, words);
 }
 
 /** One that cannot be had is none; the shop names it among its problems once it is asked for. @param {string[]} locales */

@@ -49,11 +49,13 @@ export const lookAgain = alarm(renderAll);
  * Sets the source of all elements that do not name one; they keep what they show until it has answered. Where there
  * are elements, or will be once they are defined, its downloads start at once.
  * @param {unknown} told a URL, "platform+URL", "#id", a snapshot, its bytes, or a source
- * @param {Record<string, unknown> & { now?: string }} [options] for the source; `now`: the shop's local time for the whole page
+ * @param {Record<string, unknown> & { now?: string }} [options] for the source; `now`: the shop's local time for the whole page;
+ *   `words`: what the shop says in its own, see words.js
  */
 export function connect(told, options = {}) {
   sourceOptions = options;
   pageNow = options.now;
+  Vocabulary.own = options.words;
   pageStore.close();
   pageStore = storeFor(told);
   if (document.querySelector(`${TAGS}`)) pageStore.ask();

@@ -6,16 +6,8 @@
  * @param {string} name of the folder in which the catalogues lie
  * @param {Record<string, string>} english
  */
-export function phrasesOf({ Vocabulary, beside, core, renderAll }, name, english) {
-  class Phrases extends Vocabulary {
-    /** @param {Uint8Array | undefined} bytes */
-    whole(bytes) {
-      const own = bytes && JSON.parse(new TextDecoder().decode(bytes));
-      return new TextEncoder().encode(JSON.stringify({ ...english, ...own }));
-    }
-  }
-
-  const phrases = new Phrases(core, beside(`./locales/${name}/`), renderAll);
+export function phrasesOf({ Vocabulary, beside, bytesOf, core, renderAll }, name, english) {
+  const phrases = new Vocabulary(core, beside(`./locales/${name}/`), renderAll, bytesOf(english));
   // Nothing is painted sooner without `Intl` here: what wanted to be painted first has been.
   phrases.refine();
   return phrases;

@@ -42,6 +42,7 @@ export class Shop {
   #catalogues;
   #now;
   #skus;
+  #own;
   /** @type {Snapshot | undefined} */
   #snapshot;
   /** @type {Problem[]} */
@@ -60,12 +61,15 @@ export class Shop {
    * @param {unknown} snapshot
    * @param {string | (() => string)} [now]
    * @param {string[]} [skus] what sources are asked for
+   * @param {Record<string, unknown>} [own] what the shop says in its own words, by language
    */
-  constructor(core, catalogues, snapshot, now, skus = []) {
+  constructor(core, catalogues, snapshot, now, skus = [], own = {}) {
+    if (typeof own !== "object" || !own) throw wrong(TypeError, "words", own, "catalogues by language, { hu: { … } }");
     this.#core = core;
     this.#catalogues = catalogues;
     this.#now = now;
     this.#skus = skus;
+    this.#own = own;
     this.#snapshot = naming("snapshot", () => new Snapshot(core, bytesOf(snapshot)));
     // Says at once if `now` is no local time, not with the first question.
     this.#shop();
@@ -244,36 +248,54 @@ export class Shop {
   }
 
   /**
-   * English ones where there is no catalogue, or none that can be read; and the language they are in.
+   * The shop's own, then ours, and English ones where there is neither, or none that can be read; and the language they are in.
    * @param {string} locale @param {"" | "mail/"} kind
+   * @returns {{ words: any, language: string }}
    */
   #wordsFor(locale, kind) {
     const language = primaryLanguage(locale);
-    const make = (/** @type {string} */ tag, /** @type {Uint8Array | undefined} */ catalogue = undefined) => ({
-      language: canonical(tag),
-      words: this.#core.call(({ Words }) => (kind ? Words.ofLetters(catalogue, hostFormat(tag)) : new Words(catalogue, hostFormat(tag)))),
-    });
-    if (language === "en") return naming("locale", () => make(locale));
     const name = kind + language;
-    const catalogue = this.#catalogues(name);
     const purpose = kind && " of mails";
-    let problem = `'${clip(locale)}': no catalogue${purpose} for it; English is given`;
-    if (catalogue) {
+    /** @type {Problem[]} */
+    const problems = [];
+    const foreign = language !== "en";
+    const format = naming("locale", () => hostFormat(locale));
+    const own = this.#ownIn(language, problems);
+    const ours = foreign ? this.#catalogues(name) : undefined;
+    if (foreign && !own && !ours) problems.push({ place: "locale", message: `'${clip(locale)}': no catalogue${purpose} for it; English is given` });
+    const words = this.#core.call(({ Words }) => (kind ? Words.ofLetters(foreign, format) : new Words(foreign, format)));
+    let said = !foreign;
+    for (const [catalogue, place, whose] of /** @type {const} */ ([[ours, "locale", `'${clip(locale)}': its`], [own, `words.${language}`, "this"]])) {
+      if (!catalogue) continue;
       try {
-        const made = make(locale, catalogue);
-        this.#note(name, made.words.problems());
-        return made;
-      } catch (error) {
-        problem = `'${clip(locale)}': its catalogue${purpose} cannot be used (${problemOf(error, "").message}); English is given`;
+        this.#core.call(() => words.add(catalogue));
+        said = true;
+      } catch (/** @type {any} */ error) {
+        if (error.place === "wasm") throw error;
+        problems.push({ place, message: `${whose} catalogue${purpose} cannot be used (${error.message}); ${place === "locale" ? "English is" : "ours are"} given` });
       }
     }
-    this.#note(name, [{ place: "locale", message: problem }]);
-    return naming("locale", () => make("en"));
+    for (const { place, message } of words.problems()) problems.push({ place: `${name}.${place}`, message });
+    this.#note(name, problems);
+    if (said) return { language: canonical(locale), words };
+    words.free();
+    return this.#wordsFor("en", kind);
+  }
+
+  /** @param {string} language @param {Problem[]} problems to which that it is none is added */
+  #ownIn(language, problems) {
+    const told = Object.hasOwn(this.#own, language) ? this.#own[language] : undefined;
+    try {
+      return told === undefined ? undefined : bytesOf(told);
+    } catch {
+      problems.push({ place: `words.${language}`, message: `${shown(told)}: expected a catalogue; ours are given` });
+      return undefined;
+    }
   }
 
   /** @param {string} name of a catalogue @param {Problem[]} problems told once */
   #note(name, problems) {
-    if (this.#noted.has(name) || this.#noted.size >= MOST_LANGUAGES_NOTED) return;
+    if (problems.length === 0 || this.#noted.has(name) || this.#noted.size >= MOST_LANGUAGES_NOTED) return;
     this.#noted.add(name);
     for (const problem of problems) this.#wordless.push(problem);
   }

@@ -22,6 +22,11 @@ export interface OpenOptions {
   skus?: string[];
   /** Languages that `face` and `mails` will be asked for, besides English. Node needs no telling. */
   locales?: string[];
+  /**
+   * What the shop says in its own words, by language: an object of the messages it says otherwise, of any of our catalogues,
+   * or the JSON of that or its bytes. What it lacks is said by ours, then in English.
+   */
+  words?: Record<string, Record<string, string | string[]> | string | Uint8Array>;
   /** `full.wasm` as a WebAssembly.Module or its bytes, where it cannot be fetched: on edge workers. Not in Node. */
   wasm?: object;
 }

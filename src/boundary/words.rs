@@ -59,31 +59,41 @@ pub struct Words(wording::Words);
 
 #[wasm_bindgen]
 impl Words {
-    /// Words of a catalogue (JSON in UTF-8), English where none is told; formatted by the host,
-    /// by the catalogue's own patterns where that is not told.
+    /// English words, or where `foreign` those of a language with English behind it, to which catalogues
+    /// are to be added; `english` (JSON in UTF-8) in place of the core's. Formatted by the host, by the
+    /// catalogues' own patterns where that is not told.
     #[wasm_bindgen(constructor)]
-    pub fn new(catalogue: Option<Vec<u8>>, host: Option<HostFormat>) -> Result<Words, JsValue> {
-        let own = catalogue.map(|bytes| Catalogue::read(&bytes)).transpose();
-        let own = own.map_err(|error| unusable(&error))?;
+    pub fn new(
+        foreign: bool,
+        host: Option<HostFormat>,
+        english: Option<Vec<u8>>,
+    ) -> Result<Words, JsValue> {
+        let english = match english {
+            Some(bytes) => Catalogue::read(&bytes).map_err(|error| unusable(&error))?,
+            None => Catalogue::english(),
+        };
         let format = host.map(|host| Box::new(host) as Box<dyn Format>);
-        Ok(Words(wording::Words::new(own, format)))
+        let own = foreign.then(Catalogue::default);
+        Ok(Words(wording::Words::of(own, english, format)))
     }
 
     /// The same of what letters say.
     #[cfg(feature = "full")]
     #[wasm_bindgen(js_name = ofLetters)]
-    pub fn of_letters(catalogue: Option<Vec<u8>>, host: HostFormat) -> Result<Words, JsValue> {
-        let own = catalogue.map(|bytes| Catalogue::read(&bytes)).transpose();
-        let own = own.map_err(|error| unusable(&error))?;
+    pub fn of_letters(foreign: bool, host: HostFormat) -> Words {
+        let own = foreign.then(Catalogue::default);
         let english = Catalogue::english_of_letters();
-        Ok(Words(wording::Words::of(
-            own,
-            english,
-            Some(Box::new(host)),
-        )))
+        Words(wording::Words::of(own, english, Some(Box::new(host))))
     }
 
-    /// What was left out of the catalogue: `[{ place, message }]`.
+    /// Puts a catalogue (JSON in UTF-8) before those that are spoken so far.
+    pub fn add(&mut self, catalogue: &[u8]) -> Result<(), JsValue> {
+        let catalogue = Catalogue::read(catalogue).map_err(|error| unusable(&error))?;
+        self.0.add(catalogue);
+        Ok(())
+    }
+
+    /// What was left out of the catalogues: `[{ place, message }]`.
     pub fn problems(&self) -> Result<JsValue, JsValue> {
         answer(&self.0.catalogue().problems)
     }

@@ -3,15 +3,15 @@
 use crate::domain::json::{Fault, Read, Reader};
 use crate::error::Error;
 
-/// Messages by key. Lists are kept entry by entry: `months.0`.
+/// Messages by key. Of a list, the entries are lines of one.
 #[derive(Debug, Default)]
 pub struct Catalogue {
-    messages: Messages,
+    pub(super) messages: Messages,
     /// What was left out, and why.
     pub problems: Vec<Error>,
 }
 
-type Messages = Vec<(Box<str>, Box<str>)>;
+pub(super) type Messages = Vec<(Box<str>, Box<str>)>;
 
 impl Catalogue {
     /// Reads a catalogue: an object of texts and lists of texts. What is neither is left out.
@@ -42,12 +42,19 @@ impl Catalogue {
         let mut messages = Vec::new();
         reader.fields(&mut |reader, key| {
             reader.lenient(&mut |reader| {
-                if !reader.is_list() {
-                    return message(reader, key.into(), &mut messages);
+                let mut text = String::new();
+                if reader.is_list() {
+                    reader.entries(&mut |reader, index| {
+                        if index > 0 {
+                            text.push('\n');
+                        }
+                        add_to(&mut text, reader)
+                    })?;
+                } else {
+                    add_to(&mut text, reader)?;
                 }
-                reader.entries(&mut |reader, index| {
-                    message(reader, numbered(key, index), &mut messages)
-                })
+                messages.push((key.into(), text.into()));
+                Ok(())
             })
         })?;
         reader.end()?;
@@ -59,44 +66,41 @@ impl Catalogue {
 
     /// The message with this key.
     pub fn get(&self, key: &str) -> Option<&str> {
-        let found = self.messages.iter().find(|(name, _)| **name == *key)?;
+        // Of two the last stands, as wherever else JSON is read.
+        let mut messages = self.messages.iter().rev();
+        let found = messages.find(|(name, _)| **name == *key)?;
         Some(&found.1)
-    }
-
-    /// Entry `index`, from 0, of the list with this key.
-    pub fn entry(&self, key: &str, index: usize) -> Option<&str> {
-        self.get(&numbered(key, index))
     }
 }
 
-fn message(reader: &mut Reader<'_>, key: Box<str>, messages: &mut Messages) -> Read<()> {
-    reader.text("text", &mut |text| {
-        messages.push((key.clone(), text.into()));
+fn add_to(text: &mut String, reader: &mut Reader<'_>) -> Read<()> {
+    reader.text("text", &mut |found| {
+        text.push_str(found);
         true
     })
 }
 
-fn numbered(key: &str, index: usize) -> Box<str> {
-    let mut name = String::from(key);
-    name.push('.');
-    crate::error::push_number(&mut name, index as u64);
-    name.into()
+/// What stands before the first place `{{name}}` of a message, its name, and what stands behind it. A
+/// name is read as translators' tools write it, too: `{{ name }}`, `{{- name}}`, `{{name, number}}`; how a
+/// value is written and made harmless is not theirs to say.
+pub(super) fn place(pattern: &str) -> Option<(&str, &str, &str)> {
+    let (before, rest) = pattern.split_once('{')?;
+    let (inside, behind) = rest.split_once('}')?;
+    let mut names = inside.split(|character: char| !character.is_ascii_alphanumeric());
+    let name = names.find(|name| !name.is_empty()).unwrap_or_default();
+    Some((before, name, behind.trim_start_matches('}')))
 }
 
-/// Puts `values` into the places `{{name}}` of `pattern`. A place nobody fills stays empty.
+/// Puts `values` into the places of `pattern`. One that nobody fills stays empty.
 pub fn fill(pattern: &str, values: &[(&str, &str)]) -> String {
     let mut text = String::new();
     let mut rest = pattern;
-    while let Some(start) = rest.find('{') {
-        let Some(length) = rest[start..].find('}') else {
-            break;
-        };
-        let name = rest[start..start + length].trim_start_matches('{');
-        text.push_str(&rest[..start]);
+    while let Some((before, name, behind)) = place(rest) {
+        text.push_str(before);
         if let Some((_, value)) = values.iter().find(|(known, _)| *known == name) {
             text.push_str(value);
         }
-        rest = rest[start + length..].trim_start_matches('}');
+        rest = behind;
     }
     text.push_str(rest);
     text

@@ -1,7 +1,8 @@
 //! How a language writes dates, times and numbers. In browsers `Intl` stands behind it; until that
 //! is warm, and in native tests, the catalogue itself.
 
-use super::catalogue::{Catalogue, fill};
+use super::catalogue::fill;
+use super::wording::Words;
 use crate::domain::day::{Day, Time};
 use crate::error::push_number;
 
@@ -26,9 +27,20 @@ pub trait Format {
     fn plural(&self, number: u64) -> String;
 }
 
-/// Formatting by the catalogue's own names and patterns, without `Intl`, whose first use costs a
+/// Formatting by a language's own names and patterns, without `Intl`, whose first use costs a
 /// page 25 ms and more.
-pub struct PlainFormat<'c>(pub &'c Catalogue);
+pub struct PlainFormat<'w>(pub &'w Words);
+
+impl PlainFormat<'_> {
+    fn find(&self, key: &str) -> &str {
+        self.0.find(key).unwrap_or_default()
+    }
+
+    /// Entry `index`, from 0, of a list.
+    fn entry(&self, list: &str, index: usize) -> &str {
+        self.find(list).split('\n').nth(index).unwrap_or_default()
+    }
+}
 
 impl Format for PlainFormat<'_> {
     fn date(&self, day: Day, style: DateStyle) -> String {
@@ -52,21 +64,13 @@ impl Format for PlainFormat<'_> {
                 year: true,
             } => ("dateShortYear", "monthsShort"),
         };
-        let catalogue = self.0;
         fill(
-            catalogue
-                .get(pattern)
-                .unwrap_or("{{year}}-{{month}}-{{day}}"),
+            self.find(pattern),
             &[
                 ("year", &self.number(year as u64)),
-                ("month", catalogue.entry(months, month).unwrap_or_default()),
+                ("month", self.entry(months, month)),
                 ("day", &self.number(u64::from(date))),
-                (
-                    "weekday",
-                    catalogue
-                        .entry("weekdays", day.weekday() as usize)
-                        .unwrap_or_default(),
-                ),
+                ("weekday", self.entry("weekdays", day.weekday() as usize)),
             ],
         )
     }
@@ -81,12 +85,12 @@ impl Format for PlainFormat<'_> {
         }
         push_number(&mut minutes, u64::from(minute));
         fill(
-            self.0.get("time").unwrap_or("{{hour}}:{{minute}}"),
+            self.find("time"),
             &[
                 ("hour", &self.number(u64::from(hour))),
                 ("hour12", &self.number(u64::from(twelve))),
                 ("minute", &minutes),
-                ("half", self.0.get(half).unwrap_or_default()),
+                ("half", self.find(half)),
             ],
         )
     }

@@ -48,6 +48,24 @@ impl Words {
         }
     }
 
+    /// Puts a catalogue that nobody has checked before those that are spoken so far; what must not be
+    /// said of it is left out.
+    pub fn add(&mut self, catalogue: Catalogue) {
+        let mut problems = catalogue.problems;
+        for (key, text) in catalogue.messages {
+            match self.english.allows(&key, &text) {
+                Ok(false) => {}
+                Ok(true) => self.spoken().messages.push((key, text)),
+                Err(problem) => problems.push(problem),
+            }
+        }
+        self.spoken().problems.append(&mut problems);
+    }
+
+    fn spoken(&mut self) -> &mut Catalogue {
+        self.own.as_mut().unwrap_or(&mut self.english)
+    }
+
     /// The catalogue that is spoken first.
     pub fn catalogue(&self) -> &Catalogue {
         self.own.as_ref().unwrap_or(&self.english)
@@ -61,7 +79,7 @@ impl Words {
     fn format<T>(&self, write: impl FnOnce(&dyn Format) -> T) -> T {
         match &self.format {
             Some(format) => write(&**format),
-            None => write(&PlainFormat(self.catalogue())),
+            None => write(&PlainFormat(self)),
         }
     }
 
@@ -76,7 +94,7 @@ impl Words {
         self.find(key).unwrap_or_default()
     }
 
-    fn find(&self, key: &str) -> Option<&str> {
+    pub(super) fn find(&self, key: &str) -> Option<&str> {
         let own = self.own.as_ref().and_then(|own| own.get(key));
         own.or_else(|| self.english.get(key))
     }
@@ -150,16 +168,26 @@ impl Speech<'_> {
         let mut key = String::from(stem);
         key.push_str(brief);
         key.push_str(context);
-        if let Some(count) = count {
-            let length = key.len();
-            key.push('_');
-            key.push_str(&self.words.format(|format| format.plural(count)));
-            if !self.words.has(&key) {
-                key.truncate(length);
-                key.push_str("_other");
+        let Some(count) = count else { return key };
+        key.push('_');
+        let (words, length) = (self.words, key.len());
+        let plural = words.format(|format| format.plural(count));
+        // What is said in English has English plurals.
+        let english = if count == 1 { "one" } else { "other" };
+        let spoken = words.catalogue();
+        for (catalogue, category) in [
+            (spoken, &*plural),
+            (spoken, "other"),
+            (&words.english, english),
+        ] {
+            key.truncate(length);
+            key.push_str(category);
+            if catalogue.get(&key).is_some() {
+                return key;
             }
         }
-        key
+        key.truncate(length);
+        key + "other"
     }
 
     /// A day, with its year: in full where that is not this one, in short where the day alone might

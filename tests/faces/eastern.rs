@@ -46,7 +46,7 @@ fn what_is_read_out_in_japanese_has_one_full_stop_between_sentences() {
 }
 
 /// The catalogue's own dates, with the plurals that a browser tells.
-struct Arabic(Catalogue);
+struct Arabic(Words);
 
 impl Format for Arabic {
     fn date(&self, day: Day, style: DateStyle) -> String {
@@ -78,8 +78,11 @@ impl Format for Arabic {
 fn days_agree_with_their_number_in_arabic() {
     let path = concat!(env!("CARGO_MANIFEST_DIR"), "/www/locales/ar.json");
     let read = || Catalogue::read(&fs::read(path).expect("a catalogue")).expect("a catalogue");
-    let [plain, whole] = [None, Some(Box::new(Arabic(read())) as Box<dyn Format>)]
-        .map(|format| Words::new(Some(read()), format));
+    let [plain, whole] = [
+        None,
+        Some(Box::new(Arabic(Words::new(Some(read()), None))) as Box<dyn Format>),
+    ]
+    .map(|format| Words::new(Some(read()), format));
     let wait = |words, days| {
         let speech = Speech {
             words,

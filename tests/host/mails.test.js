@@ -142,3 +142,19 @@ test("twenty thousand customers are written to in seconds", () =>
     // Far from how long it takes; what must not be is minutes.
     assert.ok(seconds < 60, `${seconds} s`);
   }));
+
+test("a shop says mails and items in its own words, by one catalogue a language", async () => {
+  const words = {
+    hu: { subjectDelayed: "Sajnos késik: {{order}}", signed: "Üdv", partial: "Ebből van", quiet: "Indul: {{date}}" },
+    pt: { backorder: "Encomenda, envio até {{date}}" },
+  };
+  const shop = await open(late, { now: NOW, words });
+  assert.equal(shop.mails()[0].subject, "Sajnos késik: SO-1");
+  assert.match(shop.face("CHAIR", 1, { locale: "pt-BR" }).headline, /^Encomenda, envio até .*dezembro$/);
+  const places = shop.problems.map(({ place }) => place);
+  assert.deepEqual(places, ["mail/hu.signed"]);
+  shop.face("CHAIR", 1, { locale: "hu" });
+  assert.equal(shop.problems.at(-1).place, "hu.partial");
+  assert.match(shop.problems.at(-1).message, /^Ebből van: expected plain text as .*{{date}}$/);
+  shop.free();
+});

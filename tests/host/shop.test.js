@@ -6,12 +6,17 @@ import { Shop, fetchOnce } from "../../www/shop.js";
 
 const made = { alive: 0 };
 class Words {
-  constructor(catalogue) {
-    if (catalogue === "<") throw Object.assign(new Error("<: expected an object"), { place: "" });
-    this.of = catalogue ?? "English";
+  of = [];
+  constructor(foreign) {
+    if (!foreign) this.of.push("English");
     made.alive += 1;
   }
-  problems = () => (this.of === "incomplete" ? [{ place: "in-stock", message: "missing" }] : []);
+  add(catalogue) {
+    const text = typeof catalogue === "string" ? catalogue : new TextDecoder().decode(catalogue);
+    if (text === "<") throw Object.assign(new Error("<: expected an object"), { place: "" });
+    this.of.unshift(text);
+  }
+  problems = () => (this.of.includes("incomplete") ? [{ place: "inStock", message: "wrong" }] : []);
   free() {
     made.alive -= 1;
   }
@@ -23,16 +28,16 @@ class CoreShop {
   about = () => ({ problems: [], timeZone: "UTC" });
   setNow() {}
   promise = () => this.read;
-  face = (_sku, _quantity, words) => words.of;
+  face = (_sku, _quantity, words) => words.of.join(", ");
   preview = (lines) => lines;
   publicSnapshot = (skus) => skus;
   free() {}
 }
 
-async function shopWith({ now, skus, catalogues = () => undefined } = {}) {
+async function shopWith({ now, skus, catalogues = () => undefined, words } = {}) {
   const core = new Core({ Shop: CoreShop, Words, initSync() {}, __wbg_reset_state() {} }, async () => "module");
   await core.load();
-  return { core, shop: new Shop(core, catalogues, { version: 1 }, now, skus) };
+  return { core, shop: new Shop(core, catalogues, { version: 1 }, now, skus, words) };
 }
 
 for (const [now, said] of [[null, "null"], [7, "7"], [new Date(0), "[object Date]"], [() => undefined, "undefined"], [async () => "", "[object Promise]"], [Object.create(null), "[object Object]"]]) {
@@ -92,6 +97,25 @@ test("a catalogue that cannot be read is a problem told once, and English is giv
   assert.equal(core.generation, 1);
 });
 
+test("a shop's own words come before ours, and English last", async () => {
+  const { shop } = await shopWith({ catalogues: (name) => (name === "hu" ? "ours" : undefined), words: { hu: '"own"', en: { a: "b" }, pt: new TextEncoder().encode("pt") } });
+  assert.equal(shop.face("A", 1, { locale: "hu-HU" }), '"own", ours');
+  assert.equal(shop.face("A"), '{"a":"b"}, English');
+  assert.equal(shop.face("A", 1, { locale: "pt" }), "pt");
+  assert.equal(shop.face("A", 1, { locale: "xx" }), '{"a":"b"}, English');
+  assert.deepEqual(shop.problems, [{ place: "locale", message: "'xx': no catalogue for it; English is given" }]);
+});
+
+test("own words that cannot be read are a problem told once, and ours are given", async () => {
+  const { shop } = await shopWith({ catalogues: () => "ours", words: { hu: "<", de: () => "none" } });
+  for (const locale of ["hu", "hu-HU", "de"]) assert.equal(shop.face("A", 1, { locale }), "ours");
+  assert.deepEqual(shop.problems, [
+    { place: "words.hu", message: "this catalogue cannot be used (<: expected an object); ours are given" },
+    { place: "words.de", message: "() => \"none\": expected a catalogue; ours are given" },
+  ]);
+  await assert.rejects(shopWith({ words: "/my-words/" }), { name: "TypeError", place: "words" });
+});
+
 test("words of many locales do not pile up, and their problems are told once a language", async () => {
   const before = made.alive;
   const { shop } = await shopWith({ catalogues: (language) => (language === "hu" ? "incomplete" : undefined) });
@@ -100,7 +124,7 @@ test("words of many locales do not pile up, and their problems are told once a l
     shop.face("A", 1, { locale: `de-x-${index}` });
   }
   assert.equal(made.alive - before, 20);
-  assert.deepEqual(shop.problems.map(({ place }) => place), ["in-stock", "locale"]);
+  assert.deepEqual(shop.problems.map(({ place }) => place), ["hu.inStock", "locale"]);
   shop.free();
   assert.equal(made.alive, before);
 });

@@ -44,9 +44,12 @@ await shop.update(new TextEncoder().encode("{}"));
 await shop.update({ ...snapshot, items: shop.publicSnapshot().items });
 shop.free();
 await open("/stock.json");
+await open("/stock.json", { words: { hu: { inStock: "Van", weekdays: ["hétfő"] }, de: "{}" } });
 await open("vendure+https://shop.example/shop-api");
 
 connect("/stock.json", { poll: 60 });
+connect("/stock.json", { words: "/my-words/" });
+connect("/stock.json", { words: { hu: { inStock: "Van" }, de: "/german.json" } });
 const status = document.createElement("backsoon-status");
 status.quantity = 2;
 status.addEventListener("backsoon-change", ({ detail }) => console.log(detail.sku, detail.text));

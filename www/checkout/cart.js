@@ -1,7 +1,6 @@
 // @ts-check
 /** `<backsoon-cart>`: what would ship and be charged when, if its lines were ordered now. */
 import { quantityFrom, skuFrom } from "../elements/follow.js";
-import { languageOf } from "../language.js";
 import { LINE_TAG, PARCELS } from "../names.js";
 import { clip } from "../report.js";
 import { moneyIn } from "./money.js";
@@ -71,7 +70,7 @@ export function cartPart(host, phrases, sheets) {
       const parcels = this.#parcels;
       if (!PARCELS.includes(parcels)) problems.push({ place: "parcels", message: `'${clip(parcels)}': expected one of ${PARCELS.join(", ")}` });
       const one = parcels === "one";
-      const question = { lines: this.#lines, one, money: moneyIn(languageOf(element)) };
+      const question = { lines: this.#lines, one, money: moneyIn(words.locale) };
       this.preview = this.draw((view) => {
         const preview = view.show(shop, words, question);
         this.text = view.text();

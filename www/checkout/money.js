@@ -1,6 +1,9 @@
 // @ts-check
 /** Sums of money as a language writes them. */
+import { primaryLanguage } from "../language.js";
 
+/** A page that names ever new languages must not fill memory. */
+const MOST = 50;
 /** @type {Map<string, (cents: number) => string>} */
 const known = new Map();
 
@@ -8,6 +11,7 @@ const known = new Map();
 export const moneyIn = (locale) => (cents, currency) => {
   const name = `${locale} ${currency}`;
   let write = known.get(name);
+  if (known.size > MOST) known.clear();
   if (!write) known.set(name, (write = writer(locale, currency)));
   return write(cents);
 };
@@ -39,6 +43,6 @@ function formatter(locale, options) {
     return new Intl.NumberFormat(locale.replaceAll("_", "-"), options);
   } catch {
     // `lang` attributes hold whatever a page's author wrote.
-    return new Intl.NumberFormat("en", options);
+    return new Intl.NumberFormat(primaryLanguage(locale), options);
   }
 }

@@ -1,6 +1,5 @@
 // @ts-check
 /** `<backsoon-order>`: the life of one order, and cancelling it while that is free. */
-import { languageOf } from "../language.js";
 import { CANCEL_EVENT } from "../names.js";
 import { problemOf } from "../report.js";
 import { moneyIn } from "./money.js";
@@ -127,7 +126,7 @@ export function orderPart(host, phrases, sheets) {
         order: this.#order?.bytes,
         stage: this.#stage,
         line: this.#line,
-        money: moneyIn(languageOf(element)),
+        money: moneyIn(words.locale),
         local: (/** @type {string} */ instant) => snapshot.localAt(instant),
       };
       const shown = this.#drawn((view) => view.show(shop, words, question));

@@ -15,6 +15,11 @@ export interface ConnectOptions {
   poll?: number;
   /** The shop's local time for the whole page, "2026-11-23T10:00": for demos and tests. */
   now?: string;
+  /**
+   * What the shop says in its own words: how the addresses of its catalogues begin, "/my-words/" of "/my-words/hu.json", or
+   * these by language, each an object of the messages it says otherwise, or its address. What it lacks is said by ours.
+   */
+  words?: string | Record<string, Record<string, string | string[]> | string>;
   /** What a platform's source needs to know besides. */
   [option: string]: unknown;
 }
