@@ -1,11 +1,15 @@
 //! The rules that a snapshot and its promises bring to a page, each by its number in the rules of
-//! backorders, read where a shopper reads them: on the face.
+//! backorders, read where a shopper reads them: on the face, and in what is offered below it.
 
+#[path = "shop/catalogues.rs"]
+mod catalogues;
 mod shop;
 
 use backsoon::domain::availability::State;
 use backsoon::domain::cart::CartLine;
 use backsoon::domain::promise::Source;
+use backsoon::present::care::Care;
+use backsoon::present::wording::Speech;
 use serde_json::{Value, json};
 
 use crate::shop::{Shop, words};
@@ -34,6 +38,18 @@ fn ships(shop: &Shop, quantity: u64) -> Vec<(u64, String)> {
         .iter()
         .map(|part| (part.quantity, day(part.ships)))
         .collect()
+}
+
+/// What is offered in English to who asks for so many chairs.
+fn care(snapshot: &Value, quantity: u64) -> Care {
+    let shop = Shop::new(snapshot);
+    let words = catalogues::words("en", &["locales/care", "locales/waiting", "locales"]);
+    let speech = Speech {
+        words: &words,
+        today: shop.round().today,
+        long: true,
+    };
+    shop.round().care("CHAIR", quantity, &speech)
 }
 
 #[test]
@@ -176,6 +192,14 @@ fn r07_orders_are_collected_until_the_suppliers_minimum_is_reached() {
     assert_eq!(ships(&shop, 1), [(1, "2026-12-07".into())]);
     // Twelve fill it: ordered today.
     assert_eq!(ships(&shop, 12), [(12, "2026-11-30".into())]);
+    let quota = care(&snapshot, 10).quota.expect("a quota");
+    assert_eq!(
+        [&*quota.text, &*quota.more],
+        [
+            "8 of 20 collected; the next order is likely to go out tomorrow.",
+            "Take 2 more and the order goes out at once: all of it then ships by Monday, November 30.",
+        ]
+    );
     snapshot["items"][0]["dailyDemand"] = json!(0);
     assert_eq!(ships(&Shop::new(&snapshot), 1), [(1, "no date".into())]);
 }
@@ -274,6 +298,9 @@ fn r11_a_date_stands_with_when_it_was_known_and_why_it_is_late() {
         Shop::new(&snapshot).face_in("hu", "CHAIR", 1).known,
         "Frissítve: nov. 23. 8:55"
     );
+    snapshot["items"][0]["title"] = json!("Oak chair");
+    let share = care(&snapshot, 1).share;
+    assert_eq!(share, "Oak chair: ships by Friday, December 4");
 }
 
 #[test]

@@ -17,7 +17,7 @@ mod offer;
 pub mod order;
 pub mod promise;
 #[cfg(any(feature = "full", feature = "care"))]
-pub mod quota;
+mod quota;
 pub mod snapshot;
 pub mod supply;
 mod values;

@@ -3,17 +3,16 @@
 
 mod cancel;
 mod cart;
+#[path = "../shop/catalogues.rs"]
+mod catalogues;
 mod hostile;
 mod order;
-
-use std::fs;
 
 use backsoon::domain::cart::{CartLine, Parcels};
 use backsoon::domain::day::Moment;
 use backsoon::domain::order::OwnOrder;
 use backsoon::domain::snapshot::Snapshot;
 use backsoon::domain::supply::Round;
-use backsoon::present::catalogue::Catalogue;
 use backsoon::present::checkout::Stage;
 use backsoon::present::checkout::cart::{self as cart_face, Cart};
 use backsoon::present::checkout::order::{self as order_face, Customer};
@@ -49,11 +48,8 @@ fn read(shop: &Value) -> Snapshot {
 }
 
 fn words(locale: &str) -> Words {
-    let read = |folder: &str| {
-        let path = format!("{}/www/{folder}/{locale}.json", env!("CARGO_MANIFEST_DIR"));
-        Catalogue::read(&fs::read(path).expect("a catalogue")).expect("a catalogue")
-    };
-    Words::new(Some(read("locales/checkout").and(read("locales"))), None)
+    let folders = ["locales/checkout", "locales/waiting", "locales"];
+    catalogues::words(locale, &folders)
 }
 
 fn moment(text: &str) -> Moment {

@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 
 use backsoon::domain::day::Day;
+use backsoon::present::care::message::Help;
 use backsoon::present::catalogue::{Catalogue, fill};
 use backsoon::present::checkout::message::Phrase;
 use backsoon::present::message::Message;
+use backsoon::present::waiting::Waiting;
 use backsoon::present::wording::{Speech, When, Words};
 use serde_json::Value;
 
@@ -49,7 +51,7 @@ struct Place {
     others: &'static [&'static str],
 }
 
-const PLACES: [Place; 3] = [
+const PLACES: [Place; 5] = [
     Place {
         folder: "www/locales",
         messages: Message::STATUS,
@@ -69,9 +71,23 @@ const PLACES: [Place; 3] = [
     Place {
         folder: "www/locales/checkout",
         messages: Phrase::ALL,
-        english: english_of_checkout,
+        english: || english_of("checkout"),
         lists: &[],
         others: &["comma", "pause"],
+    },
+    Place {
+        folder: "www/locales/waiting",
+        messages: Waiting::ALL,
+        english: || english_of("waiting"),
+        lists: &[],
+        others: &[],
+    },
+    Place {
+        folder: "www/locales/care",
+        messages: Help::ALL,
+        english: || english_of("care"),
+        lists: &[],
+        others: &[],
     },
     Place {
         folder: "www/locales/mail",
@@ -82,9 +98,9 @@ const PLACES: [Place; 3] = [
     },
 ];
 
-/// It comes with the script of carts and orders, and so is not in the core.
-fn english_of_checkout() -> Catalogue {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/www/locales/checkout/en.json");
+/// English that comes with the scripts that say it, and so is not in the core.
+fn english_of(place: &str) -> Catalogue {
+    let path = format!("{}/www/locales/{place}/en.json", env!("CARGO_MANIFEST_DIR"));
     Catalogue::read(&std::fs::read(path).expect("a catalogue")).expect("a catalogue")
 }
 

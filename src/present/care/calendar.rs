@@ -37,9 +37,10 @@ pub fn file(entry: &Entry, origin: &Origin<'_>) -> String {
     write("UID", &id);
     write("DTSTAMP", &plain(origin.made));
     write("DTSTART;VALUE=DATE", &date(entry.from));
-    // The first day that it is over.
-    let end = entry.to.max(entry.from);
-    write("DTEND;VALUE=DATE", &date(end.plus(1).unwrap_or(end)));
+    // The first day that it is over. Without one it is a single day, as the very last one must be.
+    if let Some(end) = entry.to.max(entry.from).plus(1) {
+        write("DTEND;VALUE=DATE", &date(end));
+    }
     write("SUMMARY", &escaped(&entry.title));
     write("DESCRIPTION", &escaped(origin.note));
     if let Some(url) = crate::present::link::web(origin.url) {
@@ -89,7 +90,8 @@ fn escaped(text: &str) -> String {
     let mut safe = String::new();
     for one in text.chars().filter(|one| !is_hidden(*one)) {
         match one {
-            '\n' => safe.push_str("\\n"),
+            // Some calendars end a line at any of these.
+            '\n' | '\u{2028}' | '\u{2029}' => safe.push_str("\\n"),
             '\\' | ';' | ',' => safe.extend(['\\', one]),
             _ if one.is_control() => {}
             _ => safe.push(one),

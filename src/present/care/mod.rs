@@ -132,13 +132,18 @@ impl Wait<'_> {
     }
 
     fn alternatives(&self) -> Vec<Alternative> {
-        let in_stock = |sku: &str| {
-            let state = self.round.promise(sku, self.quantity).state;
-            *sku != *self.item.sku && matches!(state, State::InStock | State::LowStock)
+        let snapshot = self.round.snapshot;
+        let in_stock = |item: &&Item| {
+            let withheld = item.withheld(&snapshot.policy);
+            let known = withheld.as_ref().unwrap_or(item);
+            let state = self.round.promise_of(known, self.quantity, 0).state;
+            item.sku != self.item.sku && matches!(state, State::InStock | State::LowStock)
         };
-        let named = self.item.alternatives.iter().filter(|sku| in_stock(sku));
-        let items = named.filter_map(|sku| self.round.snapshot.item(sku));
+        let named = &self.item.alternatives;
+        let once = (0..named.len()).filter(|turn| !named[..*turn].contains(&named[*turn]));
+        let items = once.filter_map(|turn| snapshot.item(&named[turn]));
         items
+            .filter(in_stock)
             .take(MOST_ALTERNATIVES)
             .map(|item| Alternative {
                 sku: String::from(&*item.sku),

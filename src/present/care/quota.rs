@@ -26,7 +26,7 @@ pub struct Collected {
 
 impl Wait<'_> {
     pub(super) fn quota(&self) -> Option<Collected> {
-        let quota = self.round.quota(&self.item.sku, self.quantity)?;
+        let quota = self.round.quota_of(self.item, self.quantity)?;
         let (collected, minimum) = (
             self.speech.number(quota.collected),
             self.speech.number(quota.minimum),

@@ -1,0 +1,95 @@
+//! The days that somebody may put in a calendar.
+
+use serde_json::{Value, json};
+
+use crate::{care_at, chair, with_policy};
+
+/// The title, the first and the last day; nothing where there is no entry.
+fn entry_at(now: &str, shop: &Value, quantity: u64) -> String {
+    care_at(now, shop, quantity)
+        .entry
+        .map_or_else(String::new, |entry| {
+            format!("{}: {} to {}", entry.title, entry.from, entry.to)
+        })
+}
+
+fn entry(shop: &Value) -> String {
+    entry_at(crate::NOW, shop, 1)
+}
+
+/// The same shop where a parcel takes one to three open days.
+fn with_transit(shop: Value) -> Value {
+    with_policy(shop, json!({ "transitDays": { "min": 1, "max": 3 } }))
+}
+
+#[test]
+fn an_entry_is_of_the_day_it_ships_or_of_the_days_it_may_be_at_the_door() {
+    let shop = chair(&json!({}));
+    assert_eq!(entry(&shop), "Oak chair ships: 2026-12-09 to 2026-12-09");
+    // From Thursday to Monday.
+    assert_eq!(
+        entry(&with_transit(shop)),
+        "Oak chair arrives: 2026-12-10 to 2026-12-14"
+    );
+}
+
+#[test]
+fn of_several_parts_the_last_is_entered() {
+    let shop = chair(&json!({ "onHand": 1 }));
+    let text = "Oak chair ships: 2026-12-09 to 2026-12-09";
+    assert_eq!(entry_at(crate::NOW, &shop, 2), text);
+}
+
+#[test]
+fn what_cannot_be_bought_is_entered_for_the_day_it_is_back() {
+    let shop = chair(&json!({ "selling": "stock" }));
+    let text = "Oak chair is back in stock: 2026-12-09 to 2026-12-09";
+    assert_eq!(entry(&shop), text);
+    assert_eq!(
+        entry(&with_transit(shop)),
+        text,
+        "nothing is under way to a door"
+    );
+}
+
+#[test]
+fn a_release_is_entered_as_one() {
+    let shop = chair(&json!({ "releaseDate": "2027-01-15" }));
+    assert_eq!(
+        entry(&shop),
+        "Oak chair is out and ships: 2027-01-15 to 2027-01-15"
+    );
+    assert_eq!(
+        entry(&with_transit(shop)),
+        "Oak chair arrives: 2027-01-18 to 2027-01-20"
+    );
+}
+
+#[test]
+fn where_no_day_is_known_there_is_no_entry() {
+    assert_eq!(
+        entry(&chair(&json!({ "onOrder": [{ "quantity": 9 }] }))),
+        ""
+    );
+    assert_eq!(entry(&chair(&json!({ "onOrder": [] }))), "");
+    assert_eq!(
+        entry(&chair(&json!({ "selling": "stock", "onOrder": [] }))),
+        ""
+    );
+}
+
+#[test]
+fn an_entry_goes_from_one_year_into_the_next() {
+    let new_year = chair(&json!({ "onOrder": [{ "quantity": 1, "due": "2026-12-31" }] }));
+    assert_eq!(
+        entry(&with_transit(new_year)),
+        "Oak chair arrives: 2027-01-01 to 2027-01-05"
+    );
+}
+
+#[test]
+fn what_would_be_at_the_door_after_the_last_day_there_is_is_entered_when_it_ships() {
+    let last = chair(&json!({ "onOrder": [{ "quantity": 1, "due": "9999-12-31" }] }));
+    let text = "Oak chair ships: 9999-12-31 to 9999-12-31";
+    assert_eq!(entry_at("9999-12-20T10:00", &with_transit(last), 1), text);
+}
