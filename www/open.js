@@ -28,7 +28,7 @@ async function fetchCatalogues(locales) {
   const catalogues = new Map();
   const languages = new Set(locales.map(primaryLanguage));
   languages.delete("en");
-  const names = [...languages].flatMap((language) => [language, `mail/${language}`]);
+  const names = [...languages].flatMap((language) => [language, `care/${language}`, `mail/${language}`]);
   await Promise.all(
     names.map(async (name) => {
       const response = await fetch(new URL(`./locales/${name}.json`, import.meta.url)).catch(() => undefined);

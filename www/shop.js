@@ -15,6 +15,9 @@ import { bytesOf, isSource, resolve } from "./sources/index.js";
 
 const MOST_LINES = 100_000;
 const MAIL = "mail/";
+const CARE = "care/";
+/** What is said there is another's to make, and told of so. @type {Record<string, { make: "ofLetters" | "ofCare", purpose: string }>} */
+const KINDS = { [MAIL]: { make: "ofLetters", purpose: " of mails" }, [CARE]: { make: "ofCare", purpose: " of what is offered" } };
 /** An address that stays the shop's own whatever stands for the order: the host is told before it. */
 const ORDER_PAGE = /^[Hh][Tt][Tt][Pp][Ss]?:\/\/[^\s/?#\\{}]+[/?#][^\s"'<>\\`{}]*(\{id\}[^\s"'<>\\`{}]*)+$/;
 /** An address that search engines can be sent to, and that the core takes. */
@@ -95,6 +98,13 @@ export class Shop {
     checkQuantity(quantity);
     const { words } = this.#speaking(locale);
     return this.#ask((shop) => shop.face(sku, quantity, words));
+  }
+
+  care(/** @type {string} */ sku, quantity = 1, { locale = "en" } = {}) {
+    checkSku(sku);
+    checkQuantity(quantity);
+    const { words } = this.#speaking(locale, CARE);
+    return this.#ask((shop) => shop.care(sku, quantity, words));
   }
 
   queue(/** @type {string} */ sku) {
@@ -229,7 +239,7 @@ export class Shop {
     return naming("wasm", () => this.#core.call(() => question(shop)));
   }
 
-  /** @param {string} locale @param {"" | "mail/"} kind of catalogue */
+  /** @param {string} locale @param {string} kind of catalogue */
   #speaking(locale, kind = "") {
     this.#shop();
     const name = kind + locale;
@@ -249,13 +259,13 @@ export class Shop {
 
   /**
    * The shop's own, then ours, and English ones where there is neither, or none that can be read; and the language they are in.
-   * @param {string} locale @param {"" | "mail/"} kind
+   * @param {string} locale @param {string} kind
    * @returns {{ words: any, language: string }}
    */
   #wordsFor(locale, kind) {
     const language = primaryLanguage(locale);
     const name = kind + language;
-    const purpose = kind && " of mails";
+    const { make, purpose = "" } = KINDS[kind] ?? {};
     /** @type {Problem[]} */
     const problems = [];
     const foreign = language !== "en";
@@ -263,7 +273,7 @@ export class Shop {
     const own = this.#ownIn(language, problems);
     const ours = foreign ? this.#catalogues(name) : undefined;
     if (foreign && !own && !ours) problems.push({ place: "locale", message: `'${clip(locale)}': no catalogue${purpose} for it; English is given` });
-    const words = this.#core.call(({ Words }) => (kind ? Words.ofLetters(foreign, format) : new Words(foreign, format)));
+    const words = this.#core.call(({ Words }) => (make ? Words[make](foreign, format) : new Words(foreign, format)));
     let said = !foreign;
     for (const [catalogue, place, whose] of /** @type {const} */ ([[ours, "locale", `'${clip(locale)}': its`], [own, `words.${language}`, "this"]])) {
       if (!catalogue) continue;

@@ -54,6 +54,8 @@ export interface Shop {
   preview(lines: CartLine[], options?: { parcels?: "several" | "one" }): Preview;
   /** What would be shown, in the language of `locale`, English unless told. */
   face(sku: string, quantity?: number, options?: { locale?: string }): Face;
+  /** What somebody is offered who would have to wait for it, in the language of `locale`; all empty where no wait is announced. */
+  care(sku: string, quantity?: number, options?: { locale?: string }): Care;
   /** The books of the snapshot's orders, in all and month by month. */
   books(): Ledger;
   /**
@@ -191,6 +193,24 @@ export interface Preview {
   /** The day everything could ship in one parcel. */
   together: string | null;
   unavailable: number;
+}
+
+/** What those are offered who wait; each is also a section of a full `<backsoon-status>`. */
+export interface Care {
+  /** How far a collected order is along; null where nothing is collected. `more`: how many more would have it go out at once, or "". */
+  quota: { collected: number; minimum: number; text: string; more: string } | null;
+  /** What the wait earns, a sentence each. */
+  offers: string[];
+  /** What is in stock instead, in that quantity. */
+  alternatives: { sku: string; text: string; href: string | null }[];
+  /** The ways to reach the shop. */
+  contact: { href: string; text: string }[];
+  /** What to press to be told when it can be had; "" where nobody needs telling. */
+  notify: string;
+  /** Whole days for a calendar, the last included. */
+  entry: { title: string; from: string; to: string } | null;
+  /** What to tell others; "" where there is nothing to tell. */
+  share: string;
 }
 
 export interface Face {

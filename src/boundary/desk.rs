@@ -5,6 +5,7 @@ use wasm_bindgen::prelude::*;
 
 use super::convert::{answer, clock, placed, quantity, range_error};
 use super::shop::Shop;
+use super::words::Words;
 use crate::domain::cart::{CartLine, Parcels};
 use crate::domain::order::{Assumed, Told};
 use crate::error::Error;
@@ -73,6 +74,12 @@ impl Shop {
         let assumed = Assumed::read(assumed).map_err(|error| range_error(&error))?;
         let clock = clock(local);
         answer(&self.round().contacts(&told, assumed, self.now, &clock))
+    }
+
+    /// What somebody is offered who would have to wait for `number` of `sku`.
+    pub fn care(&self, sku: &str, number: f64, words: &Words) -> Result<JsValue, JsValue> {
+        let quantity = quantity(number).map_err(|error| range_error(&error))?;
+        answer(&self.round().care(sku, quantity, &words.speech(self)))
     }
 
     /// What may leave the house: all of it, or the items with these skus.

@@ -86,6 +86,15 @@ impl Words {
         Words(wording::Words::of(own, english, Some(Box::new(host))))
     }
 
+    /// The same of what those are offered who wait.
+    #[cfg(feature = "full")]
+    #[wasm_bindgen(js_name = ofCare)]
+    pub fn of_care(foreign: bool, host: HostFormat) -> Words {
+        let own = foreign.then(Catalogue::default);
+        let english = Catalogue::english_of_care();
+        Words(wording::Words::of(own, english, Some(Box::new(host))))
+    }
+
     /// Puts a catalogue (JSON in UTF-8) before those that are spoken so far.
     pub fn add(&mut self, catalogue: &[u8]) -> Result<(), JsValue> {
         let catalogue = Catalogue::read(catalogue).map_err(|error| unusable(&error))?;
@@ -101,7 +110,7 @@ impl Words {
 
 impl Words {
     /// Words on the shop's day, with dates in full.
-    #[cfg(any(feature = "checkout", feature = "care"))]
+    #[cfg(any(feature = "checkout", feature = "care", feature = "full"))]
     pub(super) fn speech(&self, shop: &super::shop::Shop) -> wording::Speech<'_> {
         wording::Speech {
             words: &self.0,

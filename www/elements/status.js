@@ -86,8 +86,8 @@ class StatusPart extends Part {
     else this.state = "unknown";
     if (!text && problems.length === 0) problems.push({ place: "sku", message: `'${clip(sku)}': expected a sku of the snapshot`, sku });
     const question = { ...answer, sku, quantity: Number(quantity) };
-    this.#extend("care", view === VIEWS[0] && !!text && !READY.includes(`${this.state}`), question, problems);
-    this.#extend("machine", element.hasAttribute("structured-data"), question, problems);
+    this.#extend("care", text && view === VIEWS[0] && !READY.includes(`${this.state}`), question, problems);
+    this.#extend("machine", text && element.hasAttribute("structured-data"), question, problems);
     this.tell({ sku, quantity, state: this.state, text });
   }
 

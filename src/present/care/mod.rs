@@ -11,6 +11,8 @@ use serde::Serialize;
 
 pub use quota::Collected;
 
+#[cfg(feature = "full")]
+use super::catalogue::Catalogue;
 use super::link;
 use super::waiting::{Way, earned, ways};
 use super::wording::{Speech, When};
@@ -64,6 +66,16 @@ pub struct Entry {
     pub from: Day,
     /// The last day.
     pub to: Day,
+}
+
+#[cfg(feature = "full")]
+impl Catalogue {
+    /// The English of what is offered.
+    pub fn english_of_care() -> Catalogue {
+        let read = |text: &str| Catalogue::read(text.as_bytes()).unwrap_or_default();
+        read(include_str!("../../../www/locales/care/en.json"))
+            .and(read(include_str!("../../../www/locales/waiting/en.json")))
+    }
 }
 
 impl Round<'_> {
