@@ -40,7 +40,9 @@ export async function putTrapping(site) {
   });
   site.put("/trapping/backsoon.js", outputFiles[0].text);
   site.put("/trapping/backsoon.wasm", readFileSync(join(made, "trap.wasm")));
-  site.put("/trapping/checkout.js", readFileSync(join(root, "dist/checkout.js"), "utf8"));
-  site.put("/trapping/checkout.wasm", readFileSync(join(made, "checkout.wasm")));
+  for (const part of ["checkout", "care"]) {
+    site.put(`/trapping/${part}.js`, readFileSync(join(root, `dist/${part}.js`), "utf8"));
+    site.put(`/trapping/${part}.wasm`, readFileSync(join(made, `${part}.wasm`)));
+  }
   return "/trapping/backsoon.js";
 }
