@@ -101,7 +101,7 @@ export function carePart({ core, renderSoon }, phrases, sheets) {
       if (input && this.#input && input !== this.#input) input.value = this.#input.value;
       this.#input = input ?? undefined;
       const button = find("[data-do=notify]");
-      if (button) button.ariaControlsElements = [find("form")];
+      if (button && !button.ariaControlsElements?.length) button.ariaControlsElements = [find("form")];
       if (focused && !focused.isConnected) this.#goal ||= same(focused);
       if (!this.#goal) return;
       const said = find("[part=said]");
