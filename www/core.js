@@ -45,10 +45,10 @@ export class Core {
     ));
   }
 
-  /** Adds a module that was split off from the first, in this instance and those to come. @param {WebAssembly.Module} module */
+  /** Adds a module that was split off from the first, in this instance and those to come; throws where it does not fit. @param {WebAssembly.Module} module */
   extend(module) {
-    this.#parts.push(module);
     this.#begin(module);
+    this.#parts.push(module);
   }
 
   /** @param {WebAssembly.Module} module */

@@ -9,7 +9,7 @@ use super::part::{Part, offer};
 use super::shop::Shop;
 use super::words::Words;
 use crate::present::care::calendar::{self, Origin};
-use crate::present::care::sections::{SECTIONS, Stage};
+use crate::present::care::sections::{SECTIONS, Stage, shared};
 use crate::view::part::Annex;
 
 /// Offers the sections.
@@ -35,7 +35,7 @@ struct Shown {
 }
 
 impl Part for CarePart {
-    /// `question`: `{ sku, quantity, without, stage, host, url, made }`; the answer is a [`Shown`].
+    /// `question`: `{ sku, quantity, without, stage, shared, host, url, made }`; the answer is a [`Shown`].
     fn show(&mut self, shop: &Shop, words: &Words, question: &JsValue) -> Result<JsValue, JsValue> {
         let text = |name| field(question, name).as_string().unwrap_or_default();
         let units = field(question, "quantity").as_f64().unwrap_or(f64::NAN);
@@ -45,9 +45,9 @@ impl Part for CarePart {
         let mut care = shop.round().care(&sku, quantity, &speech);
         care.without(&text("without"));
         let stage = Stage::named(&text("stage"));
-        let said = stage.said().map(|message| speech.say(message));
-        self.0
-            .show(care.sections(stage, &speech), &said.unwrap_or_default())?;
+        let said = shared(&text("shared")).or(stage.said());
+        let said = said.map(|message| speech.say(message)).unwrap_or_default();
+        self.0.show(care.sections(stage, &said, &speech), &said)?;
         let (host, url, made) = (text("host"), text("url"), text("made"));
         let origin = Origin {
             sku: &sku,

@@ -119,7 +119,11 @@ impl Annex {
         }
         if self.said != said {
             said.clone_into(&mut self.said);
-            self.announcer.announce(said);
+            // Silence would drown out what the element itself has to say.
+            match said.is_empty() {
+                true => self.announcer.clear(),
+                false => self.announcer.announce(said),
+            }
         }
         Ok(())
     }

@@ -59,3 +59,34 @@ for (const trap of [new WebAssembly.RuntimeError("unreachable"), new RangeError(
     assert.equal(core.call(() => "right again"), "right again");
   });
 }
+
+/** A module of wasm whose `begin` is a function of the first, by its name of one letter. */
+const later = (name) =>
+  // (module (import "first" name (func)) (export "begin" (func 0)))
+  new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0, 1, 4, 1, 96, 0, 0, 2, 11, 1, 5, ...Buffer.from("first"), 1, name.charCodeAt(0), 0, 0, 7, 9, 1, 5, ...Buffer.from("begin"), 0, 0));
+
+function coreWithFirst() {
+  const did = [];
+  const first = { a: () => did.push("a began"), b: () => did.push("b began") };
+  const glue = { initSync: () => first, __wbg_reset_state: () => did.push("made anew") };
+  return { did, core: new Core(glue, async () => "module") };
+}
+
+test("modules that come later begin when they come, and all of them again in a new instance", async () => {
+  const { did, core } = coreWithFirst();
+  await core.load();
+  core.extend(later("a"));
+  core.extend(later("b"));
+  assert.deepEqual(did, ["a began", "b began"]);
+  assert.throws(() => core.call(() => { throw new WebAssembly.RuntimeError("unreachable"); }), { place: "wasm" });
+  assert.deepEqual(did, ["a began", "b began", "made anew", "a began", "b began"]);
+});
+
+test("a module that does not fit the first is refused, and no new instance needs it", async () => {
+  const { did, core } = coreWithFirst();
+  await core.load();
+  core.extend(later("a"));
+  assert.throws(() => core.extend(later("c")), WebAssembly.LinkError);
+  assert.throws(() => core.call(() => { throw new WebAssembly.RuntimeError("unreachable"); }), { message: "trapped (unreachable)" });
+  assert.deepEqual(did, ["a began", "made anew", "a began"]);
+});

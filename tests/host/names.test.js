@@ -6,10 +6,11 @@ import * as names from "../../www/names.js";
 
 const root = new URL("../../", import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), "utf8");
-const [sheet, checkoutSheet, pageSheet] = ["www/elements/status.css", "www/checkout/checkout.css", "www/elements/backsoon.css"].map(read);
+const [sheet, checkoutSheet, careSheet, pageSheet] = ["elements/status", "checkout/checkout", "care/care", "elements/backsoon"].map((name) => read(`www/${name}.css`));
 const sourcesIn = (folder) => Object.fromEntries(readdirSync(new URL(folder, root)).map((name) => [name, read(`${folder}${name}`)]));
 const views = sourcesIn("src/view/");
 const faces = sourcesIn("src/present/checkout/");
+const [waiting, sections] = ["waiting", "care/sections"].map((name) => read(`src/present/${name}.rs`));
 const types = read("www/elements/backsoon.d.ts");
 
 const found = (text, pattern) => [...new Set([...text.matchAll(pattern)].map(([, name]) => name))].sort();
@@ -18,9 +19,9 @@ const camel = (name) => name.replace(/-(\w)/g, (_, letter) => letter.toUpperCase
 const checkoutParts = [...new Set([...names.CART_PARTS, ...names.ORDER_PARTS])];
 
 test("the sheets style the parts there are, and no others", () => {
-  for (const [css, parts] of [[sheet, names.PARTS], [checkoutSheet, checkoutParts]]) {
+  for (const [css, parts, one] of [[sheet, names.PARTS, "face"], [checkoutSheet, checkoutParts, "face"], [careSheet, names.CARE_PARTS, "care"]]) {
     const styled = found(css, /\[part[~^]?="?([^"\]]+)"?\]/g);
-    assert.ok(styled.includes("face"));
+    assert.ok(styled.includes(one));
     assert.deepEqual(styled.filter((part) => !parts.includes(part)), []);
   }
 });
@@ -33,24 +34,39 @@ test("the view of a status makes each part that is promised, and no others", () 
   assert.deepEqual(made, [...names.PARTS].sort());
 });
 
+// `("ol", "shipments")`, `open("li", "line")`, `leaf("h3", "when", …)`; `row("total", …)`; `button(list, "cancel-line", …)`.
+const pair = /\(\s*"\w+",\s*"([\w-]+)"/g;
+const named = /\b(?:row|list)\(\s*"([\w-]+)"|\b(?:open_)?button\((?:&mut )?\w+, "([\w-]+)"/g;
+const written = (source) => {
+  const text = source.replace(/attribute\([^)]*\)/g, "");
+  return [...found(text, pair), ...[...text.matchAll(named)].map(([, one, other]) => one ?? other)];
+};
+
 test("the faces of carts and orders have each part that is promised, and no others", () => {
   const frame = built(views["part.rs"] + views["announcer.rs"]);
-  // `("ol", "shipments")`, `open("li", "line")`, `leaf("h3", "when", …)`; `row("total", …)`; `button(list, "cancel-line", …)`.
-  const pair = /\(\s*"\w+",\s*"([\w-]+)"/g;
-  const named = /\b(?:row|list)\(\s*"([\w-]+)"|\b(?:open_)?button\((?:&mut )?\w+, "([\w-]+)"/g;
-  const written = (source) => {
-    const text = source.replace(/attribute\([^)]*\)/g, "");
-    return [...found(text, pair), ...[...text.matchAll(named)].map(([, one, other]) => one ?? other)];
-  };
-  const ofBoth = [...frame, ...written(faces["care.rs"])];
+  const ofBoth = [...frame, ...written(waiting)];
   for (const [files, parts] of [[["cart.rs"], names.CART_PARTS], [["order.rs", "line.rs", "cancel.rs"], names.ORDER_PARTS]]) {
     const made = new Set([...ofBoth, ...files.flatMap((name) => written(faces[name]))]);
     assert.deepEqual([...made].sort(), [...parts].sort(), files.join());
   }
 });
 
+test("what stands below a promise has each part that is promised, and no others", () => {
+  // `("div", "quota"),` alone on its line; `open("label", "field")`, `leaf("span", "label", …)`; `("send", "submit", Help::SEND)`.
+  const patterns = [/^ +\("\w+", "([\w-]+)"\),$/gm, /\b(?:open|leaf)\("\w+", "([\w-]+)"/g, /\("([\w-]+)", "(?:submit|button)", Help/g];
+  const text = sections.replace(/for \(name, value\) in \[.*?\]/s, "");
+  const made = new Set(["care", ...patterns.flatMap((pattern) => found(text, pattern)), ...written(waiting)]);
+  assert.deepEqual([...made].sort(), [...names.CARE_PARTS].sort());
+});
+
+test("what can be left out is what there is, and the types name each", () => {
+  assert.deepEqual(found(read("src/present/care/sections.rs"), /^ +"(\w+)" => self\./gm), [...names.OFFERED].sort());
+  const [, told] = /What those who wait are not to be offered[^:]*: ([^.]*)\./.exec(types);
+  assert.deepEqual(found(told, /"(\w+)"/g), [...names.OFFERED].sort());
+});
+
 test("the custom properties promised are those the sheets read", () => {
-  assert.deepEqual(found(sheet + checkoutSheet, /var\((--backsoon-[a-z-]+)/g), [...names.CUSTOM_PROPERTIES].sort());
+  assert.deepEqual(found(sheet + checkoutSheet + careSheet, /var\((--backsoon-[a-z-]+)/g), [...names.CUSTOM_PROPERTIES].sort());
 });
 
 test("the document's sheet dresses the very tags", () => {
@@ -64,7 +80,7 @@ test("every attribute but lang has a property in the types, in camel case", () =
 });
 
 test("the types know the tags and their events by these names", () => {
-  for (const name of [...names.TAGS, names.CHANGE_EVENT, names.CANCEL_EVENT, names.ERROR_EVENT]) assert.ok(types.includes(`"${name}"`), name);
+  for (const name of [...names.TAGS, names.CHANGE_EVENT, names.CANCEL_EVENT, names.NOTIFY_EVENT, names.ERROR_EVENT]) assert.ok(types.includes(`"${name}"`), name);
 });
 
 test("the element shows the views there are", () => {

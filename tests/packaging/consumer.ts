@@ -1,6 +1,6 @@
 // Compiled, never run: what a shop may rely on, and mistakes that the compiler has to catch.
 import { htmlSafeJson, open, type FeedRow, type Snapshot } from "backsoon";
-import { connect } from "backsoon/elements";
+import { connect, type NotifyRequest } from "backsoon/elements";
 
 const snapshot: Snapshot = { version: 1, items: [{ sku: "CHAIR", onHand: 3 }] };
 const shop = await open(snapshot, { now: "2026-11-23T10:00" });
@@ -53,6 +53,14 @@ connect("/stock.json", { words: { hu: { inStock: "Van" }, de: "/german.json" } }
 const status = document.createElement("backsoon-status");
 status.quantity = 2;
 status.addEventListener("backsoon-change", ({ detail }) => console.log(detail.sku, detail.text));
+status.without = "share calendar";
+status.notifyEndpoint = "/notify";
+const wishes: NotifyRequest[] = [];
+status.addEventListener("backsoon-notify", ({ detail }) => detail.respondWith(fetch("/notify", { method: "POST", body: detail.email })));
+document.addEventListener("backsoon-notify", (event) => {
+  event.preventDefault();
+  wishes.push(event.detail);
+});
 const shown: string | undefined = status.state;
 
 const cart = document.createElement("backsoon-cart");
@@ -70,6 +78,10 @@ order.addEventListener("backsoon-change", ({ detail }) => console.log(detail.ord
 
 // @ts-expect-error a view is one of three
 status.view = "huge";
+// @ts-expect-error a wish has its address as email
+wishes.map((wish) => wish.address);
+// @ts-expect-error an endpoint is text
+status.notifyEndpoint = new URL("https://shop.example/notify");
 // @ts-expect-error there are two ways to ship
 cart.parcels = "three";
 // @ts-expect-error a sku is text
@@ -81,4 +93,4 @@ shop.preview([{ sku: "CHAIR" }]);
 // @ts-expect-error there is no such answer
 shop.guess("CHAIR");
 
-export { ahead, asking, by, calm, complete, currency, dated, dates, due, headline, late, left, letters, markup, old, oneParcel, owed, parcels, places, planned, shown, sold, starts, state, undated, units, waiting };
+export { ahead, asking, by, calm, complete, currency, dated, dates, due, headline, late, left, letters, markup, old, oneParcel, owed, parcels, places, planned, shown, sold, starts, state, undated, units, waiting, wishes };

@@ -63,16 +63,21 @@ function prepare(moment) {
   const visible = (node) => node.checkVisibility() && getComputedStyle(node).visibility === "visible";
   const isShown = ({ display, visibility }) => display !== "none" && visibility === "visible";
   const lines = (node) => {
-    if (node.matches("[part=rest], [part=announcer], [part=icon]")) return [];
+    if (node.matches("[part=rest], [part=announcer], [part=icon], [part=care]")) return [];
     if (node.localName === "slot") return isShown(getComputedStyle(node)) ? node.assignedNodes().map((one) => one.textContent) : [];
     if (node.childElementCount > 0) return [...node.children].flatMap(lines);
     return visible(node) ? [node.textContent] : [];
   };
-  /** The lines somebody can read in an element, be they ours or the shop's own. */
+  const tidy = (read) => read.map((line) => line.replace(/\s+/g, " ").trim()).filter((line) => line !== "");
+  /** The lines somebody can read in an element, be they ours or the shop's own, without what those are offered who wait. */
   globalThis.shown = (element) => {
     const { shadowRoot } = element;
-    const read = shadowRoot ? [...shadowRoot.children].flatMap(lines) : visible(element) ? [element.textContent] : [];
-    return read.map((line) => line.replace(/\s+/g, " ").trim()).filter((line) => line !== "");
+    return tidy(shadowRoot ? [...shadowRoot.children].flatMap(lines) : visible(element) ? [element.textContent] : []);
+  };
+  /** What those are offered who wait: the lines of each section that has some, by its part. */
+  globalThis.offered = ({ shadowRoot }) => {
+    const sections = [...(shadowRoot?.querySelector("[part=care]")?.children ?? [])].filter(visible);
+    return Object.fromEntries(sections.map((section) => [section.getAttribute("part"), tidy([...section.children].flatMap(lines))]));
   };
 }
 
@@ -115,6 +120,16 @@ export class Tab {
     const fits = (lines) => lines.length === expected.length && lines.every((line, index) => fitsOne(line, expected[index]));
     const lines = await this.#last(() => this.shown(selector), fits);
     if (!fits(lines)) assert.deepEqual(lines, expected, `${selector} ${this.complaints.join("\n")}`);
+  }
+
+  /**
+   * Waits until those who wait are offered this, and nothing else: lines by section.
+   * @param {string} selector @param {Record<string, string[]>} expected
+   */
+  async offers(selector, expected) {
+    const same = (found) => JSON.stringify(Object.entries(found)) === JSON.stringify(Object.entries(expected));
+    const found = await this.#last(() => this.page.$eval(selector, (element) => offered(element)), same);
+    if (!same(found)) assert.deepEqual(found, expected, `${selector} ${this.complaints.join("\n")}`);
   }
 
   /** The sentence that stands first. @param {string} selector @param {string | RegExp} expected */

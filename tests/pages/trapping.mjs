@@ -45,8 +45,10 @@ export async function putTrapping(site) {
   await buildTrap();
   site.put("/trapping/backsoon.js", await bundled({ stdin: { contents: entry, resolveDir: join(root, "www"), sourcefile: "trapping.js" } }));
   site.put("/trapping/backsoon.wasm", readFileSync(join(made, "trap.wasm")));
-  // That of dist calls its host by the short names of dist.
-  site.put("/trapping/checkout.js", await bundled({ entryPoints: [join(root, "www/checkout/index.js")] }));
-  site.put("/trapping/checkout.wasm", readFileSync(join(made, "checkout.wasm")));
+  // Those of dist call their host by the short names of dist.
+  for (const part of ["checkout", "care"]) {
+    site.put(`/trapping/${part}.js`, await bundled({ entryPoints: [join(root, `www/${part}/index.js`)] }));
+    site.put(`/trapping/${part}.wasm`, readFileSync(join(made, `${part}.wasm`)));
+  }
   return "/trapping/backsoon.js";
 }

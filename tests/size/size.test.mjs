@@ -1,4 +1,5 @@
-// What a shopper downloads for the first badge, and for the first cart or order on top, held to its budget.
+// What a shopper downloads for the first badge, for the first cart or order on top, and once there is a wait, held to its
+// budget.
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,9 +13,11 @@ const measured = (name) => {
 };
 const badge = ["backsoon.js", "backsoon.wasm"].map(measured);
 const checkout = ["checkout.js", "checkout.wasm"].map(measured);
+const care = ["care.js", "care.wasm"].map(measured);
 const sum = (files) => files.reduce((sum, file) => sum + file.brotli, 0);
 const whole = sum(badge);
 const both = whole + sum(checkout);
+const waiting = sum(care);
 
 console.log("first badge             raw      gzip    brotli");
 const print = (files) => {
@@ -27,11 +30,18 @@ console.log(`  in all, brotli: ${kilobytes(whole, budget)}`);
 console.log("with cart and order");
 print(checkout);
 console.log(`  in all, brotli: ${kilobytes(both, budget.checkout)}`);
+console.log("offered to those who wait");
+print(care);
+console.log(`  in all, brotli: ${kilobytes(waiting, budget.care)}`);
 
 const caveat = wasmToolchain().release ? "" : "; but this is not the release build: rust-src is missing, std was not rebuilt for size";
 if (caveat) console.log(`  ${caveat.slice(2)}`);
 
-for (const [what, bytes, { limit }] of [["the first badge", whole, budget], ["the first badge and of cart and order", both, budget.checkout]]) {
+for (const [what, bytes, { limit }] of [
+  ["the first badge", whole, budget],
+  ["the first badge and of cart and order", both, budget.checkout],
+  ["what is offered to those who wait", waiting, budget.care],
+]) {
   test(`scripts and wasm of ${what} stay within ${limit / 1024} KB of brotli`, () => {
     assert.ok(bytes <= limit, `${bytes} B, expected at most ${limit} B${caveat}`);
   });

@@ -1,6 +1,7 @@
 // @ts-check
 /** Handing over the address of somebody who wants to be told: to the page's own script, or to the shop's endpoint. */
 import { NOTIFY_EVENT } from "../names.js";
+import { clip } from "../report.js";
 
 /** Milliseconds after which an endpoint that does not answer has failed. */
 const PATIENCE = 15_000;
@@ -18,17 +19,30 @@ export function handOver(element, wish) {
   const event = new CustomEvent(NOTIFY_EVENT, { bubbles: true, composed: true, cancelable: true, detail: { ...wish, respondWith } });
   const untouched = element.dispatchEvent(event);
   if (answer || !untouched) return answer;
-  return post(element.getAttribute("notify-endpoint"), wish);
+  return post(element, wish);
 }
 
-/** @param {string | null} endpoint @param {object} wish */
-async function post(endpoint, wish) {
-  if (endpoint === null) throw wrong("missing; expected it, or a page that answers backsoon-notify with respondWith");
-  const url = URL.canParse(endpoint, document.baseURI) ? new URL(endpoint, document.baseURI) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) throw wrong(`'${endpoint}': expected an http(s) address`);
-  const body = JSON.stringify(wish);
-  const response = await fetch(url, { method: "POST", headers: { "content-type": "application/json" }, body, signal: AbortSignal.timeout(PATIENCE) });
-  if (!response.ok) throw wrong(`${url.href} answered ${response.status}`);
+/** @param {Element} element @param {object} wish */
+async function post(element, wish) {
+  const endpoint = element.getAttribute("notify-endpoint");
+  if (!endpoint) throw wrong("missing; expected an address, or a page that answers backsoon-notify by respondWith");
+  const url = URL.canParse(endpoint, element.baseURI) ? new URL(endpoint, element.baseURI) : undefined;
+  if (!url || !/^https?:$/.test(url.protocol)) throw wrong(`'${clip(endpoint)}': expected an http(s) address`);
+  const { status, type, ok } = await send(url, JSON.stringify(wish));
+  // Whoever is led on may end at a page to log in, or at somebody else's.
+  if (type === "opaqueredirect") throw wrong(`${url.href}: led elsewhere, expected an answer of its own`);
+  if (!ok) throw wrong(`${url.href}: HTTP ${status}, expected 200`);
+}
+
+/** @param {URL} url @param {string} body */
+async function send(url, body) {
+  const headers = { "content-type": "application/json" };
+  try {
+    return await fetch(url, { method: "POST", headers, body, redirect: "manual", signal: AbortSignal.timeout(PATIENCE) });
+  } catch (error) {
+    const late = /** @type {Error} */ (error).name === "TimeoutError";
+    throw wrong(`${url.href}: ${late ? `no answer within ${PATIENCE / 1000} s` : "could not be reached"}`);
+  }
 }
 
 /** @param {string} message */

@@ -4,7 +4,7 @@
 /** Saves a text as a file for calendars. @param {string} text @param {string} name */
 export function save(text, name) {
   const href = URL.createObjectURL(new Blob([text], { type: "text/calendar" }));
-  const link = Object.assign(document.createElement("a"), { href, download: name.replace(/[^\w.-]+/g, "-") });
+  const link = Object.assign(document.createElement("a"), { href, download: name.replace(/[^\p{L}\p{N}_.-]+/gu, "-") });
   link.click();
   // The browser reads it in its own time.
   setTimeout(() => URL.revokeObjectURL(href), 60_000);

@@ -53,10 +53,35 @@ export interface BacksoonStatus extends BacksoonElement<StatusChange> {
   quantityFrom: string | null;
   /** A selector of the variant picker: its value, its `data-sku`, or that of what is chosen in it. */
   skuFrom: string | null;
+  /** What those who wait are not to be offered, by its names: "quota", "offers", "alternatives", "contact", "notify", "calendar", "share". */
+  without: string | null;
+  /** Where the addresses go of those who want to be told, unless the page answers `backsoon-notify`: an http(s) URL. */
+  notifyEndpoint: string | null;
+  /** Not null: search engines are told what is shown, in the page's own JSON-LD or beside it. */
+  structuredData: string | null;
   readonly state: State | undefined;
   readonly promise: PromiseOfUnits | undefined;
   /** News of a new snapshot, which only the element knows, is not in it. */
   readonly face: Face | undefined;
+}
+
+/** What a customer asks by `backsoon-notify`, and what is posted as JSON to `notify-endpoint`. */
+export interface NotifyRequest {
+  sku: string;
+  quantity: number;
+  /** The address to write to. */
+  email: string;
+  /** The language they read, "en-GB". */
+  locale: string;
+}
+
+/** A customer wants to be told when an item can be had. Prevent it, and nothing is sent, shown or said. */
+export interface Notify extends NotifyRequest {
+  /**
+   * Tells, before the event is over, what became of it: anything, and the customer is thanked; a rejection, and they are
+   * asked to try again. Who does not answer leaves it to `notify-endpoint`.
+   */
+  respondWith(answer: unknown): void;
 }
 
 /** What would ship and be charged when, if its lines were ordered now. */
@@ -129,6 +154,7 @@ export interface BacksoonEventMap {
   /** What is shown has changed: of a status, of a cart, of an order. */
   "backsoon-change": CustomEvent<StatusChange | CartChange | OrderChange>;
   "backsoon-cancel": CustomEvent<Cancel>;
+  "backsoon-notify": CustomEvent<Notify>;
   /** Told once for each problem; the text on the page stands. */
   "backsoon-error": CustomEvent<Problem>;
 }

@@ -27,6 +27,8 @@ export class Later {
   /** @type {Parts | undefined} */
   #parts;
   #loading = false;
+  /** What makes the script's address a new one after each failure, since some browsers never ask for the same again. */
+  #again = "";
   /** Why it is not there. @type {Problem | undefined} */
   #failure;
   /** Elements to render when that changes. @type {Set<any>} */
@@ -50,12 +52,13 @@ export class Later {
     this.#loading = true;
     try {
       const path = beside(`./${this.#name}.`);
-      const script = import(/* @vite-ignore */ /* webpackIgnore: true */ `${path}js`);
+      const script = import(/* @vite-ignore */ /* webpackIgnore: true */ `${path}js${this.#again}`);
       const [{ parts }, module] = await Promise.all([script, compile(`${path}wasm`), core.load()]);
       core.extend(module);
       this.#parts = parts(host);
     } catch (error) {
       this.#failure = problemOf(error, this.#name);
+      this.#again += "?";
       setTimeout(() => {
         this.#loading = false;
         this.#renderWaiting();

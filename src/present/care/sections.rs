@@ -3,6 +3,7 @@
 use super::message::Help;
 use super::{Care, Collected};
 use crate::present::markup::Markup;
+use crate::present::message::Message;
 use crate::present::waiting::write_contact;
 use crate::present::wording::Speech;
 
@@ -30,10 +31,6 @@ pub enum Stage {
     Sent,
     /// It has not.
     Failed,
-    /// What is shared is on the clipboard.
-    Copied,
-    /// It could not be put there.
-    NotCopied,
 }
 
 impl Stage {
@@ -44,8 +41,6 @@ impl Stage {
             "sending" => Stage::Sending,
             "sent" => Stage::Sent,
             "failed" => Stage::Failed,
-            "copied" => Stage::Copied,
-            "not-copied" => Stage::NotCopied,
             _ => Stage::Idle,
         }
     }
@@ -55,15 +50,22 @@ impl Stage {
     }
 
     /// What the shopper is told of it.
-    pub fn said(self) -> Option<super::super::message::Message> {
+    pub fn said(self) -> Option<Message> {
         match self {
             Stage::Idle | Stage::Open => None,
             Stage::Sending => Some(Help::SENDING),
             Stage::Sent => Some(Help::SENT),
             Stage::Failed => Some(Help::FAILED),
-            Stage::Copied => Some(Help::COPIED),
-            Stage::NotCopied => Some(Help::NOT_COPIED),
         }
+    }
+}
+
+/// What the shopper is told of sharing that ended so.
+pub fn shared(end: &str) -> Option<Message> {
+    match end {
+        "copied" => Some(Help::COPIED),
+        "not-copied" => Some(Help::NOT_COPIED),
+        _ => None,
     }
 }
 
@@ -84,16 +86,14 @@ impl Care {
         }
     }
 
-    /// The sections, as [`SECTIONS`] lists them.
-    pub fn sections(&self, stage: Stage, speech: &Speech<'_>) -> Vec<Markup> {
+    /// The sections, as [`SECTIONS`] lists them; `told` is what has become of what was pressed.
+    pub fn sections(&self, stage: Stage, told: &str, speech: &Speech<'_>) -> Vec<Markup> {
         let mut offers = Markup::new();
         offers.list("", &self.offers);
         let mut contact = Markup::new();
         write_contact(&self.contact, speech, &mut contact);
         let mut said = Markup::new();
-        if let Some(message) = stage.said() {
-            said.leaf("span", "", &speech.say(message));
-        }
+        said.leaf("span", "", told);
         vec![
             self.quota.as_ref().map(written).unwrap_or_default(),
             offers,
