@@ -78,7 +78,8 @@ fn care(shop: &Value, quantity: u64) -> Care {
 /// The sections that are shown, by their parts.
 fn shown(care: &Care, stage: Stage) -> Vec<(&'static str, Markup)> {
     let sections = asked("en", &chair(&json!({})), NOW, |_, speech| {
-        care.sections(stage, speech)
+        let told = stage.said().map(|message| speech.say(message));
+        care.sections(stage, &told.unwrap_or_default(), speech)
     });
     assert_eq!(SECTIONS.len(), sections.len());
     let parts = SECTIONS.iter().map(|(_, part)| *part);

@@ -1,20 +1,18 @@
 //! How what is offered stands on the page.
 
 use backsoon::present::care::Care;
-use backsoon::present::care::sections::{SECTIONS, Stage};
+use backsoon::present::care::sections::{SECTIONS, Stage, shared};
 use backsoon::present::markup::Step;
 use serde_json::{Value, json};
 
 use crate::{attributes, care, chair, shown, steps, texts};
 
-const STAGES: [Stage; 7] = [
+const STAGES: [Stage; 5] = [
     Stage::Idle,
     Stage::Open,
     Stage::Sending,
     Stage::Sent,
     Stage::Failed,
-    Stage::Copied,
-    Stage::NotCopied,
 ];
 
 fn waits() -> Care {
@@ -43,7 +41,7 @@ fn the_form_is_there_until_the_address_has_arrived() {
         let expanded = attributes(&shown(&waits(), stage), "actions", "aria-expanded");
         assert_eq!(expanded, ["true"], "{stage:?}");
     }
-    for stage in [Stage::Idle, Stage::Sent, Stage::Copied, Stage::NotCopied] {
+    for stage in [Stage::Idle, Stage::Sent] {
         assert_eq!(form(stage), [""; 0], "{stage:?}");
     }
     let sent = texts(&shown(&waits(), Stage::Sent), "actions");
@@ -61,22 +59,17 @@ fn the_shopper_is_told_how_it_went() {
         said(Stage::Failed),
         "That did not work. Please try again, or ask us."
     );
-    assert_eq!(said(Stage::Copied), "Copied. Paste it wherever you like.");
-    let not_copied = "It could not be copied. Please copy the page's address.";
-    assert_eq!(said(Stage::NotCopied), not_copied);
+}
+
+#[test]
+fn how_sharing_ended_is_told_by_its_name() {
+    let keys = ["copied", "not-copied", "", "shared"].map(|end| shared(end).map(|said| said.key));
+    assert_eq!(keys, [Some("copied"), Some("notCopied"), None, None]);
 }
 
 #[test]
 fn a_stage_is_known_by_its_name() {
-    let names = [
-        "",
-        "open",
-        "sending",
-        "sent",
-        "failed",
-        "copied",
-        "not-copied",
-    ];
+    let names = ["", "open", "sending", "sent", "failed"];
     assert_eq!(names.map(Stage::named), STAGES);
     assert_eq!(Stage::named("no such stage"), Stage::Idle);
 }
