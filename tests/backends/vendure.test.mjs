@@ -156,7 +156,7 @@ describe("a real Vendure shop", () => {
       ["in stock", "CHAIR-OILED", 1, /^In stock, ships today\b/],
       ["in stock, of which Vendure tells no number", "CHAIR-OILED", 10, /^In stock.* confirm larger quantities/],
       ["the last one", "CHAIR-ASH", 1, /^Only 1 left, ships today/],
-      ["ten of the last one", "CHAIR-ASH", 10, /^Only 1 of your 10, ships today\b.*9 not available/],
+      ["ten of the last one", "CHAIR-ASH", 10, /^Only 1 of your 10 available, ships today\b.*9 not available/],
       ["out of stock, with a date", "CHAIR-WHITE", 1, /^Out of stock, back by Monday, January 11, 2027/],
       ["ten of what is out of stock", "CHAIR-WHITE", 10, /^Out of stock, back by Monday, January 11, 2027/],
       ["backordered, from the first receipt", "CHAIR-BLACK", 1, /^On backorder, ships by Tuesday, December 15/],
@@ -194,7 +194,7 @@ describe("a real Vendure shop", () => {
 
       // The same shop as it was at first, but with a stock display that tells numbers, and without a field it had.
       vendure = await startVendure({ port: vendure.port, tells: "numbers" });
-      await shop.says("LAMP", 10, /^Only 3 of your 10, ships today\b/, 40);
+      await shop.says("LAMP", 10, /^Only 3 of your 10 available, ships today\b/, 40);
       const { items } = await watched.next((push) => !(push instanceof Error), 40);
       assert.equal(items[0].onOrder.length, 2);
     });

@@ -169,7 +169,7 @@ fn what_to_be_told_follows_from_the_state() {
     let undated = json!({ "onOrder": [{ "quantity": 9 }] });
     assert_eq!(notify(undated, 1), "Tell me when there is a date");
     let preorder = json!({ "releaseDate": "2027-01-15" });
-    assert_eq!(notify(preorder, 1), "Tell me when it is out");
+    assert_eq!(notify(preorder, 1), "Tell me when it is released");
     assert_eq!(
         notify(json!({ "selling": "made-to-order" }), 1),
         "",

@@ -53,7 +53,7 @@ fn the_shopper_is_told_how_it_went() {
     let said = |stage| texts(&shown(&waits(), stage), "said").concat();
     assert_eq!(said(Stage::Idle), "");
     assert_eq!(said(Stage::Open), "");
-    assert_eq!(said(Stage::Sending), "Sending …");
+    assert_eq!(said(Stage::Sending), "Sending…");
     assert_eq!(said(Stage::Sent), "Thank you. We will write to you.");
     assert_eq!(
         said(Stage::Failed),

@@ -105,7 +105,7 @@ fn a_message_is_left_out_that_has_not_the_places_of_its_english() {
         (
             "shortBrief_few",
             "By {{date}}",
-            "Only {{count}} of your {{quantity}}, ships by {{date}}",
+            "Only {{count}} of your {{quantity}} available, ships by {{date}}",
         ),
         (
             "windowNote",

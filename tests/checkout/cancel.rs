@@ -69,7 +69,7 @@ fn cancelling_asks_once_more_and_says_what_becomes_of_it() {
     let (texts, acts, _) = at(Stage::Working, None);
     assert_eq!(
         (texts, acts),
-        (vec![String::from("Cancelling …")], String::new())
+        (vec![String::from("Cancelling…")], String::new())
     );
     let (texts, acts, failed) = at(Stage::Failed, None);
     assert_eq!(

@@ -119,7 +119,7 @@ fn r10_on_dispatch_each_shipment_is_charged_when_it_ships() {
             "€447.00",
             "By Wednesday, December 9, when it ships",
             "€298.00",
-            "In all",
+            "Total",
             "€745.00",
             "Nothing is charged before it ships.",
         ]
@@ -161,7 +161,7 @@ fn r10_a_deposit_stands_in_the_open() {
             "€59.60 of it is the deposit",
             "By Wednesday, December 9, when it ships",
             "€238.40",
-            "In all",
+            "Total",
             "€745.00",
             "Of what has to wait you pay 20% today as a deposit, the rest when it ships.",
         ]

@@ -204,11 +204,11 @@ fn r12_the_notices_so_far_stand_among_what_has_happened() {
             "Nov 2",
             "€298.00 charged",
             "Nov 10",
-            "Oak chair: we told you that it takes longer, with no date known",
+            "Oak chair: we told you that it is delayed, with no date known",
             "Nov 20",
             "Oak chair: we told you that it comes sooner, by Wednesday, December 9",
             "Nov 22",
-            "€98.00 given back",
+            "€98.00 refunded",
         ]
     );
 }

@@ -21,11 +21,11 @@ fn the_last_hours_before_the_cut_off_are_counted_down() {
     #[rustfmt::skip]
     let table = [
         ("07:59", ""),
-        ("08:00", "Order within 6 h 0 min to have it sent today (before 2:00 PM)."),
-        ("11:46", "Order within 2 h 14 min to have it sent today (before 2:00 PM)."),
-        ("13:00", "Order within 1 h 0 min to have it sent today (before 2:00 PM)."),
-        ("13:01", "Order within 59 min to have it sent today (before 2:00 PM)."),
-        ("13:59", "Order within 1 min to have it sent today (before 2:00 PM)."),
+        ("08:00", "Order within 6 h 0 min (before 2:00 PM) to have it sent today."),
+        ("11:46", "Order within 2 h 14 min (before 2:00 PM) to have it sent today."),
+        ("13:00", "Order within 1 h 0 min (before 2:00 PM) to have it sent today."),
+        ("13:01", "Order within 59 min (before 2:00 PM) to have it sent today."),
+        ("13:59", "Order within 1 min (before 2:00 PM) to have it sent today."),
         ("14:00", ""),
     ];
     for (time, countdown) in table {
@@ -51,22 +51,22 @@ fn what_is_read_out_names_the_time_alone() {
 fn hours_and_minutes_are_counted_in_each_language() {
     #[rustfmt::skip]
     let table = [
-        ("ar", "11:46", "عند الطلب خلال 2 س و14 د (قبل الساعة 2:00 م) يُشحن اليوم."),
-        ("ar", "13:57", "عند الطلب خلال 3 د (قبل الساعة 2:00 م) يُشحن اليوم."),
-        ("ar", "13:49", "عند الطلب خلال 11 د (قبل الساعة 2:00 م) يُشحن اليوم."),
+        ("ar", "11:46", "اطلب خلال 2 س و14 د (قبل الساعة 2:00 م) ليُشحن اليوم."),
+        ("ar", "13:57", "اطلب خلال 3 د (قبل الساعة 2:00 م) ليُشحن اليوم."),
+        ("ar", "13:49", "اطلب خلال 11 د (قبل الساعة 2:00 م) ليُشحن اليوم."),
         ("de", "11:46", "Bei Bestellung innerhalb von 2 Std. 14 Min. (vor 14:00 Uhr) versenden wir noch heute."),
         ("de", "13:59", "Bei Bestellung innerhalb von 1 Min. (vor 14:00 Uhr) versenden wir noch heute."),
-        ("es", "11:46", "Tiempo restante para el envío de hoy: 2 h 14 min (hora límite: 14:00)."),
-        ("es", "13:59", "Tiempo restante para el envío de hoy: 1 min (hora límite: 14:00)."),
-        ("fr", "11:46", "Pour un envoi aujourd’hui, commandez dans les 2 h 14 min (avant 14:00)."),
-        ("fr", "13:59", "Pour un envoi aujourd’hui, commandez sous 1 min (avant 14:00)."),
+        ("es", "11:46", "Tiempo restante para el envío de hoy: 2 h 14 min (hora límite: 14:00)."),
+        ("es", "13:59", "Tiempo restante para el envío de hoy: 1 min (hora límite: 14:00)."),
+        ("fr", "11:46", "Pour un envoi aujourd’hui, il vous reste 2 h 14 min pour commander (avant 14:00)."),
+        ("fr", "13:59", "Pour un envoi aujourd’hui, il vous reste 1 min pour commander (avant 14:00)."),
         ("hu", "11:46", "Ha 2 óra 14 percen belül megrendeli (14:00 előtt), még ma feladjuk."),
         ("hu", "13:59", "Ha 1 percen belül megrendeli (14:00 előtt), még ma feladjuk."),
         ("ja", "11:46", "2時間14分以内（14:00まで）のご注文で、本日発送いたします。"),
         ("ja", "13:59", "1分以内（14:00まで）のご注文で、本日発送いたします。"),
-        ("pl", "11:46", "Zamów w ciągu 2 godz. 14 min (przed 14:00), a wyślemy jeszcze dziś."),
-        ("pl", "08:38", "Zamów w ciągu 5 godz. 22 min (przed 14:00), a wyślemy jeszcze dziś."),
-        ("pl", "13:59", "Zamów w ciągu 1 min (przed 14:00), a wyślemy jeszcze dziś."),
+        ("pl", "11:46", "Zamówienia złożone w ciągu 2 godz. 14 min (przed 14:00) wyślemy jeszcze dziś."),
+        ("pl", "08:38", "Zamówienia złożone w ciągu 5 godz. 22 min (przed 14:00) wyślemy jeszcze dziś."),
+        ("pl", "13:59", "Zamówienia złożone w ciągu 1 min (przed 14:00) wyślemy jeszcze dziś."),
     ];
     for (language, time, countdown) in table {
         assert_eq!(at(time, language).countdown, countdown, "at {time}");

@@ -41,7 +41,7 @@ fn what_is_read_out_in_japanese_has_one_full_stop_between_sentences() {
     let aria = Shop::new(&every_state()).face_in("ja", "backorder", 1).aria;
     assert_eq!(
         aria,
-        "お取り寄せ、12月7日月曜日までに発送。ご注文後、仕入先に発注いたします。本日から14日後です。"
+        "お取り寄せ、12月7日月曜日までに発送。ご注文後、仕入先に発注いたします。発送まで、本日から最長14日です。"
     );
 }
 
@@ -91,13 +91,13 @@ fn days_agree_with_their_number_in_arabic() {
         };
         speech.counted(Message::WAIT, days)
     };
-    assert_eq!(wait(&whole, 1), "مدة الانتظار بالأيام: 1.");
-    assert_eq!(wait(&whole, 2), "مدة الانتظار بالأيام: 2.");
-    assert_eq!(wait(&whole, 3), "أي بعد 3 أيام من اليوم.");
-    assert_eq!(wait(&whole, 10), "أي بعد 10 أيام من اليوم.");
-    assert_eq!(wait(&whole, 11), "أي بعد 11 يومًا من اليوم.");
-    assert_eq!(wait(&whole, 100), "مدة الانتظار بالأيام: 100.");
-    assert_eq!(wait(&whole, 103), "أي بعد 103 أيام من اليوم.");
+    assert_eq!(wait(&whole, 1), "عدد أيام الانتظار حتى الشحن: 1.");
+    assert_eq!(wait(&whole, 2), "عدد أيام الانتظار حتى الشحن: 2.");
+    assert_eq!(wait(&whole, 3), "مدة الانتظار حتى الشحن: 3 أيام.");
+    assert_eq!(wait(&whole, 10), "مدة الانتظار حتى الشحن: 10 أيام.");
+    assert_eq!(wait(&whole, 11), "مدة الانتظار حتى الشحن: 11 يومًا.");
+    assert_eq!(wait(&whole, 100), "عدد أيام الانتظار حتى الشحن: 100.");
+    assert_eq!(wait(&whole, 103), "مدة الانتظار حتى الشحن: 103 أيام.");
     // Before a browser tells the plural, the words are right for every number.
-    assert_eq!(wait(&plain, 3), "مدة الانتظار بالأيام: 3.");
+    assert_eq!(wait(&plain, 3), "عدد أيام الانتظار حتى الشحن: 3.");
 }

@@ -67,7 +67,7 @@ fn each_state_has_its_headline_in_english_and_hungarian() {
             "Előrendelhető, feladás: 2027. január 15., péntek"),
         ("made-to-order", "Made to order, ships by Wednesday, December 23",
             "Rendelésre készül, feladás: december 23., szerda"),
-        ("short", "Only 1 of your 2, ships today", "Csak 1 a kért 2 darabból, még ma feladjuk"),
+        ("short", "Only 1 of your 2 available, ships today", "Csak 1 kapható a kért 2 darabból, még ma feladjuk"),
         ("out-of-stock", "Out of stock, back by Friday, December 4",
             "Nincs raktáron, újra kapható: december 4., péntek"),
         ("discontinued", "No longer available", "Már nem kapható"),
@@ -119,7 +119,7 @@ fn a_badge_has_the_shortest_date() {
     // The nearest January 15 there is.
     assert_eq!(shop.face("preorder", 1).badge, "Pre-order, ships by Jan 15");
     let hungarian = shop.face_in("hu", "backorder", 1).badge;
-    assert_eq!(hungarian, "Utánrendelve: dec. 7.");
+    assert_eq!(hungarian, "Utánrendelve, feladás: dec. 7.");
 }
 
 /// In autumn "Oct 8" might be taken for one that was.
@@ -142,7 +142,7 @@ fn discreet_wording_never_says_backorder_but_how_long_it_takes() {
     assert_eq!(face.notes, ["That is 14 days from now."]);
     let hungarian = shop.face_in("hu", "backorder", 1);
     assert_eq!(hungarian.headline, "Várható feladás: december 7., hétfő");
-    assert_eq!(hungarian.notes, ["Ez 14 nap múlva lesz."]);
+    assert_eq!(hungarian.notes, ["A feladásig még 14 nap van hátra."]);
     for state in State::ALL {
         for (language, word) in [
             ("ar", "مؤجل"),

@@ -62,30 +62,30 @@ fn news(snapshots: &[Value]) -> String {
     news_in(english.expect("English"), snapshots)
 }
 
-const SORRY: &str = "We are sorry: it takes longer than we said.";
-const GOOD: &str = "Good news: it comes sooner than we said.";
+const SORRY: &str = "We are sorry: it will take longer than we said.";
+const GOOD: &str = "Good news: it is coming sooner than we said.";
 
 #[test]
 fn a_date_that_moved_is_told_with_the_one_that_was_told_before() {
     let wait = || on("09");
     #[rustfmt::skip]
     let table = [
-        ("later", vec![wait(), on("16")], format!("{SORRY} It was to ship by Wednesday, December 9.")),
-        ("sooner", vec![wait(), on("04")], format!("{GOOD} It was to ship by Wednesday, December 9.")),
-        ("sooner, and soon", vec![wait(), on("01")], format!("{GOOD} It was to ship by Wednesday, December 9.")),
+        ("later", vec![wait(), on("16")], format!("{SORRY} It was due to ship by Wednesday, December 9.")),
+        ("sooner", vec![wait(), on("04")], format!("{GOOD} It was due to ship by Wednesday, December 9.")),
+        ("sooner, and soon", vec![wait(), on("01")], format!("{GOOD} It was due to ship by Wednesday, December 9.")),
         ("lost", vec![wait(), undated()],
-            "We are sorry: the date we gave, Wednesday, December 9, does not hold any more.".into()),
+            "We are sorry: the date we gave, Wednesday, December 9, no longer holds.".into()),
         ("found", vec![undated(), wait()], "There is a date now.".into()),
         ("later and later", vec![wait(), on("16"), on("23")],
-            format!("{SORRY} It was to ship by Wednesday, December 16.")),
+            format!("{SORRY} It was due to ship by Wednesday, December 16.")),
         ("later, then a little sooner", vec![wait(), on("23"), on("16")],
-            format!("{GOOD} It was to ship by Wednesday, December 23.")),
+            format!("{GOOD} It was due to ship by Wednesday, December 23.")),
         ("late, then given a day", vec![late(9), on("16")],
-            format!("{SORRY} It was to ship by Monday, December 7.")),
+            format!("{SORRY} It was due to ship by Monday, December 7.")),
         ("long now, but soon before", vec![quiet(20, on("09")), quiet(20, on("16"))],
-            format!("{SORRY} It was to ship by Wednesday, December 9.")),
+            format!("{SORRY} It was due to ship by Wednesday, December 9.")),
         ("later, then told again", vec![wait(), on("16"), on("16")],
-            format!("{SORRY} It was to ship by Wednesday, December 9.")),
+            format!("{SORRY} It was due to ship by Wednesday, December 9.")),
         ("lost, then another found", vec![on("09"), undated(), on("16")], "There is a date now.".into()),
     ];
     for (what, snapshots, expected) in table {
@@ -123,7 +123,7 @@ fn a_wait_that_began_while_somebody_was_reading_can_be_delayed() {
     let told = news(&[stock, on("09"), on("16")]);
     assert_eq!(
         told,
-        format!("{SORRY} It was to ship by Wednesday, December 9.")
+        format!("{SORRY} It was due to ship by Wednesday, December 9.")
     );
 }
 
@@ -169,12 +169,12 @@ fn news_stands_first_and_is_read_out_right_after_the_headline() {
 fn a_delay_is_told_in_each_language() {
     #[rustfmt::skip]
     let table = [
-        ("ar", "نعتذر إليك: سيستغرق الأمر وقتًا أطول مما ذكرنا. كان موعد الشحن المتوقع الأربعاء، 9 ديسمبر."),
-        ("de", "Es tut uns leid: Der Versand dauert länger als angekündigt. Bisheriger Termin: Mittwoch, 9. Dezember."),
+        ("ar", "نعتذر إليك: سيستغرق الأمر وقتًا أطول مما ذكرنا. كان من المتوقع شحنه بحلول الأربعاء، 9 ديسمبر."),
+        ("de", "Es tut uns leid: Der Versand verzögert sich. Bisheriger Termin: Mittwoch, 9. Dezember."),
         ("es", "Lo sentimos: tardará más de lo que le dijimos. El envío estaba previsto para el miércoles, 9 de diciembre."),
         ("fr", "Nous sommes désolés : l’attente sera plus longue qu’annoncé. L’envoi était prévu d’ici au mercredi 9 décembre."),
         ("hu", "Elnézést kérünk, később adjuk fel, mint ígértük. Az eddigi időpont: december 9., szerda."),
-        ("ja", "申し訳ございません。発送が予定より遅れます。これまでの予定は12月9日水曜日まででした。"),
+        ("ja", "申し訳ございません。発送が予定より遅れます。これまでは12月9日水曜日までに発送する予定でした。"),
         ("pl", "Przepraszamy, potrwa to dłużej, niż zapowiadaliśmy. Dotychczasowy termin: środa, 9 grudnia."),
     ];
     for language in Language::all() {

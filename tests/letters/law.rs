@@ -123,8 +123,8 @@ fn how_to_cancel_is_told_by_link_else_by_contact_else_by_answer() {
         shop: None,
         order_page: Some("https://shop.example/orders/{id}"),
     };
-    let ways = "To cancel, just tell us. How to reach us is at the end of this mail.";
-    let answer = "To cancel, just reply to this mail.";
+    let ways = "To cancel, just tell us. How to reach us is at the end of this e-mail.";
+    let answer = "To cancel, just reply to this e-mail.";
     let page = Desk {
         policy: json!({ "contact": contact() }),
         head,
@@ -145,7 +145,7 @@ fn how_to_cancel_is_told_by_link_else_by_contact_else_by_answer() {
     assert!(says(&nothing, answer) && !says(&nothing, ways));
     assert!(says(
         &nothing,
-        "Do you have a question? Just reply to this mail."
+        "Do you have a question? Just reply to this e-mail."
     ));
 }
 
@@ -169,7 +169,7 @@ fn r13_what_the_wait_earns_is_told_once_an_order() {
             "10% off this order",
             "5% off your next order",
             "free shipping",
-            "a gift wrap, free of charge"
+            "gift wrapping, free of charge"
         ]
     );
     assert_eq!(letter.text.matches("free shipping").count(), 1);

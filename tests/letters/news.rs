@@ -167,7 +167,7 @@ Elnézést kérünk: az alábbiakat a korábban jelzettnél később tudjuk fela
 Rendelésszám: SO-1
 - 2 × Oak chair
   Az új várható feladás legkésőbb: december 9., szerda.
-  Eddig ezt jeleztük, legkésőbb: december 4., péntek.
+  Eddig ezt jeleztük: legkésőbb december 4., péntek.
 
 Köszönjük a türelmét. Cserébe ezt adjuk:
 - 10% kedvezmény erre a rendelésére

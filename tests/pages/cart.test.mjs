@@ -25,7 +25,7 @@ const chairs = cart(line("CHAIR", 3) + line("STOOL", 2));
 const choice = ["How should it come?", "In 2 parcels, each as soon as it can leave", "All in one parcel, by Wednesday, December 9"];
 const shipments = ["Ships today", "€247.00", "1 × Oak chair", "2 × Stool", "Ships by Wednesday, December 9", "€298.00", "2 × Oak chair"];
 const charges = [
-  "When you pay", "Today, with your order", "€306.60", "€59.60 of it is the deposit", "By Wednesday, December 9, when it ships", "€238.40", "In all", "€545.00",
+  "When you pay", "Today, with your order", "€306.60", "€59.60 of it is the deposit", "By Wednesday, December 9, when it ships", "€238.40", "Total", "€545.00",
   "Of what has to wait you pay 20% today as a deposit, the rest when it ships.",
 ];
 const care = ["Cancelling costs nothing until it ships: you get back all that was charged for it.", "Questions? We are glad to help.", "hello@shop.example"];

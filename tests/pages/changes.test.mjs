@@ -109,12 +109,12 @@ inEachBrowser(() => {
 
   test("minutes are counted down without a word, and that the cut-off has passed is said once", async () => {
     await open(status("CHAIR"), { ...calm, items });
-    await tab.reads("#it", ["In stock, ships today", "Order within 4 h 0 min to have it sent today (before 2:00 PM)."]);
+    await tab.reads("#it", ["In stock, ships today", "Order within 4 h 0 min (before 2:00 PM) to have it sent today."]);
     await listen();
     await pass(MINUTE);
-    await tab.reads("#it", ["In stock, ships today", "Order within 3 h 59 min to have it sent today (before 2:00 PM)."]);
+    await tab.reads("#it", ["In stock, ships today", "Order within 3 h 59 min (before 2:00 PM) to have it sent today."]);
     await pass(3 * HOUR + 58 * MINUTE);
-    await tab.reads("#it", ["In stock, ships today", "Order within 1 min to have it sent today (before 2:00 PM)."]);
+    await tab.reads("#it", ["In stock, ships today", "Order within 1 min (before 2:00 PM) to have it sent today."]);
     assert.deepEqual(await spoken(), []);
     assert.equal(await wakes(), 239, "once a minute");
     await pass(MINUTE);
@@ -222,9 +222,9 @@ inEachBrowser(() => {
     await open(two(), ash("09"));
     await listen();
     const steps = [
-      ["16", "We are sorry: it takes longer than we said. It was to ship by Wednesday, December 9.", "Part in stock, the rest by Wednesday, December 16"],
-      ["14", "Good news: it comes sooner than we said. It was to ship by Wednesday, December 16.", "Part in stock, the rest by Monday, December 14"],
-      [undefined, "We are sorry: the date we gave, Monday, December 14, does not hold any more.", "Part in stock, no date for the rest yet"],
+      ["16", "We are sorry: it will take longer than we said. It was due to ship by Wednesday, December 9.", "Part in stock, the rest by Wednesday, December 16"],
+      ["14", "Good news: it is coming sooner than we said. It was due to ship by Wednesday, December 16.", "Part in stock, the rest by Monday, December 14"],
+      [undefined, "We are sorry: the date we gave, Monday, December 14, no longer holds.", "Part in stock, no date for the rest yet"],
       ["18", "There is a date now.", "Part in stock, the rest by Friday, December 18"],
     ];
     for (const [day, note, headline] of steps) {
@@ -264,7 +264,7 @@ inEachBrowser(() => {
       await open(two(`view="${view}"`), ash("09"));
       await push(ash("16"));
       await tab.reads("#it", ["Part in stock, the rest by Dec 16"]);
-      assert.match(await on("#it", (it) => it.shadowRoot.querySelector("[part=rest]").textContent), /^\. We are sorry: it takes longer than we said\./);
+      assert.match(await on("#it", (it) => it.shadowRoot.querySelector("[part=rest]").textContent), /^\. We are sorry: it will take longer than we said\./);
     }
   });
 

@@ -105,7 +105,7 @@ inEachBrowser((name) => {
     await press("ask");
     await tab.reads("#it", [...late, ...sure]);
     await press("yes");
-    await tab.reads("#it", [...late, "Cancelling …"]);
+    await tab.reads("#it", [...late, "Cancelling…"]);
     await tab.page.evaluate((order) => answer.resolve(order), cancelled);
     await tab.reads("#it", gone);
   });
@@ -139,7 +139,7 @@ inEachBrowser((name) => {
     await press("ask");
     await tab.reads("#it", [...late, ...sure]);
     await press("yes");
-    await tab.reads("#it", [...late, "Cancelling …"]);
+    await tab.reads("#it", [...late, "Cancelling…"]);
     await tab.page.evaluate(() => {
       const field = document.createElement("input");
       document.body.append(field);
@@ -158,10 +158,10 @@ inEachBrowser((name) => {
     await press("ask");
     await tab.reads("#it", [...late, ...sure]);
     await press("yes");
-    await tab.reads("#it", [...late, "Cancelling …"]);
+    await tab.reads("#it", [...late, "Cancelling…"]);
     await on("#it", (it, order) => (it.order = order), placed);
     await tab.settle();
-    await tab.reads("#it", [...late, "Cancelling …"]);
+    await tab.reads("#it", [...late, "Cancelling…"]);
     await tab.page.evaluate((order) => answer(order), cancelled);
     await tab.reads("#it", gone);
   });
@@ -176,7 +176,7 @@ inEachBrowser((name) => {
       yes.click();
       yes.click();
     });
-    await tab.reads("#it", [...late, "Cancelling …"]);
+    await tab.reads("#it", [...late, "Cancelling…"]);
     assert.equal(await tab.page.evaluate(() => times), 1);
   });
 

@@ -54,7 +54,7 @@ inEachBrowser(() => {
     await visit("cart.html");
     const when = (element) => textOf(`${element} >>> [part=when]`);
     await tab.until(() => when("#plan"), (days) => days.join() === "Ships today,Ships by Friday, December 11");
-    assert.deepEqual(await textOf("#plan >>> [part=charges] dl > div"), ["Today, when it ships€149.00", "By Friday, December 11, when it ships€378.00", "In all€527.00"]);
+    assert.deepEqual(await textOf("#plan >>> [part=charges] dl > div"), ["Today, when it ships€149.00", "By Friday, December 11, when it ships€378.00", "Total€527.00"]);
     await click("#plan >>> [value=one]");
     await tab.until(() => when("#plan"), (days) => days.join() === "Ships by Friday, December 11");
     await visit("cart.html");
@@ -88,7 +88,7 @@ inEachBrowser(() => {
     assert.match(letter, /2 × Tisza chair, walnut\s+Now expected to ship by Friday, December 18\./);
     await happens("send", "Told, and not again until it moves again.");
     assert.equal(await on("#due", (due) => due.hidden), true, "it is told once");
-    await tab.until(() => textOf("#life >>> [part=event] > dd"), (history) => history.some((text) => text.endsWith(": we told you that it takes longer, until Friday, December 18")));
+    await tab.until(() => textOf("#life >>> [part=event] > dd"), (history) => history.some((text) => text.endsWith(": we told you that it is delayed until Friday, December 18")));
 
     const sold = (await books()).sold;
     await click("#life >>> [part=cancel-ask]");

@@ -39,7 +39,7 @@ inEachBrowser(() => {
       SOFA: ["backorder", "On backorder, ships by Dec 9"],
       TABLE: ["made-to-order", "Made to order, ships by Jan 4"],
       TEAPOT: ["preorder", "Pre-order, ships by Jan 15"],
-      MUG: ["short", "Only 4 of your 6, ships today"],
+      MUG: ["short", "Only 4 of your 6 available, ships today"],
       CLOCK: ["out-of-stock", "Out of stock, back by Dec 9"],
       SHELF: ["discontinued", "No longer available"],
       VASE: ["unknown", "Ask us"],
@@ -112,7 +112,7 @@ inEachBrowser(() => {
     await tab.reads("#undated", ["On backorder, no date known yet", happensNext]);
     await tab.reads("#made", ["Made to order, no date known yet", happensNext]);
     await tab.reads("#unreleased", ["Pre-order, no date known yet", happensNext]);
-    await tab.reads("#half", ["Part in stock, no date for the rest yet", happensNext, "1 today", "1 more without a date yet"]);
+    await tab.reads("#half", ["Part in stock, no date for the rest yet", happensNext, "1 today", "1 more with no date yet"]);
     await tab.reads("#never", ["Out of stock", /We do not know yet when it will be back; we will show the date here once we know it\./]);
   });
 
@@ -148,7 +148,7 @@ inEachBrowser(() => {
 
   for (const [lang, words, forbidden] of [
     ["en", ["Ships by Wednesday, December 9", underWay, "That is 16 days from now."], /back-?order/i],
-    ["hu", ["Várható feladás: december 9., szerda", /Már megrendeltük\./, "Ez 16 nap múlva lesz."], /utánrendel|előjegy/i],
+    ["hu", ["Várható feladás: december 9., szerda", /Már megrendeltük\./, "A feladásig még 16 nap van hátra."], /utánrendel|előjegy/i],
   ]) {
     test(`r09_discreet_wording: it never says backorder and still says plainly how long it takes (${lang})`, async () => {
       const items = [
