@@ -196,7 +196,7 @@ fn r07_orders_are_collected_until_the_suppliers_minimum_is_reached() {
     assert_eq!(
         [&*quota.text, &*quota.more],
         [
-            "8 of 20 ordered so far; our next order to the supplier is likely to go out tomorrow.",
+            "8 of 20 collected; the next order is likely to go out tomorrow.",
             "Take 2 more and the order goes out at once: all of it then ships by Monday, November 30.",
         ]
     );

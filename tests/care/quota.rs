@@ -31,25 +31,24 @@ fn r07_the_page_shows_how_far_the_quota_is_and_when_it_is_likely_to_be_reached()
     let quota = care(&collected(&json!({})), 1).quota.expect("a quota");
     assert_eq!((quota.collected, quota.minimum), (8, 20));
     // Eleven are missing besides this one: six days, and so a Sunday, at two a day.
-    let text = "8 of 20 ordered so far; our next order to the supplier is likely to go out around Monday, November 30.";
+    let text = "8 of 20 collected; the next order is likely to go out around Monday, November 30.";
     assert_eq!(quota.text, text);
 }
 
 #[test]
 fn the_day_it_is_likely_is_named_as_seen_from_today() {
     let tomorrow = collected(&json!({ "backorders": 17 }));
-    let text =
-        "17 of 20 ordered so far; our next order to the supplier is likely to go out tomorrow.";
+    let text = "17 of 20 collected; the next order is likely to go out tomorrow.";
     assert_eq!(said(&tomorrow, 1), text);
     let next_year = collected(&json!({ "dailyDemand": 0.25 }));
-    let text = "8 of 20 ordered so far; our next order to the supplier is likely to go out around Wednesday, January 6, 2027.";
+    let text =
+        "8 of 20 collected; the next order is likely to go out around Wednesday, January 6, 2027.";
     assert_eq!(said(&next_year, 1), text);
 }
 
 #[test]
 fn where_nobody_else_asks_for_it_no_day_is_named() {
-    let text =
-        "8 of 20 ordered so far; we cannot say yet when our next order to the supplier goes out.";
+    let text = "8 of 20 collected; we cannot say yet when the next order goes out.";
     assert_eq!(said(&collected(&json!({ "dailyDemand": 0 })), 1), text);
     let late = care_at("9999-12-30T10:00", &collected(&json!({})), 1);
     assert_eq!(
@@ -61,7 +60,7 @@ fn where_nobody_else_asks_for_it_no_day_is_named() {
 
 #[test]
 fn the_request_that_completes_it_is_told_so() {
-    let text = "8 of 20 ordered so far: yours completes the order, and it goes out at once.";
+    let text = "8 of 20 collected: yours completes the order, and it goes out at once.";
     let shop = collected(&json!({}));
     assert_eq!((said(&shop, 12).as_str(), &*more(&shop, 12)), (text, ""));
     assert_eq!(said(&shop, 13), text);
@@ -117,8 +116,8 @@ fn of_the_items_minimum_and_the_suppliers_the_one_that_takes_longer_is_told() {
 #[test]
 fn of_two_that_are_completed_at_once_the_one_that_took_longer_is_told() {
     for (minimum, text) in [
-        (15, "8 of 20 ordered so far: yours"),
-        (22, "8 of 22 ordered so far: yours"),
+        (15, "8 of 20 collected: yours"),
+        (22, "8 of 22 collected: yours"),
     ] {
         let shop = collected(&json!({ "minimumOrder": minimum }));
         assert!(said(&shop, 14).starts_with(text), "{minimum}");
@@ -131,13 +130,13 @@ fn units_of_all_the_suppliers_items_count_towards_its_minimum() {
     let other =
         json!({ "sku": "STOOL", "supplier": "acme", "selling": "backorder", "backorders": 5 });
     shop["items"].as_array_mut().expect("items").push(other);
-    assert!(said(&shop, 1).starts_with("13 of 20 ordered so far;"));
+    assert!(said(&shop, 1).starts_with("13 of 20 collected;"));
 }
 
 #[test]
 fn a_quota_of_what_is_made_to_order_is_told_too() {
     let shop = collected(&json!({ "selling": "made-to-order" }));
-    assert!(said(&shop, 1).starts_with("8 of 20 ordered so far;"));
+    assert!(said(&shop, 1).starts_with("8 of 20 collected;"));
 }
 
 #[test]
