@@ -24,6 +24,7 @@ impl Draft<'_> {
         let message = match left {
             1.. if !counted => Message::CUT_OFF,
             1..60 => Message::MINUTES_LEFT,
+            60..=COUNTED if left % 60 == 0 => Message::WHOLE_HOURS_LEFT,
             60..=COUNTED => Message::HOURS_LEFT,
             _ => return String::new(),
         };

@@ -73,6 +73,8 @@ messages! {
     CUT_OFF = "cutOffNote"
     /// The same while some hours are left.
     HOURS_LEFT = "hoursLeftNote"
+    /// The same while it is whole hours.
+    WHOLE_HOURS_LEFT = "wholeHoursLeftNote"
     /// The same in the last hour.
     MINUTES_LEFT = "minutesLeftNote"
     /// It ships later than was said.

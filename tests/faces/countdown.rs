@@ -21,9 +21,9 @@ fn the_last_hours_before_the_cut_off_are_counted_down() {
     #[rustfmt::skip]
     let table = [
         ("07:59", ""),
-        ("08:00", "Order within 6 h 0 min (before 2:00 PM) to have it sent today."),
+        ("08:00", "Order within 6 h (before 2:00 PM) to have it sent today."),
         ("11:46", "Order within 2 h 14 min (before 2:00 PM) to have it sent today."),
-        ("13:00", "Order within 1 h 0 min (before 2:00 PM) to have it sent today."),
+        ("13:00", "Order within 1 h (before 2:00 PM) to have it sent today."),
         ("13:01", "Order within 59 min (before 2:00 PM) to have it sent today."),
         ("13:59", "Order within 1 min (before 2:00 PM) to have it sent today."),
         ("14:00", ""),

@@ -53,12 +53,12 @@ test("what was sent is told, and not due again", () =>
     assert.deepEqual([told.length, shop.notices(told)], [1, []]);
   }, late));
 
-test("outside Node the catalogue of mails is fetched beside the other", async (t) => {
+test("outside Node the catalogues of mails and of what is offered are fetched beside the other", async (t) => {
   const dist = new URL("../../dist/", import.meta.url);
   const asked = [];
   t.mock.method(globalThis, "fetch", async (url) => (asked.push(String(url).slice(dist.href.length)), new Response(readFileSync(url))));
   const shop = await openOnPage(late, { now: NOW, locales: ["hu-HU", "en"], wasm: readFileSync(new URL("full.wasm", dist)) });
-  assert.deepEqual(asked.sort(), ["locales/hu.json", "locales/mail/hu.json"]);
+  assert.deepEqual(asked.sort(), ["locales/care/hu.json", "locales/hu.json", "locales/mail/hu.json"]);
   assert.match(shop.mails()[0].text, /^Tisztelt Vásárlónk!/);
   assert.deepEqual(shop.problems, []);
   shop.free();

@@ -64,6 +64,7 @@ test("a face is plain data, in the language asked for", async () => {
     headline: "Részben raktáron, a többi: december 9., szerda",
     badge: "Részben most, a többi: dec. 9.",
     detail: "Már megrendeltük. A rendeléseket beérkezésük sorrendjében teljesítjük.",
+    countdown: "",
     dates: { earliest: "2026-12-09", latest: "2026-12-09" },
     split: ["2 darab ma", "további 3 darab legkésőbb: december 9., szerda"],
     notes: [],
