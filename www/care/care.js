@@ -57,6 +57,7 @@ export function carePart({ core, renderSoon }, phrases, sheets) {
       const asked = { sku, quantity, without, stage: this.#stage, host, url, made };
       this.#given = this.#draw((view) => view.show(shop, words, asked));
       this.#dress();
+      element.shadowRoot.querySelector("[part=care]").dataset.stage = this.#stage;
     }
 
     /** @template Result @param {(view: any) => Result} task */
