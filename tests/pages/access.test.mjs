@@ -8,7 +8,7 @@ import { inEachBrowser, on, site, tab } from "./in-browsers.mjs";
 
 const axe = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
 const levels = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
-const pages = ["index.html", "product.html?sku=STOOL", "states.html", "cart.html", "checkout.html", "order.html", "playground.html"];
+const pages = ["index.html", "product.html?sku=STOOL", "states.html", "cart.html", "checkout.html", "order.html", "playground.html", "theme.html"];
 /** What is in sight once a page that has no promise of its own is filled. */
 const filled = { "cart.html": "#plan >>> [part=shipment]", "checkout.html": ".summary >>> [part=shipment]", "order.html": "#life >>> [part=line]" };
 const basket = [["CHAIR-OAK", 2], ["STOOL", 4], ["SOFA", 1]].map(([sku, quantity]) => ({ sku, quantity }));

@@ -12,6 +12,7 @@ const states = {
   "low-stock": [["lowStock_today_other", { count: 2 }]],
   partial: [["partial", { date: "2026-12-09" }], ["split_today_other", { count: 2 }], ["splitMore_other", { count: 2, date: "2026-12-09" }]],
   backorder: [["backorder", { date: "2026-12-16" }]],
+  "backorder-collected": [["backorder", { date: "2026-12-28" }]],
   "backorder-undated": [["backorder_undated"]],
   "backorder-quiet": [["quiet", { date: "2026-11-26" }]],
   "backorder-discreet": [["discreet", { date: "2026-12-18" }]],
@@ -94,6 +95,43 @@ inEachBrowser((name) => {
     });
   }
 
+  test("a collected order shows how far along it is, and what would complete it", async () => {
+    await visit("product.html?sku=BENCH");
+    const quota = () => textOf("#status >>> [part=quota] > p");
+    await tab.until(quota, ([note, more]) => /^14 of 20 collected/.test(note) && /^Take 5 more/.test(more));
+    assert.deepEqual(await on("#status", (it) => (({ value, max }) => [value, max])(it.shadowRoot.querySelector("[part=quota-bar]"))), [14, 20]);
+    await on("#quantity", (field) => Object.assign(field, { value: 6 }).dispatchEvent(new Event("input", { bubbles: true })));
+    await tab.until(quota, ([note]) => /^14 of 20 collected: yours completes the order/.test(note));
+    noComplaints();
+  });
+
+  test("what is there instead is named in the reader's language, and leads to its own page", async () => {
+    await visit("product.html?sku=CLOCK");
+    const others = () => tab.page.$$eval("#status >>> [part=alternative]", (links) => links.map(({ textContent, href }) => [textContent, href]));
+    const address = `${site.url}/product.html?sku=TABLE-LAMP`;
+    await tab.until(others, ([first]) => first?.[0] === "Zala lamp" && first[1] === address);
+    await on("[name=switch-lang][value=hu]", (choice) => choice.click());
+    await tab.until(others, ([first]) => first?.[0] === "Zala lámpa" && first[1] === address);
+    noComplaints();
+  });
+
+  test("who wants to be told is thanked, by a shop that says it sends nothing and sends nothing", async () => {
+    await visit("product.html?sku=CLOCK");
+    const within = (part) => `#status >>> ${part}`;
+    await tab.page.waitForSelector(within("[data-do=notify]"));
+    const told = on('[data-t="product.told"]', (it) => [it.checkVisibility(), it.textContent]);
+    assert.deepEqual(await told, [true, "This is a demo: nobody is written to, and an address you leave is neither sent nor kept."]);
+    await on(within("[data-do=notify]"), (button) => button.click());
+    await tab.page.waitForSelector(within("[part=input]"));
+    const { length } = site.requests;
+    const before = await tab.page.evaluate(() => JSON.stringify(localStorage));
+    await on(within("[part=input]"), (field) => Object.assign(field, { value: "anna@example.com" }).form.requestSubmit());
+    await tab.until(() => textOf(within("[part=said]")), ([said]) => said === "Thank you. We will write to you.");
+    assert.deepEqual(site.requests.slice(length), []);
+    assert.equal(await tab.page.evaluate(() => JSON.stringify(localStorage)), before);
+    noComplaints();
+  });
+
   test("a card of the listing has its promise, in the language that is chosen, and the choice is remembered", async () => {
     await visit("index.html");
     await tab.reads('[sku="SOFA"]', ["On backorder, ships by Dec 16"]);
@@ -108,7 +146,7 @@ inEachBrowser((name) => {
     noComplaints();
   });
 
-  test("the promise of a product follows quantity and wood at once, without a request", async () => {
+  test("the promise of a product follows quantity and wood at once, and asks nobody; only what those are offered who wait is fetched, once", async () => {
     await visit("product.html?sku=CHAIR-OAK");
     await tab.heads("#status", "In stock, ships today");
     await tab.settle();
@@ -132,7 +170,7 @@ inEachBrowser((name) => {
     await tab.heads("#status", "On backorder, ships by Monday, December 28");
     const lines = await tab.shown("#status");
     for (const part of ["8 by Friday, December 11", "1 more by Monday, December 28"]) assert.ok(lines.includes(part), lines.join(" | "));
-    assert.deepEqual(site.requests.slice(length).filter((path) => !path.startsWith("/demo/pictures/")), []);
+    assert.deepEqual(site.requests.slice(length).filter((path) => !/^\/demo\/pictures\/|^\/dist\/(locales\/)?care/.test(path)), []);
     noComplaints();
   });
 

@@ -13,6 +13,7 @@ const chosen = process.argv.slice(3);
 const pages = {
   listing: "index.html",
   product: "product.html?sku=STOOL",
+  collected: "product.html?sku=BENCH",
   states: "states.html",
   cart: "cart.html",
   checkout: "checkout.html",
@@ -21,6 +22,7 @@ const pages = {
   sent: "order.html",
   "no-order": "order.html",
   playground: "playground.html",
+  theme: "theme.html",
 };
 /** What an order on its way to a picture goes through. */
 const fates = { order: [], late: ["slip", "send", "slip"], sent: ["arrive", "pack", "dispatch"] };
@@ -74,7 +76,7 @@ for (const width of [360, 1280]) {
     }
   }
 }
-for (const page of ["states", "cart", "checkout", "late"].filter(wanted)) {
+for (const page of ["states", "collected", "cart", "checkout", "late"].filter(wanted)) {
   await visit(page, "light", "en");
   await tab.page.evaluate(() => (document.documentElement.dir = "rtl"));
   await tab.settle();

@@ -15,7 +15,7 @@ import { language, t } from "./translate.js";
  */
 export async function place({ lines, name, email, parcels }) {
   const now = shopTime();
-  const all = underTerms(await stock);
+  const all = underTerms(await stock());
   const shop = await open(all, { now });
   const id = orders.nextId();
   const chosen = [];

@@ -1,5 +1,6 @@
 // The playground: sliders make a snapshot, and the elements follow it.
 import { connect } from "/dist/backsoon.js";
+import "./answering.js";
 import { addDays, today as shopToday } from "./clock.js";
 import { holidays } from "./holidays.js";
 import { month, weekday } from "./month.js";
@@ -55,6 +56,7 @@ function snapshot() {
     policy: { lowStock: 2, quietDays: 7, wording: value("wording"), showBacklog: true },
     items: [{
       sku: SKU,
+      title: t(`${SKU}.name`),
       onHand: number("stock"),
       backorders: number("waiting"),
       selling: value("selling"),

@@ -66,10 +66,11 @@ function show() {
   wordDiscreetly();
 }
 
-/** How much there is to say now. */
+/** How much there is to say now: of who need not wait little; of one that is there, but not in such numbers, much. */
 function spoken() {
-  if (status.promise.parts.length > 1) return "much";
-  return ["in-stock", "low-stock", "out-of-stock", "discontinued", "unknown"].includes(status.state) ? "little" : "some";
+  if (status.state === "unknown" || !status.promise.announce) return "little";
+  const { says } = products[sku];
+  return !says || says === "little" ? "much" : says;
 }
 
 function makeRoom(amount) {

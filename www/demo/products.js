@@ -1,7 +1,7 @@
 // What the shop sells, in the shop's own words. Prices in cents; `quantity` is what people usually take;
 // `says`, how much there usually is to say about its stock: little unless told (promise.css gives it the room).
 const chair = (wood, nameEn, nameHu, kindEn, kindHu) => ({
-  picture: `chair-${wood}`, tone: wood === "walnut" ? "mist" : "clay", price: wood === "walnut" ? 18900 : 14900, says: wood === "walnut" ? "some" : "little",
+  picture: `chair-${wood}`, tone: wood === "walnut" ? "mist" : "clay", price: wood === "walnut" ? 18900 : 14900, says: wood === "walnut" ? "much" : "little",
   en: {
     name: nameEn, kind: kindEn, fallback: "Usually ships within two days",
     text: "Three spindles, a saddled seat and a back that gives a little. It is pegged, not screwed, and lighter than it looks.",
@@ -38,7 +38,7 @@ export const products = {
     },
   },
   SOFA: {
-    picture: "sofa", tone: "sage", says: "some", price: 118000,
+    picture: "sofa", tone: "sage", says: "most", price: 118000,
     en: {
       name: "Duna sofa", kind: "Two-seater, wool felt", fallback: "Made in batches; ask us for the next date",
       text: "Deep enough for a Sunday, firm enough to get up from on Monday. Covers come off and go in the wash.",
@@ -51,7 +51,7 @@ export const products = {
     },
   },
   ARMCHAIR: {
-    picture: "armchair", tone: "clay", says: "some", price: 64000, discreet: true,
+    picture: "armchair", tone: "clay", says: "much", price: 64000, discreet: true,
     en: {
       name: "Dráva armchair", kind: "Wing-backed, brick-red velvet", fallback: "Takes three to five weeks",
       text: "High back, low seat, and arms as wide as a saucer. Every one is buttoned by the same pair of hands.",
@@ -61,6 +61,19 @@ export const products = {
       name: "Dráva fotel", kind: "Magas hátú, téglavörös bársony", fallback: "Három–öt hét alatt készül el",
       text: "Magas háttámla, mély ülés, és akkora karfa, hogy elfér rajta egy csészealj. Mindegyiket ugyanaz a két kéz gombozza.",
       size: "78 × 82 × 104 cm", maker: "Pesti Kárpitosműhely, Budapest",
+    },
+  },
+  BENCH: {
+    picture: "bench", tone: "sage", says: "most", price: 26500,
+    en: {
+      name: "Garam bench", kind: "Garden bench, oiled larch", fallback: "Ordered twenty at a time; ask us for the next date",
+      text: "The sawmill cuts larch for twenty benches or for none. So we collect orders, and the more neighbours ask, the sooner it comes.",
+      size: "150 × 58 × 86 cm", maker: "Zemplén Sawmill, Sátoraljaújhely",
+    },
+    hu: {
+      name: "Garam pad", kind: "Kerti pad, olajozott vörösfenyő", fallback: "Húszasával rendeljük; kérdezze a következő időpontot",
+      text: "A fűrészmalom húsz padhoz vág vörösfenyőt, vagy egyhez sem. Ezért gyűjtjük a rendeléseket, és minél többen kérik, annál előbb jön.",
+      size: "150 × 58 × 86 cm", maker: "Zempléni Fűrészmalom, Sátoraljaújhely",
     },
   },
   "DINING-TABLE": {
@@ -77,7 +90,7 @@ export const products = {
     },
   },
   "SIDE-TABLE": {
-    picture: "side-table", tone: "sand", price: 22000,
+    picture: "side-table", tone: "sand", says: "some", price: 22000,
     en: {
       name: "Kraszna side table", kind: "Three legs, walnut", fallback: "The last ones have gone",
       text: "The maker has retired, with our thanks and the last of his walnut. We keep the page for those who own one.",
@@ -129,7 +142,7 @@ export const products = {
     },
   },
   "PENDANT-LAMP": {
-    picture: "pendant-lamp", tone: "sand", says: "much", price: 15900, quantity: 3,
+    picture: "pendant-lamp", tone: "sand", says: "most", price: 15900, quantity: 3,
     en: {
       name: "Sajó pendant", kind: "Enamelled steel", fallback: "Usually ships within two weeks",
       text: "Spun from one sheet, enamelled twice, wired with two metres of cloth cord. Three of them light a long table.",
@@ -142,7 +155,7 @@ export const products = {
     },
   },
   CLOCK: {
-    picture: "clock", tone: "sage", price: 8900,
+    picture: "clock", tone: "sage", says: "some", price: 8900,
     en: {
       name: "Hernád clock", kind: "Wall clock, oak rim", fallback: "Sold out for now",
       text: "Silent, plain, and readable from the other end of the room. The red hand is for the pasta.",
@@ -155,7 +168,7 @@ export const products = {
     },
   },
   MIRROR: {
-    picture: "mirror", tone: "clay", price: 19900,
+    picture: "mirror", tone: "clay", says: "some", price: 19900,
     en: {
       name: "Szamos mirror", kind: "Oval, walnut frame", fallback: "Sold out for now",
       text: "Bent from one strip of walnut around old-fashioned thick glass. It hangs from a brass pin that comes with it.",
@@ -168,7 +181,7 @@ export const products = {
     },
   },
   TEAPOT: {
-    picture: "teapot", tone: "sand", says: "some", price: 7400,
+    picture: "teapot", tone: "sand", says: "much", price: 7400,
     en: {
       name: "Maros teapot", kind: "Stoneware, 1.2 litres", fallback: "New this winter",
       text: "New this winter. It pours without dripping: that took nine prototypes, and we drank from all of them.",
@@ -207,7 +220,7 @@ export const products = {
     },
   },
   RUG: {
-    picture: "rug", tone: "mist", price: 42000,
+    picture: "rug", tone: "mist", says: "some", price: 42000,
     en: {
       name: "Rába rug", kind: "Hand-woven wool, 140 × 200", fallback: "Woven to no timetable; ask us",
       text: "Two weavers, one loom, wool dyed with madder and walnut husk. It is finished when it is finished.",

@@ -25,7 +25,7 @@ class LombSummary extends HTMLElement {
 
   /** Asks anew, as after other terms. */
   async refresh() {
-    this.#cart.snapshot = underTerms(await stock);
+    this.#cart.snapshot = underTerms(await stock());
   }
 
   #show() {
