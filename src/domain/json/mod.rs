@@ -1,10 +1,14 @@
-//! A pull reader for JSON: one pass over the bytes, no tree, strings borrowed where they can be.
+//! A pull reader for JSON: one pass over the bytes, no tree, strings borrowed where they can be. And a
+//! writer, [`written`].
 //!
 //! Ours and not a library's because a shopper downloads it: it is a quarter of serde_json's size,
 //! knows the place of what it reads, and can leave out a bad value and go on behind it.
 
 mod number;
 mod text;
+mod write;
+
+pub use write::written;
 
 use std::borrow::Cow;
 
