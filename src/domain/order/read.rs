@@ -13,7 +13,7 @@ impl Order {
         let mut names = Names::default();
         let (mut units, mut amount) = (0u64, 0u64);
         for (index, line) in self.lines.iter().enumerate() {
-            let wrong = |error: Error| Fault::Wrong(error.at(index).under("lines"));
+            let wrong = |error: Error| Fault::wrong(error.at(index).under("lines"));
             if names.keep(&line.id, index) != index {
                 let twice = Error::new(&line.id, "an id that no earlier line has");
                 return Err(wrong(twice.under("id")));
