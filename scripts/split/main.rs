@@ -152,12 +152,17 @@ fn is_of(module: &Module, id: FunctionId, paths: &[&str]) -> bool {
     paths.iter().any(|path| name(module, id).contains(path))
 }
 
-/// The functions that tables list.
+/// What js-sys calls closures by. wasm-bindgen looks for it in the table, exports what is used of it, and
+/// nobody calls the rest by its place.
+const INVOKE: &str = "::convert::closures::_::invoke";
+
+/// The functions that tables list for somebody to call.
 fn listed(module: &Module) -> Result<Vec<FunctionId>, String> {
     let mut all = Vec::new();
     for element in module.elements.iter() {
         all.extend(functions(&element.items)?.into_iter().flatten());
     }
+    all.retain(|id| !is_of(module, *id, &[INVOKE]));
     Ok(all)
 }
 

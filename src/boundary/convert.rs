@@ -2,20 +2,19 @@
 
 #[cfg(any(feature = "full", feature = "checkout", feature = "machine"))]
 use js_sys::Function;
-use js_sys::{RangeError, Reflect};
+use js_sys::{JSON, RangeError, Reflect};
 use serde::Serialize;
-use serde_wasm_bindgen::Serializer;
 use wasm_bindgen::JsValue;
 
 #[cfg(any(feature = "full", feature = "checkout", feature = "machine"))]
 use crate::domain::day::Moment;
+use crate::domain::json::written;
 use crate::domain::snapshot::MOST;
 use crate::error::Error;
 
 /// An answer as a plain object; what is not there is null.
 pub fn answer(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    let serializer = Serializer::json_compatible();
-    value.serialize(&serializer).map_err(JsValue::from)
+    JSON::parse(&written(value))
 }
 
 /// A text of which nothing can be used.

@@ -1,11 +1,10 @@
 //! A whole cart: what ships together, what is paid when (RULES §6).
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
 
 use super::availability::State;
 use super::day::Day;
+use super::names::Names;
 use super::promise::Promise;
 use super::snapshot::{Charge, MOST};
 use super::supply::Round;
@@ -102,19 +101,21 @@ impl Round<'_> {
     /// # Errors
     /// When an amount or the number of units is larger than JavaScript can count (2^53 − 1).
     pub fn plan(&self, lines: &[CartLine], parcels: Parcels) -> Result<Plan, Error> {
-        let mut turns: BTreeMap<&str, (usize, u64)> = BTreeMap::new();
+        let mut first_lines = Names::default();
+        let mut taken = vec![0u64; lines.len()];
         let mut promises = Vec::with_capacity(lines.len());
         let mut slices = Vec::new();
         let mut unavailable = 0u64;
         for (number, line) in lines.iter().enumerate() {
-            let (first, taken) = turns.entry(&line.sku).or_insert((number, 0));
+            let first = first_lines.keep(&line.sku, number);
+            let taken = &mut taken[first];
             let promise = self.promise_behind(&line.sku, line.quantity, *taken);
             for part in &promise.parts {
                 *taken = taken.saturating_add(part.quantity);
                 slices.push(Slice {
                     undated: part.ships.is_none(),
                     ships: part.ships,
-                    line: *first,
+                    line: first,
                     quantity: part.quantity,
                 });
             }

@@ -11,6 +11,7 @@ pub mod calendar;
 pub mod cart;
 pub mod day;
 pub mod json;
+mod names;
 #[cfg(any(feature = "full", feature = "checkout", feature = "care"))]
 mod offer;
 #[cfg(any(feature = "full", feature = "checkout"))]

@@ -171,5 +171,5 @@ pub(in crate::domain) fn all<T>(
 /// A field that must be there is not.
 #[cold]
 pub(in crate::domain) fn missing(field: &str, expected: &str) -> Fault {
-    Fault::Wrong(Error::new("missing", expected).under(field))
+    Fault::wrong(Error::new("missing", expected).under(field))
 }

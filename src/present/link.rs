@@ -2,9 +2,9 @@
 
 /// A web address as it stands, if it is one.
 pub fn web(address: &str) -> Option<String> {
-    let scheme = address.split_once("://")?.0;
+    let (scheme, rest) = address.split_once(':')?;
     let is_web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
-    (is_web && is_clean(address)).then(|| String::from(address))
+    (is_web && rest.starts_with("//") && is_clean(address)).then(|| String::from(address))
 }
 
 /// The same, or a page of the very site that the reader is on: `/chairs/oak`.

@@ -1,46 +1,52 @@
-//! A pull reader for JSON: one pass over the bytes, no tree, strings borrowed where they can be.
+//! A pull reader for JSON: one pass over the bytes, no tree, strings borrowed where they can be. And a
+//! writer, [`written`].
 //!
 //! Ours and not a library's because a shopper downloads it: it is a quarter of serde_json's size,
 //! knows the place of what it reads, and can leave out a bad value and go on behind it.
 
 mod number;
 mod text;
+mod write;
+
+pub use write::written;
 
 use std::borrow::Cow;
 
 use crate::error::{Error, push_number};
 
-/// Why reading stopped.
+/// Why reading stopped. It lies in a box, as it is handed on in far more places than it is made.
 #[derive(Debug)]
-pub enum Fault {
-    /// The text is not JSON: nothing after it can be read.
-    Broken(Error),
-    /// One value is not what was expected; the reader can skip it and go on.
-    Wrong(Error),
+pub struct Fault(Box<Stop>);
+
+#[derive(Debug)]
+struct Stop {
+    /// Whether the text is not JSON: nothing after it can be read. Else one value is not what was
+    /// expected; the reader can skip it and go on.
+    is_broken: bool,
+    error: Error,
 }
 
 impl Fault {
+    /// One value is not what was expected.
+    #[cold]
+    #[inline(never)]
+    #[must_use]
+    pub fn wrong(error: Error) -> Fault {
+        let is_broken = false;
+        Fault(Box::new(Stop { is_broken, error }))
+    }
+
     /// The same fault, with its place widened by `widen`.
     #[cold]
     #[must_use]
-    pub fn map(self, widen: impl FnOnce(Error) -> Error) -> Fault {
-        let (broken, error) = match self {
-            Fault::Broken(error) => (true, error),
-            Fault::Wrong(error) => (false, error),
-        };
-        let error = widen(error);
-        if broken {
-            Fault::Broken(error)
-        } else {
-            Fault::Wrong(error)
-        }
+    pub fn map(mut self, widen: impl FnOnce(Error) -> Error) -> Fault {
+        self.0.error = widen(std::mem::take(&mut self.0.error));
+        self
     }
 
     /// What is wrong.
     pub fn error(self) -> Error {
-        match self {
-            Fault::Broken(error) | Fault::Wrong(error) => error,
-        }
+        self.0.error
     }
 }
 
@@ -106,8 +112,8 @@ impl<'a> Reader<'a> {
         self.peek();
         let start = self.at;
         match read(self) {
-            Err(Fault::Wrong(error)) => {
-                self.problems.push(error);
+            Err(fault) if !fault.0.is_broken => {
+                self.problems.push(fault.error());
                 self.at = start;
                 self.skip()
             }
@@ -233,7 +239,7 @@ impl<'a> Reader<'a> {
         self.peek();
         let start = self.at;
         match self.skip() {
-            Ok(()) => Fault::Wrong(Error::new(&self.text[start..self.at], expected)),
+            Ok(()) => Fault::wrong(Error::new(&self.text[start..self.at], expected)),
             Err(fault) => fault,
         }
     }
@@ -254,7 +260,9 @@ impl<'a> Reader<'a> {
         let mut what = String::from(expected);
         what.push_str(" at byte ");
         push_number(&mut what, self.at as u64);
-        Fault::Broken(Error::new(found, &what))
+        let error = Error::new(found, &what);
+        let is_broken = true;
+        Fault(Box::new(Stop { is_broken, error }))
     }
 
     /// The next field's name, or none at the end of the object.

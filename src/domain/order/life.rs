@@ -1,12 +1,11 @@
 //! Following an order through its events. An event that cannot have happened is refused by name and
 //! changes nothing; all others move units and money once.
 
-use std::collections::BTreeSet;
-
 use serde::Serialize;
 
 use super::{By, Event, Kind, Order, OrderLine, Units};
 use crate::domain::day::Moment;
+use crate::domain::names::Names;
 use crate::domain::snapshot::MOST;
 
 /// Why an event was refused.
@@ -62,7 +61,7 @@ pub struct LineLife<'o> {
 #[derive(Debug, Clone)]
 pub struct Life<'o> {
     order: &'o Order,
-    seen: BTreeSet<&'o str>,
+    seen: Names<'o>,
     placed: bool,
     lines: Vec<LineLife<'o>>,
     /// Cents taken so far.
@@ -80,7 +79,7 @@ impl<'o> Life<'o> {
     pub fn new(order: &'o Order) -> Life<'o> {
         Life {
             order,
-            seen: BTreeSet::new(),
+            seen: Names::default(),
             placed: false,
             lines: vec![LineLife::default(); order.lines.len()],
             charged: 0,
@@ -112,7 +111,7 @@ impl<'o> Life<'o> {
     /// # Errors
     /// When it cannot have happened; then nothing is changed.
     pub fn take(&mut self, event: &'o Event) -> Result<(), Reason> {
-        if self.seen.contains(&*event.id) {
+        if self.seen.has(&event.id) {
             return Err(Reason::RepeatedId);
         }
         if !self.placed && event.kind != Kind::Placed {
@@ -133,7 +132,7 @@ impl<'o> Life<'o> {
             }
             step => self.advance(step, &event.units)?,
         }
-        self.seen.insert(&event.id);
+        self.seen.keep(&event.id, 0);
         Ok(())
     }
 

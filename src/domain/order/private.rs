@@ -46,7 +46,7 @@ impl OrderLine {
         }
         if line.waiting > line.quantity {
             let more = Error::new("more than quantity", "at most as many").under("waiting");
-            return Err(Fault::Wrong(more));
+            return Err(Fault::wrong(more));
         }
         Ok(line)
     }

@@ -1,9 +1,8 @@
 //! Reading what happens to an order: events, and what the customer was told.
 
-use std::collections::BTreeSet;
-
 use super::{By, Event, Kind, Notice, Order, Told, Units};
 use crate::domain::json::{Fault, Read, Reader};
+use crate::domain::names::Names;
 use crate::domain::snapshot::MOST;
 use crate::domain::values::{all, day, instant, list, missing, name, put, text, whole};
 use crate::error::Error;
@@ -11,11 +10,11 @@ use crate::error::Error;
 impl Order {
     /// Each line has a name of its own, and what all of them cost can be counted.
     pub(super) fn check_lines(&self) -> Read<()> {
-        let mut names = BTreeSet::new();
+        let mut names = Names::default();
         let (mut units, mut amount) = (0u64, 0u64);
         for (index, line) in self.lines.iter().enumerate() {
-            let wrong = |error: Error| Fault::Wrong(error.at(index).under("lines"));
-            if !names.insert(&*line.id) {
+            let wrong = |error: Error| Fault::wrong(error.at(index).under("lines"));
+            if names.keep(&line.id, index) != index {
                 let twice = Error::new(&line.id, "an id that no earlier line has");
                 return Err(wrong(twice.under("id")));
             }

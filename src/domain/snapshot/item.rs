@@ -71,7 +71,7 @@ fn receipts(reader: &mut Reader<'_>) -> Read<Vec<Receipt>> {
 fn counted(sum: u64, more: u64) -> Read<u64> {
     match sum.saturating_add(more) {
         sum if sum <= MOST => Ok(sum),
-        _ => Err(Fault::Wrong(Error::new(
+        _ => Err(Fault::wrong(Error::new(
             "more units",
             "at most 9007199254740991 in all",
         ))),

@@ -49,7 +49,7 @@ fn closed_days(reader: &mut Reader<'_>) -> Read<u8> {
     })?;
     if closed == 0x7f {
         let every = Error::new("all seven days", "a week with an open day");
-        return Err(Fault::Wrong(every));
+        return Err(Fault::wrong(every));
     }
     Ok(closed)
 }
@@ -85,7 +85,7 @@ impl Policy {
 fn confidence(reader: &mut Reader<'_>) -> Read<u64> {
     let between = "a number above 0 and below 1, of at most three decimal places";
     match reader.number(between, 3, 999)? {
-        0 => Err(Fault::Wrong(Error::new("0", between))),
+        0 => Err(Fault::wrong(Error::new("0", between))),
         thousandths => Ok(thousandths),
     }
 }
@@ -102,7 +102,7 @@ impl Transit {
         if max < min {
             let mut found = String::new();
             push_number(&mut found, max);
-            return Err(Fault::Wrong(
+            return Err(Fault::wrong(
                 Error::new(&found, "at least min").under("max"),
             ));
         }
@@ -120,7 +120,7 @@ impl Offer {
             "applies" => put(&mut applies, Applies::read(reader)?),
             _ => reader.skip(),
         })?;
-        let missing = || Fault::Wrong(Error::new("missing", Gift::EXPECTED).under("kind"));
+        let missing = || Fault::wrong(Error::new("missing", Gift::EXPECTED).under("kind"));
         Ok(Offer {
             after_days,
             gift: gift.ok_or_else(missing)?,

@@ -61,7 +61,7 @@ impl Snapshot {
             reader.lenient(&mut |reader| {
                 // JavaScript's objects cannot hold that name, so it could not be told any further.
                 if key == "__proto__" {
-                    return Err(Fault::Wrong(Error::new(key, "another name")));
+                    return Err(Fault::wrong(Error::new(key, "another name")));
                 }
                 self.suppliers.push(Supplier::read(reader, key)?);
                 Ok(())
@@ -89,7 +89,7 @@ impl Snapshot {
                 let order = Order::read(reader)?;
                 if !known.insert(order.id.clone()) {
                     let twice = Error::new(&order.id, "an id that no earlier order has");
-                    return Err(Fault::Wrong(twice.under("id")));
+                    return Err(Fault::wrong(twice.under("id")));
                 }
                 self.orders.push(order);
                 Ok(())
@@ -145,7 +145,7 @@ fn version(reader: &mut Reader<'_>) -> Read<()> {
     let known = "1, the only version there is";
     match reader.number(known, 0, 1)? {
         1 => Ok(()),
-        _ => Err(Fault::Wrong(Error::new("0", known))),
+        _ => Err(Fault::wrong(Error::new("0", known))),
     }
 }
 
