@@ -3,10 +3,11 @@
  * What `open` gives: a shop's snapshot and every question it answers. The same in browsers, in Node and on edge
  * workers; only where wasm and catalogues come from differs, and that is told.
  */
+import { bytesOfTold, checkQuantity, checkSku, named, naming, shown, wrong } from "./arguments.js";
 import { canonical, hostFormat } from "./format.js";
 import { primaryLanguage } from "./language.js";
 import { PARCELS } from "./names.js";
-import { clip, problemOf, sentence } from "./report.js";
+import { clip } from "./report.js";
 import { Snapshot } from "./snapshot.js";
 import { bytesOf, isSource, resolve } from "./sources/index.js";
 
@@ -309,54 +310,4 @@ export class Shop {
     this.#noted.add(name);
     for (const problem of problems) this.#wordless.push(problem);
   }
-}
-
-/** @param {unknown} sku */
-function checkSku(sku, place = "sku") {
-  if (typeof sku === "string") return sku;
-  throw wrong(TypeError, place, sku, "text");
-}
-
-/** @param {unknown} told */
-function bytesOfTold(told) {
-  if (!Array.isArray(told)) throw wrong(TypeError, "told", told, "a list of { line, kind, earliest, latest }");
-  return bytesOf(told);
-}
-
-/** @param {unknown} quantity */
-function checkQuantity(quantity, place = "quantity") {
-  if (Number.isSafeInteger(quantity) && Number(quantity) > 0) return Number(quantity);
-  throw wrong(RangeError, place, quantity, "a whole number of at least 1");
-}
-
-/** @param {ErrorConstructor} Kind @param {string} place @param {unknown} value @param {string} expected */
-function wrong(Kind, place, value, expected) {
-  const problem = { place, message: `${shown(value)}: expected ${expected}` };
-  return Object.assign(new Kind(sentence(problem)), { place });
-}
-
-/** An object by its kind alone: not every one can be text. @param {unknown} value */
-function shown(value) {
-  if (typeof value === "string") return `'${clip(value)}'`;
-  return clip(typeof value === "object" && value ? Object.prototype.toString.call(value) : value);
-}
-
-/**
- * @template Result
- * @param {string} place where it happens, if what is thrown does not say
- * @param {() => Result} task
- */
-function naming(place, task) {
-  try {
-    return task();
-  } catch (error) {
-    throw named(error, place);
-  }
-}
-
-/** An error keeps its place beside its message; programs mostly print the message alone, so here it names both. */
-function named(/** @type {any} */ error, /** @type {string} */ place) {
-  const Kind = [RangeError, TypeError].find((Kind) => error instanceof Kind) ?? Error;
-  const problem = problemOf(error, place);
-  return Object.assign(new Kind(sentence(problem), { cause: error?.cause }), { name: error?.name ?? "Error", place: problem.place });
 }

@@ -1,0 +1,54 @@
+// @ts-check
+/** Checking what programs ask with, and errors that name the place, the value and what was expected. */
+import { clip, problemOf, sentence } from "./report.js";
+import { bytesOf } from "./sources/index.js";
+
+/** @param {unknown} sku */
+export function checkSku(sku, place = "sku") {
+  if (typeof sku === "string") return sku;
+  throw wrong(TypeError, place, sku, "text");
+}
+
+/** @param {unknown} told */
+export function bytesOfTold(told) {
+  if (!Array.isArray(told)) throw wrong(TypeError, "told", told, "a list of { line, kind, earliest, latest }");
+  return bytesOf(told);
+}
+
+/** @param {unknown} quantity */
+export function checkQuantity(quantity, place = "quantity") {
+  if (Number.isSafeInteger(quantity) && Number(quantity) > 0) return Number(quantity);
+  throw wrong(RangeError, place, quantity, "a whole number of at least 1");
+}
+
+/** @param {ErrorConstructor} Kind @param {string} place @param {unknown} value @param {string} expected */
+export function wrong(Kind, place, value, expected) {
+  const problem = { place, message: `${shown(value)}: expected ${expected}` };
+  return Object.assign(new Kind(sentence(problem)), { place });
+}
+
+/** An object by its kind alone: not every one can be text. @param {unknown} value */
+export function shown(value) {
+  if (typeof value === "string") return `'${clip(value)}'`;
+  return clip(typeof value === "object" && value ? Object.prototype.toString.call(value) : value);
+}
+
+/**
+ * @template Result
+ * @param {string} place where it happens, if what is thrown does not say
+ * @param {() => Result} task
+ */
+export function naming(place, task) {
+  try {
+    return task();
+  } catch (error) {
+    throw named(error, place);
+  }
+}
+
+/** An error keeps its place beside its message; programs mostly print the message alone, so here it names both. */
+export function named(/** @type {any} */ error, /** @type {string} */ place) {
+  const Kind = [RangeError, TypeError].find((Kind) => error instanceof Kind) ?? Error;
+  const problem = problemOf(error, place);
+  return Object.assign(new Kind(sentence(problem), { cause: error?.cause }), { name: error?.name ?? "Error", place: problem.place });
+}
