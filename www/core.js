@@ -70,8 +70,8 @@ export class Core {
     } catch (error) {
       if (!isTrap(error)) throw error;
       this.#glue.__wbg_reset_state();
-      this.#parts.forEach((module) => this.#begin(module));
       this.generation += 1;
+      this.#parts.forEach((module) => this.#begin(module));
       throw Object.assign(new Error(`trapped (${problemOf(error, "").message})`, { cause: error }), { place: "wasm" });
     }
   }

@@ -21,6 +21,13 @@ struct Thing {
     is_constant: bool,
 }
 
+impl Thing {
+    fn is_text(&self) -> bool {
+        let is_plain = |text: &str| !text.chars().any(|one| one.is_control() && one != '\n');
+        std::str::from_utf8(&self.bytes).is_ok_and(is_plain)
+    }
+}
+
 /// Everything in memory, by place.
 pub struct Things(Vec<Thing>);
 
@@ -43,6 +50,11 @@ impl Things {
                 bytes: data.value.clone(),
                 is_constant: name.starts_with(".rodata"),
             });
+        }
+        if !things.iter().any(|thing| thing.is_constant) {
+            return Err(String::from(
+                "data: expected names of what is constant, as `.rodata…`",
+            ));
         }
         things.sort_by_key(|thing| thing.place.start);
         Ok(Things(things))
@@ -69,17 +81,21 @@ impl Things {
         reached
     }
 
-    /// Those that stay in the first module: all that others than parts speak of, or nobody does.
+    /// Those that stay in the first module: all that others than parts speak of, or nobody does; and
+    /// all but texts, which alone are never looked up by an index, from an address that may lie far
+    /// before them.
     pub fn staying(&self, first: &HashSet<usize>, parts: &[HashSet<usize>]) -> HashSet<usize> {
         let is_apart = |thing: &usize| {
             self.0[*thing].is_constant
+                && self.0[*thing].is_text()
                 && !first.contains(thing)
                 && parts.iter().any(|part| part.contains(thing))
         };
         (0..self.0.len()).filter(|thing| !is_apart(thing)).collect()
     }
 
-    /// Leaves only some of them in a module.
+    /// Leaves only some of them in a module. Between two that stand close the bytes of what stands
+    /// there are written too: what is constant may be written wherever somebody likes.
     pub fn keep(&self, module: &mut Module, kept: &HashSet<usize>) -> Result<(), String> {
         let memory = module.get_memory_id().map_err(|error| error.to_string())?;
         for id in module.data.iter().map(|data| data.id()).collect::<Vec<_>>() {
@@ -94,9 +110,13 @@ impl Things {
             .filter(|(thing, _)| kept.contains(thing));
         let mut runs = Vec::new();
         for (_, thing) in kept {
-            match &mut run {
-                Some((start, bytes)) if thing.place.start <= *start + bytes.len() as u64 + GAP => {
-                    bytes.resize((thing.place.start - *start) as usize, 0);
+            let bridge = run.as_ref().and_then(|(start, bytes)| {
+                let end = *start + bytes.len() as u64;
+                (thing.place.start <= end + GAP).then(|| self.between(end, thing.place.start))?
+            });
+            match (&mut run, bridge) {
+                (Some((_, bytes)), Some(bridge)) => {
+                    bytes.extend(bridge);
                     bytes.extend(&thing.bytes);
                 }
                 _ => runs.extend(run.replace((thing.place.start, thing.bytes.clone()))),
@@ -108,6 +128,24 @@ impl Things {
             module.memories.get_mut(memory).data_segments.insert(added);
         }
         Ok(())
+    }
+
+    /// The bytes from one place to another; none where somebody may have written others since.
+    fn between(&self, start: u64, end: u64) -> Option<Vec<u8>> {
+        let mut bytes = vec![0; (end - start) as usize];
+        for thing in &self.0 {
+            let place = start.max(thing.place.start)..end.min(thing.place.end);
+            if place.is_empty() {
+                continue;
+            }
+            if !thing.is_constant {
+                return None;
+            }
+            for at in place {
+                bytes[(at - start) as usize] = thing.bytes[(at - thing.place.start) as usize];
+            }
+        }
+        Some(bytes)
     }
 
     /// What stands where these numbers may be addresses of, the place after it included.

@@ -43,6 +43,7 @@ impl Part for CarePart {
         let sku = text("sku");
         let speech = words.speech(shop);
         let mut care = shop.round().care(&sku, quantity, &speech);
+        let note = care.share.clone();
         care.without(&text("without"));
         let stage = Stage::named(&text("stage"));
         let said = shared(&text("shared")).or(stage.said());
@@ -54,7 +55,7 @@ impl Part for CarePart {
             host: &host,
             url: &url,
             made: &made,
-            note: &care.share,
+            note: &note,
         };
         answer(&Shown {
             calendar: care.entry.map(|entry| calendar::file(&entry, &origin)),

@@ -62,6 +62,20 @@ pub struct Promise {
     pub unsure: bool,
 }
 
+impl Promise {
+    /// The days between which the last unit ships, if every unit can be had and has a day.
+    pub fn window(&self) -> Option<(Day, Day)> {
+        self.complete?;
+        let earliest = self.parts.iter().filter_map(|part| part.earliest).max()?;
+        Some((earliest, self.latest()?))
+    }
+
+    /// The day by which all that has one ships.
+    pub fn latest(&self) -> Option<Day> {
+        self.parts.iter().filter_map(|part| part.latest).max()
+    }
+}
+
 /// What an order line that waits already is promised.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Queued {

@@ -104,5 +104,5 @@ fn is_plain(text: &str) -> bool {
             character == '&' || entity && (character.is_ascii_alphanumeric() || character == '#');
         before = character;
     }
-    open == 0 && isolates == 0 && before != '\n' && text.len() < LONGEST
+    open == 0 && isolates == 0 && before != '\n' && text.len() <= LONGEST
 }

@@ -189,12 +189,8 @@ impl Draft<'_> {
     }
 
     pub(super) fn dates(&self) -> Option<Dates> {
-        self.promise.complete?;
-        let parts = &self.promise.parts;
-        Some(Dates {
-            earliest: parts.iter().filter_map(|part| part.earliest).max()?,
-            latest: parts.iter().filter_map(|part| part.latest).max()?,
-        })
+        let (earliest, latest) = self.promise.window()?;
+        Some(Dates { earliest, latest })
     }
 
     /// The same of those units that can be had, where some cannot.

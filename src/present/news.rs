@@ -26,16 +26,18 @@ impl Told {
         }
     }
 
-    /// A new snapshot made `after` of what would else be `before` now. That the day is back which
-    /// was told first is no news, nor is that what ran out waits.
+    /// A new snapshot made `after` of what would else be `before` now. That a delay is taken back, so
+    /// that the day stands which was told first, is no news, nor is that what ran out waits.
     pub fn hear(&mut self, before: &Face, after: &Face) {
         let (told, day) = (last(before), last(after));
         if !before.state.waits() || !after.state.waits() {
             *self = Told::first(after);
         } else if told != day {
             self.before = told;
+            let is_better = day.is_some() && (told.is_none() || told > day);
             self.message = match (told, day) {
-                _ if day == self.first || before.overdue && after.overdue => None,
+                _ if is_better && day == self.first => None,
+                _ if before.overdue && after.overdue => None,
                 (None, _) => Some(Message::FOUND),
                 (_, None) => Some(Message::LOST),
                 _ if told < day => after.announce.then_some(Message::LATER),

@@ -30,7 +30,7 @@ const states = {
   "backorder without a date": ["NEVER", { contact, actions: ["Tell me when there is a date", share] }],
   "out-of-stock": ["GONE", { contact, actions: [back, share] }],
   "out-of-stock with a day": ["BACK", { contact, actions: [back, calendar, share] }],
-  preorder: ["BOOK", { offers, contact, actions: ["Tell me when it is out", calendar, share] }],
+  preorder: ["BOOK", { offers, contact, actions: ["Tell me when it is released", calendar, share] }],
   "made-to-order": ["DESK", { offers, contact, actions: [calendar, share] }],
   discontinued: ["VASE", { alternatives: ["In stock instead:", "Oak chair"], contact }],
 };

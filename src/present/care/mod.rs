@@ -124,18 +124,12 @@ struct Wait<'w> {
 }
 
 impl Wait<'_> {
-    /// The window in which the last unit ships, if every unit has one.
-    fn dates(&self) -> Option<(Day, Day)> {
-        self.promise.complete?;
-        let parts = &self.promise.parts;
-        let earliest = parts.iter().filter_map(|part| part.earliest).max()?;
-        Some((earliest, parts.iter().filter_map(|part| part.latest).max()?))
-    }
-
+    /// What the longest wait earns; one without a date has earned nothing yet.
     fn offers(&self) -> Vec<String> {
         let days = self
-            .dates()
-            .map(|(_, latest)| self.round.today.until(latest));
+            .promise
+            .latest()
+            .map(|last| self.round.today.until(last));
         earned(
             &self.round.snapshot.policy,
             days.unwrap_or_default(),
@@ -177,7 +171,7 @@ impl Wait<'_> {
     }
 
     fn entry(&self) -> Option<Entry> {
-        let (message, (from, to)) = match (self.dates(), self.promise.restock) {
+        let (message, (from, to)) = match (self.promise.window(), self.promise.restock) {
             (Some((earliest, latest)), _) => match self.round.at_door(earliest, latest) {
                 Some(door) => (Help::EVENT_ARRIVES, door),
                 None if self.promise.state == State::Preorder => {
@@ -198,7 +192,10 @@ impl Wait<'_> {
         let (message, day) = match self.promise.state {
             State::Unknown | State::Discontinued => return String::new(),
             State::OutOfStock | State::Short => (Help::SHARE_RETURNS, self.promise.restock),
-            _ => (Help::SHARE_SHIPS, self.dates().map(|(_, latest)| latest)),
+            _ => (
+                Help::SHARE_SHIPS,
+                self.promise.window().map(|(_, latest)| latest),
+            ),
         };
         let values = [("name", &*self.name)];
         self.speech

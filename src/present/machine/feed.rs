@@ -3,10 +3,10 @@
 
 use serde::Serialize;
 
+use super::address;
 use super::availability::Availability;
 use super::instant::Zoned;
 use super::price::Price;
-use super::{address, latest};
 use crate::domain::day::Moment;
 use crate::domain::supply::Round;
 use crate::present::link::{encoded, is_hidden};
@@ -88,7 +88,10 @@ impl<'s> Round<'s> {
             Availability::BackOrder | Availability::MadeToOrder => "backorder",
         };
         let last = self.today.plus(FARTHEST);
-        let day = latest(&promise).filter(|day| last.is_none_or(|last| *day <= last));
+        let day = promise
+            .window()
+            .map(|(_, latest)| latest)
+            .filter(|day| last.is_none_or(|last| *day <= last));
         let date = day.and_then(|day| Zoned::on(day, self.today, local));
         Some(date.map_or(OUT_OF_STOCK, |date| (word, Some(date.feed()))))
     }

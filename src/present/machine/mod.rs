@@ -10,14 +10,6 @@ mod price;
 pub mod product;
 
 use super::link;
-use crate::domain::day::Day;
-use crate::domain::promise::Promise;
-
-/// The day by which all of it ships, where that is known.
-fn latest(promise: &Promise) -> Option<Day> {
-    promise.complete?;
-    promise.parts.iter().filter_map(|part| part.latest).max()
-}
 
 /// A web address with a host, as it stands.
 fn address(text: &str) -> Option<String> {

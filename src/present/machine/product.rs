@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
+use super::address;
 use super::availability::Availability;
 use super::instant::Zoned;
 use super::price::Price;
-use super::{address, latest};
 use crate::domain::availability::State;
 use crate::domain::day::{Day, Moment};
 use crate::domain::promise::Promise;
@@ -120,7 +120,7 @@ impl<'s> Round<'s> {
         let item = self.snapshot.item(sku)?;
         let promise = self.promise(sku, 1);
         let availability = Availability::of(promise.state)?;
-        let latest = latest(&promise);
+        let latest = promise.window().map(|(_, latest)| latest);
         let starts = match availability {
             Availability::OutOfStock => promise.restock,
             _ if availability.waits() => latest,
@@ -181,8 +181,7 @@ impl<'s> Round<'s> {
         if calendar.cut_off.is_none() && policy.transit.is_none() {
             return None;
         }
-        let latest = latest(promise)?;
-        let earliest = promise.parts.iter().filter_map(|part| part.earliest).max();
+        let (earliest, latest) = promise.window()?;
         // Counted in open days from the first round that the order could leave with: to whoever reads
         // this, an order after the cut-off counts from the next day anyway.
         let stock = self.stock?;
@@ -192,10 +191,7 @@ impl<'s> Round<'s> {
         };
         let week = (0..).zip(DAYS_OF_WEEK);
         Some(ShippingDeliveryTime {
-            handling_time: QuantitativeValue::days(
-                open_days(earliest.unwrap_or(latest)),
-                open_days(latest),
-            ),
+            handling_time: QuantitativeValue::days(open_days(earliest), open_days(latest)),
             transit_time: policy
                 .transit
                 .map(|transit| QuantitativeValue::days(transit.min, transit.max)),
