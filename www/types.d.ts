@@ -84,7 +84,7 @@ export interface Shop {
   /**
    * What search engines read of an item: a schema.org Product as JSON-LD, from the very promise that a shopper who wants
    * one reads, with one day, the last of its window. The same from a public snapshot. Null for an unknown sku.
-   * @param options `url` is the item's page, if the snapshot's `url` is not
+   * @param options `url` is the item's page in place of the snapshot's
    * @throws {TypeError} unless `url` is an http(s) address
    */
   structuredData(sku: string, options?: { url?: string }): StructuredData | null;

@@ -8,8 +8,8 @@ use super::shop::Shop;
 use crate::domain::day::Moment;
 
 impl Shop {
-    /// What search engines read of `sku`, as JSON-LD; null for an unknown one. `url` is its page, if
-    /// the snapshot's is not. `local` tells what the shop's clock shows at an instant.
+    /// What search engines read of `sku`, as JSON-LD; null for an unknown one. `url` is its page in
+    /// place of the snapshot's. `local` tells what the shop's clock shows at an instant.
     fn crawled(
         &self,
         sku: &str,
@@ -28,8 +28,8 @@ mod full {
 
     #[wasm_bindgen]
     impl Shop {
-        /// What search engines read of `sku`, as JSON-LD; null for an unknown one. `url` is its page, if
-        /// the snapshot's is not. `local` tells what the shop's clock shows at an instant.
+        /// What search engines read of `sku`, as JSON-LD; null for an unknown one. `url` is its page in
+        /// place of the snapshot's. `local` tells what the shop's clock shows at an instant.
         #[wasm_bindgen(js_name = structuredData)]
         pub fn structured_data(
             &self,
@@ -72,15 +72,15 @@ mod page {
     struct MachinePart;
 
     impl Part for MachinePart {
-        /// `question`: `{ sku, url, local }`; the answer is JSON-LD.
+        /// `question`: `{ sku, url, local }`, `url` that of the page; the answer is JSON-LD.
         fn show(&mut self, shop: &Shop, _: &Words, question: &JsValue) -> Result<JsValue, JsValue> {
             let text = |name| field(question, name).as_string();
             let local = clock(&field(question, "local").unchecked_into());
-            shop.crawled(
-                &text("sku").unwrap_or_default(),
-                text("url").as_deref(),
-                &local,
-            )
+            let sku = text("sku").unwrap_or_default();
+            // A listing is nobody's own page.
+            let item = shop.snapshot.item(&sku);
+            let url = text("url").filter(|_| item.is_none_or(|item| item.url.is_none()));
+            shop.crawled(&sku, url.as_deref(), &local)
         }
 
         fn text(&self) -> &str {

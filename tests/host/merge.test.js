@@ -1,7 +1,7 @@
 // How a promise gets into the JSON-LD that a page has already, without breaking it.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { mergedInto } from "../../www/machine/merge.js";
+import { merge, productIn } from "../../www/machine/merge.js";
 
 const ours = () => ({
   "@type": "Product",
@@ -17,10 +17,9 @@ const ours = () => ({
   },
 });
 const theirs = (offers, more = {}) => ({ "@type": "Product", sku: "CHAIR", name: "A chair", brand: "Zirc", offers, ...more });
-const merged = (whole) => {
-  const was = mergedInto(whole, ours());
-  assert.equal(mergedInto(whole, ours(), true), was, "asking and doing agree");
-  return was;
+const merged = (...blocks) => {
+  const found = productIn(blocks, "CHAIR");
+  return !!found && merge(found, ours());
 };
 
 const found = {
@@ -59,6 +58,16 @@ for (const [what, whole] of Object.entries(passedOver)) {
     assert.equal(JSON.stringify(whole), before);
   });
 }
+
+test("a product with this sku is meant before one without any, in whatever block it stands", () => {
+  const [lamp, chair] = [{ "@type": "Product", name: "A lamp", offers: {} }, theirs({})];
+  assert.ok(merged(lamp, chair));
+  assert.deepEqual([lamp.offers.availability, chair.offers.availability], [undefined, "https://schema.org/BackOrder"]);
+});
+
+test("one without a sku is not meant where others stand in other blocks", () => {
+  assert.equal(merged({ "@type": "Product", name: "A lamp" }, { "@type": "Product", sku: "STOOL" }), false);
+});
 
 test("a product without an offer is given ours", () => {
   const whole = theirs(undefined);

@@ -41,14 +41,17 @@ test("elements bundled from the package show in Chromium what stands in files be
     connect("stock.json", { now: "2026-11-23T10:00" });`;
   const status = (id, more) => `<backsoon-status id="${id}" view="line" ${more}>Ask us</backsoon-status>`;
   const body = status("it", 'sku="SOFA"') + status("hungarian", 'sku="CHAIR" lang="hu"') + status("platform", 'sku="CHAIR" source="vendure+/shop-api"') +
+    '<backsoon-status id="full" sku="SOFA" structured-data></backsoon-status>' +
     '<backsoon-cart id="cart"><backsoon-line sku="CHAIR"></backsoon-line></backsoon-cart>';
   const wasm = readdirSync(dist).filter((file) => file.endsWith(".wasm"));
-  const site = await bundled("showing", { script, body, beside: [...wasm, "checkout.js", "locales", "sources"] });
+  const site = await bundled("showing", { script, body, beside: [...wasm, "checkout.js", "care.js", "machine.js", "locales", "sources"] });
   await withPage("chromium", { "/": site }, "/index.html", async (tab) => {
     const headline = (id) => tab.page.$eval(id, (it) => it.shadowRoot?.querySelector("[part=headline]").textContent);
     await tab.until(() => headline("#it"), (text) => text === "On backorder, ships by Dec 9");
     await tab.until(() => headline("#hungarian"), (text) => text === "Raktáron, még ma feladjuk");
     await tab.until(() => tab.page.$eval("#cart", (it) => it.text), (text) => text === "Ships today: 1 × CHAIR");
+    await tab.until(() => tab.page.$eval("#full", (it) => it.shadowRoot?.querySelector("[data-do=share]")?.textContent), (text) => text === "Share");
+    await tab.until(() => tab.page.$$eval("[type='application/ld+json']", ([block]) => block?.text), (text) => text?.includes("BackOrder"));
     // The platform's adapter was there to ask a shop that is not.
     await tab.until(async () => tab.complaints, (texts) => texts.some((text) => /^backsoon: \/shop-api: HTTP 404/.test(text)));
     assert.deepEqual(tab.complaints.filter((text) => !/404/.test(text)), []);

@@ -107,6 +107,29 @@ inEachBrowser(() => {
     assert.equal(tab.complaints.length, 1);
   });
 
+  test("where the page's product has several offers nobody says anything twice, and the developer is told", async () => {
+    await tab.go(page(block({ "@type": "Product", sku: "CHAIR", offers: [{ price: "1" }, { price: "2" }] }) + status()));
+    await tab.heads("backsoon-status", /^On backorder/);
+    await tab.until(() => tab.errors(), (errors) => errors.length > 0);
+    assert.deepEqual((await tab.errors()).map(({ place }) => place), ["structured-data"]);
+    assert.doesNotMatch(JSON.stringify(await onlyBlock()), /BackOrder/);
+  });
+
+  test("a product with this sku is meant before one without any, in whatever block it stands", async () => {
+    await tab.go(page(block({ "@type": "Product", name: "A lamp", offers: {} }).replace("own", "lamp") + block({ "@type": "Product", sku: "CHAIR", offers: {} }) + status()));
+    await said(/BackOrder/);
+    const [lamp, chair] = await blocks();
+    assert.deepEqual([lamp.offers.availability, chair.offers.availability], [undefined, "https://schema.org/BackOrder"]);
+  });
+
+  test("an item whose page the snapshot knows is not said to be at that of a listing", async () => {
+    const told = stock();
+    told.items[0].url = "https://shop.example/oak";
+    await tab.go(site.page(status(), { stock: told }).url);
+    await said(/BackOrder/);
+    assert.equal((await onlyBlock()).url, "https://shop.example/oak");
+  });
+
   test("a title that would end the script is only a title", async () => {
     const told = stock();
     told.items[0].title = "</script><script>globalThis.hacked = true</script>";

@@ -3,7 +3,7 @@
  * JSON-LD on the page. Where the page describes the product itself, the promise goes into that product's offer and all
  * else stays as it was; where it does not, it has a block of its own. What was put there is taken away again.
  */
-import { mergedInto } from "./merge.js";
+import { merge, productIn } from "./merge.js";
 
 /** @typedef {import("../report.js").Problem} Problem */
 /** @typedef {{ written: string, original: string | null }} Block what we wrote, and what stood there; null: it is ours */
@@ -12,14 +12,12 @@ const TYPE = "application/ld+json";
 
 /** @type {Map<HTMLScriptElement, Block>} */
 const blocks = new Map();
-/** What is to be said, by who says it. @type {Map<object, { page: Document, product: any }>} */
+/** What is said, and where; nowhere, if that cannot be told. @type {Map<object, { product: any, script?: HTMLScriptElement }>} */
 const told = new Map();
-/** Where it was said. @type {Map<object, HTMLScriptElement>} */
-const places = new Map();
 
 /** Whether what somebody said still stands on the page. @param {Document} page @param {object} teller */
-export function offerIn(page, teller) {
-  const script = places.get(teller);
+export function stands(page, teller) {
+  const script = told.get(teller)?.script;
   return !!script && page.contains(script) && script.text === blocks.get(script)?.written;
 }
 
@@ -28,32 +26,30 @@ export function offerIn(page, teller) {
  * @param {Document} page @param {object} teller @param {any} product JSON-LD @param {Problem[]} problems
  */
 export function publish(page, teller, product, problems) {
-  told.set(teller, { page, product });
-  const before = places.get(teller);
-  places.delete(teller);
-  for (const script of scriptsOf(page)) {
-    const original = originalOf(script);
-    const whole = original === null ? undefined : parsed(original, problems);
-    if (whole === undefined || !mergedInto(whole, product)) continue;
-    places.set(teller, script);
-    write(script, original);
-    break;
-  }
-  if (!places.has(teller)) {
-    const script = before && blocks.get(before)?.original === null ? before : page.createElement("script");
+  const before = told.get(teller)?.script;
+  const scripts = scriptsOf(page).filter((script) => originalOf(script) !== null);
+  const wholes = scripts.map((script) => parsed(originalOf(script), problems));
+  const found = productIn(wholes, product.sku);
+  /** @type {HTMLScriptElement | undefined} */
+  let script;
+  if (!found) {
+    script = before && blocks.get(before)?.original === null ? before : page.createElement("script");
     script.type = TYPE;
-    places.set(teller, script);
-    write(script, null);
-    if (!script.isConnected) page.head.append(script);
+  } else if (merge(found, product)) {
+    script = scripts[wholes.findIndex((whole) => productIn([whole], product.sku) === found)];
+  } else {
+    problems.push({ place: "structured-data", message: `the page's product '${product.sku}' has several offers; expected one, or one with this sku` });
   }
-  if (before && before !== places.get(teller)) restore(before);
+  told.set(teller, { product, script });
+  if (script) write(script, found ? originalOf(script) : null);
+  if (script && !script.isConnected) page.head.append(script);
+  if (before && before !== script) restore(before);
 }
 
 /** Takes back what somebody said. @param {object} teller */
 export function withdraw(teller) {
-  const script = places.get(teller);
+  const script = told.get(teller)?.script;
   told.delete(teller);
-  places.delete(teller);
   if (script) restore(script);
 }
 
@@ -63,15 +59,13 @@ const scriptsOf = (page) => [...page.querySelectorAll(`script[type="${TYPE}" i]`
 /** What a block says without us; null where it is ours. A page may have written it anew. @param {HTMLScriptElement} script */
 function originalOf(script) {
   const block = blocks.get(script);
-  if (!block) return script.text;
-  if (block.original !== null && script.text !== block.written) return script.text;
-  return block.original;
+  return block && (block.original === null || script.text === block.written) ? block.original : script.text;
 }
 
-/** @param {string} text @param {Problem[]} problems */
+/** @param {string | null} text @param {Problem[]} problems */
 function parsed(text, problems) {
   try {
-    return JSON.parse(text);
+    return JSON.parse(text ?? "null");
   } catch (error) {
     problems.push({ place: "structured-data", message: `a block of the page's JSON-LD is no JSON (${/** @type {Error} */ (error).message})` });
     return undefined;
@@ -80,9 +74,15 @@ function parsed(text, problems) {
 
 /** Writes a block with what everybody says there. @param {HTMLScriptElement} script @param {string | null} original */
 function write(script, original) {
-  const here = [...places].filter(([, place]) => place === script).map(([teller]) => told.get(teller)?.product);
-  let whole = original === null ? here[0] : JSON.parse(original);
-  if (original !== null) for (const product of here) mergedInto(whole, product, true);
+  const here = [...told.values()].filter((one) => one.script === script).map(({ product }) => product);
+  let [whole] = here;
+  if (original !== null) {
+    whole = JSON.parse(original);
+    for (const product of here) {
+      const found = productIn([whole], product.sku);
+      if (found) merge(found, product);
+    }
+  }
   const written = JSON.stringify(whole);
   blocks.set(script, { written, original });
   if (script.text !== written) set(script, written);
@@ -92,7 +92,7 @@ function write(script, original) {
 function restore(script) {
   const block = blocks.get(script);
   if (!block) return;
-  if ([...places.values()].includes(script)) return write(script, originalOf(script));
+  if ([...told.values()].some((one) => one.script === script)) return write(script, originalOf(script));
   blocks.delete(script);
   if (block.original === null) script.remove();
   else if (script.text === block.written) set(script, block.original);

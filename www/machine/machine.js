@@ -1,6 +1,6 @@
 // @ts-check
 /** `<backsoon-status structured-data>`: the promise as search engines read it, in the page's own JSON-LD or beside it. */
-import { offerIn, publish, withdraw } from "./blocks.js";
+import { publish, stands, withdraw } from "./blocks.js";
 
 /** @typedef {import("../report.js").Problem} Problem */
 /** @typedef {{ snapshot: import("../snapshot.js").Snapshot, shop: any, words: any, sku: string }} Question */
@@ -31,7 +31,7 @@ export function machinePart({ core }) {
       });
       if (!product) return this.clear();
       const said = JSON.stringify(product);
-      if (said === this.#said && offerIn(page, this)) return;
+      if (said === this.#said && stands(page, this)) return;
       this.#said = said;
       publish(page, this, product, problems);
     }

@@ -7,23 +7,26 @@ const OURS = ["availability", "availabilityStarts", "deliveryLeadTime", "invento
 const DEEPEST = 12;
 
 /**
- * Whether a page's JSON-LD describes the product; if asked to, its offer then says what ours does.
- * @param {any} whole @param {any} product ours @param {boolean} [merge]
+ * The product that is meant, in all that a page says: the one with this sku, or the only one there if that has none.
+ * @param {any[]} blocks JSON-LD @param {string} sku
  */
-export function mergedInto(whole, product, merge = false) {
-  const all = [...productsIn(whole)];
-  const named = all.filter((one) => String(one.sku ?? "") === product.sku);
-  const nameless = all.length === 1 && all[0].sku === undefined ? all : [];
-  const [found] = named.length > 0 ? named : nameless;
-  if (!found) return false;
+export function productIn(blocks, sku) {
+  const all = blocks.flatMap((block) => [...productsIn(block)]);
+  const named = all.find((one) => String(one.sku ?? "") === sku);
+  return named ?? (all.length === 1 && all[0].sku === undefined ? all[0] : undefined);
+}
+
+/**
+ * Has the page's product say what ours does. Whether it could: which of several offers is meant, nobody can tell.
+ * @param {any} found the page's @param {any} product ours
+ */
+export function merge(found, product) {
   const offers = [found.offers].flat().filter((offer) => offer && typeof offer === "object");
   const own = offers.filter((offer) => String(offer.sku ?? "") === product.sku);
-  // Which of several offers it is that we speak of, nobody can tell.
   const [offer] = own.length > 0 ? own : offers;
   if (own.length === 0 && offers.length > 1) return false;
-  if (!merge) return true;
-  if (!offer) found.offers = product.offers;
-  else give(offer, product.offers);
+  if (offer) give(offer, product.offers);
+  else found.offers = product.offers;
   return true;
 }
 

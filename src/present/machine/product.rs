@@ -109,7 +109,7 @@ const DAYS_OF_WEEK: [&str; 7] = [
 
 impl<'s> Round<'s> {
     /// What search engines read of `sku`; none where the snapshot does not know it. `url` is the
-    /// item's page, if the snapshot's is not. `local` tells what the shop's clock shows at an instant
+    /// item's page in place of the snapshot's. `local` tells what the shop's clock shows at an instant
     /// (RFC 3339).
     pub fn structured_data(
         &self,
