@@ -19,6 +19,7 @@
 
 #[cfg(target_family = "wasm")]
 mod boundary;
+mod cut;
 pub mod domain;
 pub mod error;
 pub mod present;

@@ -5,7 +5,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::convert::{answer, field, quantity, range_error};
-use super::part::{Part, offer};
+use super::part::{Module, Part, offer};
 use super::shop::Shop;
 use super::words::Words;
 use crate::present::care::calendar::{self, Origin};
@@ -15,7 +15,7 @@ use crate::view::part::Annex;
 /// Offers the sections.
 #[wasm_bindgen]
 pub fn care() {
-    offer(1, |kind, face| {
+    offer(Module::Care, |kind, face| {
         Ok(match kind {
             "care" => Some(Box::new(CarePart(Annex::new(face, "care", SECTIONS)?))),
             _ => None,

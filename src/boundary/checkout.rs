@@ -6,7 +6,7 @@ use serde::Serialize;
 use wasm_bindgen::prelude::*;
 
 use super::convert::{answer, clock, field, quantity, range_error, unusable};
-use super::part::{Part, offer};
+use super::part::{Module, Part, offer};
 use super::shop::Shop;
 use super::words::Words;
 use crate::domain::cart::{CartLine, Parcels};
@@ -20,7 +20,7 @@ use crate::view::part::PartTree;
 /// Offers the views of carts and orders.
 #[wasm_bindgen]
 pub fn checkout() {
-    offer(0, |kind, root| {
+    offer(Module::Checkout, |kind, root| {
         Ok(match kind {
             "cart" => Some(Box::new(CartPart(PartTree::new(root, cart::SECTIONS)?))),
             "order" => Some(Box::new(OrderPart(PartTree::new(root, order::SECTIONS)?))),

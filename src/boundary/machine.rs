@@ -55,13 +55,13 @@ mod page {
 
     use super::{JsValue, Shop, clock, wasm_bindgen};
     use crate::boundary::convert::field;
-    use crate::boundary::part::{Part, offer};
+    use crate::boundary::part::{Module, Part, offer};
     use crate::boundary::words::Words;
 
     /// Offers what draws nothing, and tells what search engines read.
     #[wasm_bindgen]
     pub fn machine() {
-        offer(2, |kind, _| {
+        offer(Module::Machine, |kind, _| {
             Ok(match kind {
                 "machine" => Some(Box::new(MachinePart)),
                 _ => None,

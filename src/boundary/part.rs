@@ -25,6 +25,18 @@ pub trait Part {
 /// Builds the tree of a kind of element in a shadow root; none where it is of another kind.
 pub type Make = fn(&str, &Node) -> Result<Option<Box<dyn Part>>, JsValue>;
 
+/// The modules that can be there besides the first.
+#[cfg(any(feature = "checkout", feature = "care", feature = "machine"))]
+#[derive(Clone, Copy)]
+pub enum Module {
+    /// Carts and orders.
+    Checkout,
+    /// What those are offered who wait.
+    Care,
+    /// What search engines read.
+    Machine,
+}
+
 thread_local! {
     /// One for each module that can be there besides the first.
     static MAKERS: [Cell<Option<Make>>; 3] =
@@ -34,8 +46,8 @@ thread_local! {
 /// Keeps what makes the trees of other kinds, one a `module`. It is hidden from the compiler, which
 /// would else call it straight away, and then it could not lie in another module.
 #[cfg(any(feature = "checkout", feature = "care", feature = "machine"))]
-pub fn offer(module: usize, make: Make) {
-    MAKERS.with(|makers| makers[module].set(Some(black_box(make))));
+pub fn offer(module: Module, make: Make) {
+    MAKERS.with(|makers| makers[module as usize].set(Some(black_box(make))));
 }
 
 /// The view of one element.

@@ -3,6 +3,8 @@
 use chrono::{Datelike, NaiveDate, Weekday};
 use serde::{Serialize, Serializer};
 
+use crate::cut::cut_at;
+
 /// A calendar day from 1970-01-01 to 9999-12-31, in the shop's own time zone.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Day(i32);
@@ -181,7 +183,7 @@ impl Moment {
     /// Reads the shop's local time, `2026-11-23T10:00`; seconds may follow and do not matter.
     /// None for anything else, a time with a zone among it: the shop's clock has none.
     pub fn parse(text: &str) -> Option<Moment> {
-        let (day, clock) = text.split_once('T')?;
+        let (day, clock) = cut_at(text, b'T')?;
         let time = Time::read(clock.as_bytes().get(..5)?)?;
         match &clock.as_bytes()[5..] {
             [] => {}

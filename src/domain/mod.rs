@@ -20,5 +20,6 @@ pub mod promise;
 #[cfg(any(feature = "full", feature = "care"))]
 mod quota;
 pub mod snapshot;
+mod sort;
 pub mod supply;
 mod values;

@@ -1,5 +1,6 @@
 //! A language's words: a catalogue in the i18next JSON v4 format that translators' tools know.
 
+use crate::cut::cut_at;
 use crate::domain::json::{Fault, Read, Reader};
 use crate::error::Error;
 
@@ -84,8 +85,8 @@ fn add_to(text: &mut String, reader: &mut Reader<'_>) -> Read<()> {
 /// name is read as translators' tools write it, too: `{{ name }}`, `{{- name}}`, `{{name, number}}`; how a
 /// value is written and made harmless is not theirs to say.
 pub(super) fn place(pattern: &str) -> Option<(&str, &str, &str)> {
-    let (before, rest) = pattern.split_once('{')?;
-    let (inside, behind) = rest.split_once('}')?;
+    let (before, rest) = cut_at(pattern, b'{')?;
+    let (inside, behind) = cut_at(rest, b'}')?;
     let mut names = inside.split(|character: char| !character.is_ascii_alphanumeric());
     let name = names.find(|name| !name.is_empty()).unwrap_or_default();
     Some((before, name, behind.trim_start_matches('}')))

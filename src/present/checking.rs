@@ -2,6 +2,7 @@
 //! must not have is the same for all. One that fails is left out, so that what stands behind it is said.
 
 use super::catalogue::{Catalogue, place};
+use crate::cut::cut_at;
 use crate::error::Error;
 
 /// The longest message that somebody can mean, in bytes.
@@ -44,7 +45,7 @@ impl Catalogue {
 
 /// What stands in the key of a brief form before and behind what says that it is one.
 fn brief(key: &str) -> Option<(&str, &str)> {
-    let (head, rest) = key.split_once('B')?;
+    let (head, rest) = cut_at(key, b'B')?;
     Some((head, rest.strip_prefix("rief")?))
 }
 

@@ -3,6 +3,7 @@
 
 use super::catalogue::fill;
 use super::wording::Words;
+use crate::cut::cut_at;
 use crate::domain::day::{Day, Time};
 use crate::error::push_number;
 
@@ -38,7 +39,11 @@ impl PlainFormat<'_> {
 
     /// Entry `index`, from 0, of a list.
     fn entry(&self, list: &str, index: usize) -> &str {
-        self.find(list).split('\n').nth(index).unwrap_or_default()
+        let mut rest = self.find(list);
+        for _ in 0..index {
+            rest = cut_at(rest, b'\n').map_or("", |(_, behind)| behind);
+        }
+        cut_at(rest, b'\n').map_or(rest, |(entry, _)| entry)
     }
 }
 

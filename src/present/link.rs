@@ -1,8 +1,10 @@
 //! Links to whom others told us of: only to where a reader expects, and to nothing else.
 
+use crate::cut::cut_at;
+
 /// A web address as it stands, if it is one.
 pub fn web(address: &str) -> Option<String> {
-    let (scheme, rest) = address.split_once(':')?;
+    let (scheme, rest) = cut_at(address, b':')?;
     let is_web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
     (is_web && rest.starts_with("//") && is_clean(address)).then(|| String::from(address))
 }
@@ -19,12 +21,14 @@ pub fn page(address: &str) -> Option<String> {
 
 fn is_clean(address: &str) -> bool {
     let mut all = address.chars();
-    all.all(|one| !breaks(one) && !is_hidden(one) && !"\"'<>\\`".contains(one))
+    all.all(|one| {
+        !breaks(one) && !is_hidden(one) && !matches!(one, '"' | '\'' | '<' | '>' | '\\' | '`')
+    })
 }
 
 /// A link by which to write to an address.
 pub fn mail_to(address: &str) -> Option<String> {
-    let (local, domain) = address.split_once('@')?;
+    let (local, domain) = cut_at(address, b'@')?;
     let is_address = !local.is_empty() && !domain.is_empty() && !address.contains(breaks);
     is_address.then(|| {
         let mut link = String::from("mailto:");
@@ -56,7 +60,8 @@ pub fn encoded(text: &str, kept: &str) -> String {
     let mut piece = String::new();
     for byte in text.bytes() {
         let one = char::from(byte);
-        if one.is_ascii_alphanumeric() || "-._~".contains(one) || kept.contains(one) {
+        if one.is_ascii_alphanumeric() || b"-._~".contains(&byte) || kept.as_bytes().contains(&byte)
+        {
             piece.push(one);
         } else {
             piece.push('%');

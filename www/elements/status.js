@@ -75,8 +75,11 @@ class StatusPart extends Part {
   show(answer, problems) {
     const { element } = this;
     const { shop, words, skus: [sku] } = answer;
-    const view = element.getAttribute("view") ?? VIEWS[0];
-    if (!VIEWS.includes(view)) problems.push({ place: "view", message: `'${clip(view)}': expected one of ${VIEWS.join(", ")}` });
+    let view = element.getAttribute("view") ?? VIEWS[0];
+    if (!VIEWS.includes(view)) {
+      problems.push({ place: "view", message: `'${clip(view)}': expected one of ${VIEWS.join(", ")}` });
+      [view] = VIEWS;
+    }
     const quantity = this.#quantity;
     const text = this.draw((face) => {
       this.state = face.show(shop, words, { sku, quantity, view }) ?? this.state;

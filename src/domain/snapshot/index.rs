@@ -1,28 +1,22 @@
 //! Finding things by name.
 
+use crate::domain::sort::order;
+
 /// Numbers of things in the order of their names. Sorted, not hashed: no choice of names can slow
 /// it down, and a shopper downloads less.
 #[derive(Debug, Default)]
 pub(super) struct Index(Vec<u32>);
 
 impl Index {
-    /// An index of `count` things by their `name`; and the numbers of those, in order, whose name an
-    /// earlier one has already.
-    fn new<'n>(count: usize, name: &dyn Fn(usize) -> &'n str) -> (Index, Vec<u32>) {
-        let mut order: Vec<u32> = (0..count as u32).collect();
-        order.sort_unstable_by(|one, other| {
-            let names = name(*one as usize).cmp(name(*other as usize));
-            names.then(one.cmp(other))
-        });
-        let mut repeated = Vec::new();
+    /// An index of `count` things by their `name`; and of each, whether an earlier one has its name.
+    fn new<'n>(count: usize, name: &dyn Fn(usize) -> &'n str) -> (Index, Vec<bool>) {
+        let mut order = order(count, &|one, other| name(one).cmp(name(other)));
+        let mut repeated = vec![false; count];
         order.dedup_by(|later, first| {
             let same = name(*later as usize) == name(*first as usize);
-            if same {
-                repeated.push(*later);
-            }
+            repeated[*later as usize] = same;
             same
         });
-        repeated.sort_unstable();
         (Index(order), repeated)
     }
 
@@ -34,17 +28,19 @@ impl Index {
         twice: &mut dyn FnMut(usize, &str),
     ) -> Index {
         let (index, repeated) = Index::new(things.len(), &|number| name(&things[number]));
-        if repeated.is_empty() {
+        let count = things.len();
+        let mut number = 0;
+        things.retain(|thing| {
+            let is_repeated = repeated[number];
+            if is_repeated {
+                twice(number, name(thing));
+            }
+            number += 1;
+            !is_repeated
+        });
+        if things.len() == count {
             return index;
         }
-        for number in &repeated {
-            twice(*number as usize, name(&things[*number as usize]));
-        }
-        let mut number = 0;
-        things.retain(|_| {
-            number += 1;
-            repeated.binary_search(&(number - 1)).is_err()
-        });
         Index::new(things.len(), &|number| name(&things[number])).0
     }
 

@@ -2,6 +2,7 @@
 
 use super::{Item, Line, MOST, OnHand, Receipt, Selling, Stage};
 use crate::domain::json::{Fault, Read, Reader};
+use crate::domain::sort::sort;
 use crate::domain::values::{day, demand, list, missing, name, put, text, whole, word};
 use crate::error::Error;
 
@@ -59,7 +60,9 @@ fn receipts(reader: &mut Reader<'_>) -> Read<Vec<Receipt>> {
     let mut receipts = list(reader, Receipt::read)?;
     receipts.retain(|receipt| receipt.quantity > 0);
     // Those without a day come last, and `None` is less than any.
-    receipts.sort_by_key(|receipt| (receipt.due.is_none(), receipt.due));
+    sort(&mut receipts, |one, other| {
+        (one.due.is_none(), one.due).cmp(&(other.due.is_none(), other.due))
+    });
     let mut sum = 0;
     for receipt in &mut receipts {
         receipt.before = sum;
@@ -100,8 +103,9 @@ impl Item {
             return put(&mut self.waiting, whole(reader)?);
         }
         self.lines = list(reader, Line::read)?;
-        self.lines
-            .sort_by_key(|line| (line.placed.is_none(), line.placed));
+        sort(&mut self.lines, |one, other| {
+            (one.placed.is_none(), one.placed).cmp(&(other.placed.is_none(), other.placed))
+        });
         self.waiting = 0;
         for line in &self.lines {
             self.waiting = counted(self.waiting, line.quantity)?;

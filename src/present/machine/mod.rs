@@ -14,7 +14,8 @@ use super::link;
 /// A web address with a host, as it stands.
 fn address(text: &str) -> Option<String> {
     let address = link::web(text)?;
-    let (_, rest) = address.split_once("://")?;
-    let has_host = rest.starts_with(|first: char| first.is_alphanumeric() || first == '[');
+    // Behind `http:` or `https:` stands `//`.
+    let (_, rest) = cut_at(&address, b':')?;
+    let has_host = rest[2..].starts_with(|first: char| first.is_alphanumeric() || first == '[');
     has_host.then_some(address)
 }
