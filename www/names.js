@@ -45,7 +45,7 @@ export const OFFERED = ["quota", "offers", "alternatives", "contact", "notify", 
 const FRAME = ["root", "fallback", "face", "announcer"];
 
 /** For `::part()`, of a status. */
-export const PARTS = /* @__PURE__ */ FRAME.concat("icon", "headline", "detail", "split", "notes", "known", "rest");
+export const PARTS = /* @__PURE__ */ FRAME.concat("icon", "headline", "news", "detail", "split", "notes", "known", "rest");
 
 /** For `::part()`, of what stands below the promise of a full status. */
 export const CARE_PARTS = [

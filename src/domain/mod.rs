@@ -1,11 +1,12 @@
 //! What is true: stock, supply, open days, and what follows from them. Pure: no page, no JavaScript,
 //! no clock, and no sentences for shoppers.
 //!
-//! In order of use: [`day`] and [`calendar`] count time, [`json`] and [`snapshot`] read what a
+//! In order of use: [`day`] and [`calendar`] count time, [`address`] tells what is one, [`json`] and [`snapshot`] read what a
 //! backend tells, [`supply`] lines up what is there and what comes, [`promise`] gives units to those
 //! who ask, [`availability`] names the state that leaves, [`cart`] does it for several lines, `quota`
 //! tells how far a purchase order is along.
 
+pub mod address;
 pub mod availability;
 pub mod calendar;
 pub mod cart;

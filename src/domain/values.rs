@@ -1,5 +1,6 @@
 //! The kinds of value that a backend tells, and what is kept of each.
 
+use super::address::{EXPECTED, is_page};
 use super::day::{Day, is_instant};
 use super::json::{Fault, Read, Reader};
 use crate::error::Error;
@@ -70,6 +71,11 @@ pub(in crate::domain) fn name(reader: &mut Reader<'_>) -> Read<Box<str>> {
 /// Text of any length.
 pub(in crate::domain) fn text(reader: &mut Reader<'_>) -> Read<Box<str>> {
     text_that(reader, "text", |_| true)
+}
+
+/// The address of a page or a picture.
+pub(in crate::domain) fn address(reader: &mut Reader<'_>) -> Read<Box<str>> {
+    text_that(reader, EXPECTED, is_page)
 }
 
 /// A word of a list; its number there.

@@ -59,6 +59,9 @@ pub struct Face {
     pub headline: String,
     /// The same with the shortest date, for listings.
     pub badge: String,
+    /// What a new snapshot has changed for who is reading; only elements know.
+    #[serde(skip)]
+    pub news: String,
     /// What happens next, in a sentence; empty where the headline says it all.
     pub detail: String,
     /// What stands in place of the detail while the last hours before the cut-off are counted down;
@@ -80,18 +83,17 @@ pub struct Face {
 }
 
 impl Face {
-    /// Puts a note before all others, and has it read out right after the headline.
-    pub fn lead(&mut self, note: String, speech: &Speech<'_>) {
-        self.notes.insert(0, note);
-        self.aria = self.read_out(1, speech);
+    /// Puts news right after the headline.
+    pub fn lead(&mut self, news: String, speech: &Speech<'_>) {
+        self.news = news;
+        self.aria = self.read_out(speech);
     }
 
-    /// Everything, one sentence after the other, and so many of the notes first.
-    fn read_out(&self, first: usize, speech: &Speech<'_>) -> String {
-        let (first, notes) = self.notes.split_at(first);
-        let detail = std::slice::from_ref(&self.detail);
+    /// Everything, one sentence after the other.
+    fn read_out(&self, speech: &Speech<'_>) -> String {
+        let [news, detail] = [&self.news, &self.detail].map(std::slice::from_ref);
         let mut aria = self.headline.clone();
-        for sentences in [first, &self.split, detail, notes] {
+        for sentences in [news, &self.split, detail, &self.notes] {
             for sentence in sentences {
                 speech.breathe(&mut aria, sentence);
             }
@@ -162,13 +164,14 @@ impl Draft<'_> {
             known: known.map_or_else(String::new, |known| self.known(known)),
             headline: self.headline(&self.speech),
             detail: self.detail(),
+            news: String::new(),
             countdown: self.before_cut_off(true),
             split: self.split(),
             notes: self.notes(),
             aria: String::new(),
             overdue: self.promise.overdue,
         };
-        face.aria = face.read_out(0, &self.speech);
+        face.aria = face.read_out(&self.speech);
         face
     }
 

@@ -1,30 +1,7 @@
 //! Links to whom others told us of: only to where a reader expects, and to nothing else.
 
 use crate::cut::cut_at;
-
-/// A web address as it stands, if it is one.
-pub fn web(address: &str) -> Option<String> {
-    let (scheme, rest) = cut_at(address, b':')?;
-    let is_web = scheme.eq_ignore_ascii_case("https") || scheme.eq_ignore_ascii_case("http");
-    (is_web && rest.starts_with("//") && is_clean(address)).then(|| String::from(address))
-}
-
-/// The same, or a page of the very site that the reader is on: `/chairs/oak`.
-#[cfg(any(feature = "full", feature = "care"))]
-pub fn page(address: &str) -> Option<String> {
-    let is_own = address.starts_with('/') && !address.starts_with("//") && is_clean(address);
-    match is_own {
-        true => Some(String::from(address)),
-        false => web(address),
-    }
-}
-
-fn is_clean(address: &str) -> bool {
-    let mut all = address.chars();
-    all.all(|one| {
-        !breaks(one) && !is_hidden(one) && !matches!(one, '"' | '\'' | '<' | '>' | '\\' | '`')
-    })
-}
+use crate::domain::address::breaks;
 
 /// A link by which to write to an address.
 pub fn mail_to(address: &str) -> Option<String> {
@@ -70,18 +47,4 @@ pub fn encoded(text: &str, kept: &str) -> String {
         }
     }
     piece
-}
-
-/// Whether a character ends a line or stands between words.
-pub fn breaks(character: char) -> bool {
-    character.is_whitespace() || character.is_control()
-}
-
-/// What turns the direction of the text behind it, and what nobody sees.
-pub fn is_hidden(character: char) -> bool {
-    matches!(
-        character,
-        '\u{61c}' | '\u{200b}' | '\u{200e}' | '\u{200f}' | '\u{202a}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}'
-    )
 }

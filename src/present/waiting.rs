@@ -41,7 +41,7 @@ pub fn earned(policy: &Policy, days: i32, speech: &Speech<'_>) -> Vec<String> {
         };
         let percent = speech.number(offer.percent.unwrap_or_default());
         let values = [("percent", &*percent)];
-        sentences.push(speech.speak(message, None, Some(offer.after_days), &values));
+        sentences.push(speech.speak(message, None, Some(offer.after_days.max(1)), &values));
     }
     sentences
 }
@@ -65,7 +65,7 @@ pub fn ways(policy: &Policy, speech: &Speech<'_>) -> Vec<Way> {
     let ways = [
         (email.and_then(link::mail_to), email),
         (phone.and_then(link::call), phone),
-        (contact.chat.as_deref().and_then(link::web), Some(&*chat)),
+        (contact.chat.as_deref().map(String::from), Some(&*chat)),
     ];
     let told = ways.into_iter().filter_map(|(href, text)| {
         Some(Way {

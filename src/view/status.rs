@@ -49,6 +49,7 @@ pub struct StatusTree {
     state: Attribute,
     tone: Attribute,
     headline: TextBox,
+    news: TextBox,
     detail: TextBox,
     split: TextList,
     notes: TextList,
@@ -69,6 +70,7 @@ impl StatusTree {
         let icon = maker.append(&face, "span", "icon")?;
         icon.set_attribute("aria-hidden", "true")?;
         let headline = TextBox::new(&maker, &face, "span", "headline")?;
+        let news = TextBox::new(&maker, &face, "span", "news")?;
         let detail = TextBox::new(&maker, &face, "span", "detail")?;
         let split = TextList::new(&maker, &face, "split")?;
         let notes = TextList::new(&maker, &face, "notes")?;
@@ -81,6 +83,7 @@ impl StatusTree {
             state: Attribute::new("data-state"),
             tone: Attribute::new("data-tone"),
             headline,
+            news,
             detail,
             split,
             notes,
@@ -111,6 +114,7 @@ impl StatusTree {
         self.state.set(&self.root, face.state.name())?;
         self.tone.set(&self.root, face.tone.name())?;
         self.headline.show(headline)?;
+        self.news.show(in_full(&face.news))?;
         self.detail.show(in_full(detail))?;
         self.split.show(lists(&face.split))?;
         self.notes.show(lists(&face.notes))?;

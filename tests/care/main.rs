@@ -54,7 +54,11 @@ fn asked<T>(
     ask: impl FnOnce(&Round<'_>, &Speech<'_>) -> T,
 ) -> T {
     let snapshot = Snapshot::read(shop.to_string().as_bytes()).expect("a snapshot");
-    assert_eq!(snapshot.problems, []);
+    // Some tests tell addresses and offers that are none.
+    let mut others = snapshot.problems.iter().filter(|problem| {
+        !problem.message.contains("http(s)") && !problem.place.ends_with(".percent")
+    });
+    assert_eq!(others.next(), None);
     let (now, words) = (Moment::parse(now).expect("a moment"), words(locale));
     let speech = Speech {
         words: &words,

@@ -154,7 +154,7 @@ fn r14_whoever_has_to_wait_is_told_every_way_to_reach_the_shop() {
 #[test]
 fn what_to_be_told_follows_from_the_state() {
     let notify = |item: Value, quantity| care(&generous(&item), quantity).notify;
-    let back = "Tell me when it is back";
+    let back = "Tell me when it is in stock";
     assert_eq!(
         notify(json!({ "selling": "stock" }), 1),
         back,
@@ -162,7 +162,7 @@ fn what_to_be_told_follows_from_the_state() {
     );
     assert_eq!(
         notify(json!({ "selling": "stock", "onHand": 1 }), 2),
-        back,
+        "Tell me when there is more",
         "too few"
     );
     assert_eq!(notify(json!({}), 1), back, "on backorder");

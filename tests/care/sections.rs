@@ -22,7 +22,7 @@ fn waits() -> Care {
 #[test]
 fn what_can_be_done_is_a_button_each() {
     let shown = shown(&waits(), Stage::Idle);
-    let buttons = ["Tell me when it is back", "Add to calendar", "Share"];
+    let buttons = ["Tell me when it is in stock", "Add to calendar", "Share"];
     assert_eq!(texts(&shown, "actions"), buttons);
     assert_eq!(
         attributes(&shown, "actions", "data-do"),

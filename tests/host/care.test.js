@@ -21,7 +21,7 @@ test("care is what the sections of a full status say, as data", () => {
   assert.deepEqual(offers, ["For waiting 14 days or more: we ship it free of charge."]);
   assert.deepEqual(alternatives, [{ sku: "STOOL", text: "Stool", href: "/stool" }]);
   assert.deepEqual(contact, [{ href: "mailto:ask@shop.example", text: "ask@shop.example" }]);
-  assert.equal(notify, "Tell me when it is back");
+  assert.equal(notify, "Tell me when it is in stock");
   assert.deepEqual(entry, { title: "Bench arrives", from: "2026-12-21", to: "2026-12-23" });
   assert.match(share, /^Bench: ships by Friday, December 18$/);
 });
@@ -32,7 +32,7 @@ test("where nobody waits, care offers nothing", () => {
 
 test("care speaks the languages that faces do, and English for others", () => {
   assert.notEqual(shop.care("BENCH", 2, { locale: "hu" }).notify, shop.care("BENCH", 2).notify);
-  assert.equal(shop.care("BENCH", 2, { locale: "tlh" }).notify, "Tell me when it is back");
+  assert.equal(shop.care("BENCH", 2, { locale: "tlh" }).notify, "Tell me when it is in stock");
   assert.ok(shop.problems.some(({ message }) => message.includes("'tlh': no catalogue of what is offered")));
 });
 

@@ -22,7 +22,11 @@ pub struct Shop {
 impl Shop {
     pub fn new(snapshot: &Value) -> Shop {
         let snapshot = Snapshot::read(snapshot.to_string().as_bytes()).expect("a snapshot");
-        assert_eq!(snapshot.problems, []);
+        // Some tests tell addresses and offers that are none.
+        let mut others = snapshot.problems.iter().filter(|problem| {
+            !problem.message.contains("http(s)") && !problem.place.ends_with(".percent")
+        });
+        assert_eq!(others.next(), None);
         Shop {
             snapshot,
             now: moment(NOW),

@@ -3,7 +3,7 @@
 use super::{Item, Line, MOST, OnHand, Receipt, Selling, Stage};
 use crate::domain::json::{Fault, Read, Reader};
 use crate::domain::sort::sort;
-use crate::domain::values::{day, demand, list, missing, name, put, text, whole, word};
+use crate::domain::values::{address, day, demand, list, missing, name, put, text, whole, word};
 use crate::error::Error;
 
 impl Item {
@@ -15,8 +15,8 @@ impl Item {
             "sku" => put(&mut item.sku, name(reader)?),
             "title" => put(&mut item.title, text(reader)?),
             "price" => put(&mut item.price, whole(reader)?),
-            "url" => put(&mut item.url, text(reader)?),
-            "image" => put(&mut item.image, text(reader)?),
+            "url" => reader.lenient(&mut |reader| put(&mut item.url, address(reader)?)),
+            "image" => reader.lenient(&mut |reader| put(&mut item.image, address(reader)?)),
             "onHand" => put(&mut item.on_hand, OnHand::read(reader)?),
             "atLeast" => put(&mut item.at_least, reader.boolean()?),
             "reserved" => put(&mut item.reserved, whole(reader)?),

@@ -4,7 +4,7 @@ use super::{Applies, Charge, Contact, Gift, Offer, Policy, Transit, Wording};
 use crate::domain::calendar::{Calendar, WEEKEND};
 use crate::domain::day::Time;
 use crate::domain::json::{Fault, Read, Reader};
-use crate::domain::values::{day, name, percent, put, whole, word};
+use crate::domain::values::{address, day, missing, name, percent, put, whole, word};
 use crate::error::{Error, push_number};
 
 /// The days of a week as a snapshot writes them, Monday first.
@@ -120,10 +120,13 @@ impl Offer {
             "applies" => put(&mut applies, Applies::read(reader)?),
             _ => reader.skip(),
         })?;
-        let missing = || Fault::wrong(Error::new("missing", Gift::EXPECTED).under("kind"));
+        let gift = gift.ok_or_else(|| missing("kind", Gift::EXPECTED))?;
+        if gift == Gift::Discount && off.unwrap_or_default() == 0 {
+            return Err(missing("percent", "what the discount takes off"));
+        }
         Ok(Offer {
             after_days,
-            gift: gift.ok_or_else(missing)?,
+            gift,
             percent: off,
             applies,
         })
@@ -136,7 +139,7 @@ impl Contact {
         reader.fields(&mut |reader, key| match key {
             "email" => put(&mut contact.email, name(reader)?),
             "phone" => put(&mut contact.phone, name(reader)?),
-            "chat" => put(&mut contact.chat, name(reader)?),
+            "chat" => reader.lenient(&mut |reader| put(&mut contact.chat, address(reader)?)),
             _ => reader.skip(),
         })?;
         Ok(contact)

@@ -1,9 +1,10 @@
 //! An entry for the shopper's calendar, as RFC 5545 has it: whole days, at no time of any zone.
 
 use super::Entry;
+use crate::domain::address::{is_hidden, is_web};
 use crate::domain::day::Day;
 use crate::error::push_number;
-use crate::present::link::{encoded, is_hidden};
+use crate::present::link::encoded;
 
 /// The longest line, in bytes.
 const LONGEST_LINE: usize = 75;
@@ -43,8 +44,8 @@ pub fn file(entry: &Entry, origin: &Origin<'_>) -> String {
     }
     write("SUMMARY", &escaped(&entry.title));
     write("DESCRIPTION", &escaped(origin.note));
-    if let Some(url) = crate::present::link::web(origin.url) {
-        write("URL", &url);
+    if is_web(origin.url) {
+        write("URL", origin.url);
     }
     write("TRANSP", "TRANSPARENT");
     write("END", "VEVENT");

@@ -19,6 +19,8 @@ messages! {
     ALTERNATIVES = "alternatives"
     /// To be told when it can be had again.
     NOTIFY = "notify"
+    /// To be told when there is more than there is now.
+    NOTIFY_MORE = "notifyMore"
     /// To be told when there is a date.
     NOTIFY_DATE = "notifyDate"
     /// To be told when it is out.

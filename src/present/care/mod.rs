@@ -13,7 +13,6 @@ pub use quota::Collected;
 
 #[cfg(feature = "full")]
 use super::catalogue::Catalogue;
-use super::link;
 use super::waiting::{Way, earned, ways};
 use super::wording::{Speech, When};
 use crate::domain::availability::State;
@@ -154,7 +153,7 @@ impl Wait<'_> {
             .map(|item| Alternative {
                 sku: String::from(&*item.sku),
                 text: String::from(item.title.as_deref().unwrap_or(&item.sku)),
-                href: item.url.as_deref().and_then(link::page),
+                href: item.url.as_deref().map(String::from),
             })
             .collect()
     }
@@ -162,9 +161,11 @@ impl Wait<'_> {
     fn notify(&self) -> String {
         let message = match self.promise.state {
             State::Unknown | State::Discontinued | State::MadeToOrder => return String::new(),
-            State::OutOfStock | State::Short => Help::NOTIFY,
+            State::OutOfStock => Help::NOTIFY,
+            State::Short => Help::NOTIFY_MORE,
             State::Preorder => Help::NOTIFY_RELEASE,
             _ if self.promise.complete.is_none() => Help::NOTIFY_DATE,
+            State::Partial => Help::NOTIFY_MORE,
             _ => Help::NOTIFY,
         };
         self.speech.say(message)
@@ -190,8 +191,9 @@ impl Wait<'_> {
 
     fn share(&self) -> String {
         let (message, day) = match self.promise.state {
-            State::Unknown | State::Discontinued => return String::new(),
-            State::OutOfStock | State::Short => (Help::SHARE_RETURNS, self.promise.restock),
+            // Of what some can be had nobody needs to hear.
+            State::Unknown | State::Discontinued | State::Short => return String::new(),
+            State::OutOfStock => (Help::SHARE_RETURNS, self.promise.restock),
             _ => (
                 Help::SHARE_SHIPS,
                 self.promise.window().map(|(_, latest)| latest),

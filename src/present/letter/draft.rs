@@ -273,7 +273,7 @@ impl Draft<'_> {
         let told: [(Message, &Option<Box<str>>, Linked); 3] = [
             (Message::CONTACT_MAIL, &contact.email, link::mail_to),
             (Message::CONTACT_PHONE, &contact.phone, link::call),
-            (Message::CONTACT_CHAT, &contact.chat, link::web),
+            (Message::CONTACT_CHAT, &contact.chat, outside::web),
         ];
         let ways = told.into_iter().filter_map(|(message, told, link)| {
             let address = outside::line(told.as_deref()?);

@@ -1,6 +1,7 @@
 //! What others wrote, made harmless: it stays on its line, in its direction.
 
-use crate::present::link::{breaks, encoded, is_hidden, web};
+use crate::domain::address::{breaks, is_hidden, is_web};
+use crate::present::link::encoded;
 
 /// Stands where a link goes while the sentence around it is made. Nobody else's text may have it.
 pub(super) const LINK: char = '\u{e000}';
@@ -54,4 +55,9 @@ pub(super) fn name(text: &str) -> String {
 /// The page of the order `id`, where `template` is a web address.
 pub(super) fn order_page(template: &str, id: &str) -> Option<String> {
     web(&template.replace("{id}", &encoded(id, "")))
+}
+
+/// An address of the web, if it is one: a mail stands on no site.
+pub fn web(address: &str) -> Option<String> {
+    is_web(address).then(|| String::from(address))
 }

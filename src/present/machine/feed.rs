@@ -7,9 +7,10 @@ use super::address;
 use super::availability::Availability;
 use super::instant::Zoned;
 use super::price::Price;
+use crate::domain::address::is_hidden;
 use crate::domain::day::Moment;
 use crate::domain::supply::Round;
-use crate::present::link::{encoded, is_hidden};
+use crate::present::link::encoded;
 
 /// Characters of an `id`, a `title`, and an address.
 const LONGEST: (usize, usize, usize) = (50, 150, 2000);

@@ -9,13 +9,16 @@ mod instant;
 mod price;
 pub mod product;
 
-use super::link;
+use crate::cut::cut_at;
+use crate::domain::address::is_web;
 
 /// A web address with a host, as it stands.
 fn address(text: &str) -> Option<String> {
-    let address = link::web(text)?;
+    if !is_web(text) {
+        return None;
+    }
     // Behind `http:` or `https:` stands `//`.
-    let (_, rest) = cut_at(&address, b':')?;
+    let (_, rest) = cut_at(text, b':')?;
     let has_host = rest[2..].starts_with(|first: char| first.is_alphanumeric() || first == '[');
-    has_host.then_some(address)
+    has_host.then(|| String::from(text))
 }
