@@ -98,7 +98,7 @@ impl Shop {
     /// What would be shown to them.
     pub fn face(&self, sku: &str, number: f64, words: &Words) -> Result<JsValue, JsValue> {
         let quantity = quantity(number).map_err(|error| range_error(&error))?;
-        answer(&self.show(&self.snapshot, sku, quantity, words))
+        answer(&self.show(sku, quantity, words))
     }
 }
 
@@ -107,15 +107,9 @@ impl Shop {
         Round::new(&self.snapshot, self.now)
     }
 
-    /// The face of what is promised now, by this snapshot or an earlier one.
-    pub(super) fn show(
-        &self,
-        snapshot: &Snapshot,
-        sku: &str,
-        quantity: u64,
-        words: &Words,
-    ) -> Face {
-        let round = Round::new(snapshot, self.now);
+    /// The face of what is promised now.
+    pub(super) fn show(&self, sku: &str, quantity: u64, words: &Words) -> Face {
+        let round = self.round();
         let promise = round.promise(sku, quantity);
         round.face(
             sku,

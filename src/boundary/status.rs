@@ -11,6 +11,7 @@ use super::shop::Shop;
 use super::words::Words;
 use crate::domain::availability::State;
 use crate::domain::snapshot::Snapshot;
+use crate::domain::supply::Round;
 use crate::present::news::Told;
 use crate::present::wording::Speech;
 use crate::view::status::{Amount, StatusTree};
@@ -40,26 +41,32 @@ impl StatusPart {
 }
 
 impl Part for StatusPart {
-    /// `question`: `{ sku, quantity, view }`. The answer is the state, where what is read has
+    /// `question`: `{ sku, quantity, view, lang }`, `lang` where it is not the page's. The answer is the state, where what is read has
     /// changed. For a sku that nobody knows the shop's own text shows again.
     fn show(&mut self, shop: &Shop, words: &Words, question: &JsValue) -> Result<JsValue, JsValue> {
         let text = |name| field(question, name).as_string().unwrap_or_default();
         let units = field(question, "quantity").as_f64().unwrap_or(f64::NAN);
         let quantity = quantity(units).map_err(|error| range_error(&error))?;
         let sku = text("sku");
-        let mut face = shop.show(&shop.snapshot, &sku, quantity, words);
+        let mut face = shop.show(&sku, quantity, words);
 
-        match &self.snapshot {
-            Some(snapshot) if self.sku == sku && self.quantity == quantity => {
-                if !Rc::ptr_eq(snapshot, &shop.snapshot) {
-                    let before = shop.show(snapshot, &sku, quantity, words);
-                    self.told.hear(&before, &face);
+        // A snapshot that knows nothing of it says nothing of it either.
+        if face.state != State::Unknown {
+            let item = shop.snapshot.item(&sku);
+            let waiting = item.map_or(0, |item| item.waiting);
+            let told =
+                |snapshot: &Snapshot| Round::new(snapshot, shop.now).told(&sku, quantity, waiting);
+            match &self.snapshot {
+                Some(snapshot) if self.sku == sku && self.quantity == quantity => {
+                    if !Rc::ptr_eq(snapshot, &shop.snapshot) {
+                        self.told.hear(&told(snapshot), &told(&shop.snapshot));
+                    }
                 }
+                _ => self.told = Told::first(&told(&shop.snapshot)),
             }
-            _ => self.told = Told::first(&face),
+            self.snapshot = Some(Rc::clone(&shop.snapshot));
+            (self.sku, self.quantity) = (sku, quantity);
         }
-        self.snapshot = Some(Rc::clone(&shop.snapshot));
-        (self.sku, self.quantity) = (sku, quantity);
         let speech = Speech {
             words: words.speaking(),
             today: shop.now.day,
@@ -76,6 +83,7 @@ impl Part for StatusPart {
             if amount == Amount::Full && !face.countdown.is_empty() {
                 shop.counting.set(true);
             }
+            self.tree.speak(&text("lang"))?;
             self.tree.show(&face, amount, speech.words.is_plain())?
         };
         Ok(match changed {

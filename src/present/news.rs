@@ -5,6 +5,9 @@ use super::face::Face;
 use super::message::Message;
 use super::wording::Speech;
 use crate::domain::day::Day;
+use crate::domain::promise::Promise;
+use crate::domain::snapshot::Item;
+use crate::domain::supply::Round;
 
 /// What was told of one request since it was first shown.
 #[derive(Debug, Default)]
@@ -18,17 +21,17 @@ pub struct Told {
 }
 
 impl Told {
-    /// What `face` tells is the first of a request.
-    pub fn first(face: &Face) -> Told {
+    /// What is promised is the first that is told of a request.
+    pub fn first(promise: &Promise) -> Told {
         Told {
-            first: last(face),
+            first: last(promise),
             ..Told::default()
         }
     }
 
     /// A new snapshot made `after` of what would else be `before` now. That a delay is taken back, so
     /// that the day stands which was told first, is no news, nor is that what ran out waits.
-    pub fn hear(&mut self, before: &Face, after: &Face) {
+    pub fn hear(&mut self, before: &Promise, after: &Promise) {
         let (told, day) = (last(before), last(after));
         if !before.state.waits() || !after.state.waits() {
             *self = Told::first(after);
@@ -55,6 +58,22 @@ impl Told {
     }
 }
 
-fn last(face: &Face) -> Option<Day> {
-    Some(face.dates.as_ref()?.latest)
+fn last(promise: &Promise) -> Option<Day> {
+    promise.window().map(|(_, latest)| latest)
+}
+
+impl Round<'_> {
+    /// What anybody may know to be promised to who asks for `quantity` of `sku`, with so many waiting
+    /// before them: of two snapshots the same number, for that others have bought is no delay.
+    pub fn told(&self, sku: &str, quantity: u64, waiting: u64) -> Promise {
+        let Some(item) = self.snapshot.item(sku) else {
+            return self.promise(sku, quantity);
+        };
+        let item = Item {
+            waiting,
+            ..item.clone()
+        };
+        let withheld = item.withheld(&self.snapshot.policy);
+        self.promise_of(withheld.as_ref().unwrap_or(&item), quantity, 0)
+    }
 }

@@ -52,6 +52,11 @@ impl TextBox {
         Ok(TextBox { element, text })
     }
 
+    /// Gives the element an attribute.
+    pub fn set_attribute(&self, name: &str, value: &str) -> Result<(), JsValue> {
+        self.element.set_attribute(name, value)
+    }
+
     /// Shows `text`.
     pub fn show(&mut self, text: &str) -> Result<(), JsValue> {
         if self.text == text {

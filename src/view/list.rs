@@ -29,8 +29,10 @@ impl TextList {
         if self.entries.len() < texts.len() {
             let maker = Maker::new(&self.list)?;
             while self.entries.len() < texts.len() {
-                self.entries
-                    .push(TextBox::new(&maker, &self.list, "li", "")?);
+                let entry = TextBox::new(&maker, &self.list, "li", "")?;
+                // What a merchant explains may be in another language than the page.
+                entry.set_attribute("dir", "auto")?;
+                self.entries.push(entry);
             }
         }
         let nothing = String::new();

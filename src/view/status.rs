@@ -45,6 +45,8 @@ impl Amount {
 /// is there from the start.
 pub struct StatusTree {
     root: Element,
+    lang: Attribute,
+    dir: Attribute,
     view: Attribute,
     state: Attribute,
     tone: Attribute,
@@ -79,6 +81,8 @@ impl StatusTree {
         let announcer = Announcer::new(&maker, &root)?;
         Ok(StatusTree {
             root,
+            lang: Attribute::new("lang"),
+            dir: Attribute::new("dir"),
             view: Attribute::new("data-view"),
             state: Attribute::new("data-state"),
             tone: Attribute::new("data-tone"),
@@ -126,11 +130,19 @@ impl StatusTree {
         Ok(self.announcer.say(&face.aria, respelt))
     }
 
+    /// Tells what language it is in, where that is not the page's: English, whatever way the page runs.
+    pub fn speak(&mut self, lang: &str) -> Result<(), JsValue> {
+        self.lang.set(&self.root, lang)?;
+        self.dir
+            .set(&self.root, if lang.is_empty() { "" } else { "ltr" })
+    }
+
     /// Shows the shop's own text again.
     pub fn clear(&mut self) -> Result<(), JsValue> {
         self.state.set(&self.root, "")?;
         self.tone.set(&self.root, "")?;
         self.announcer.clear();
+        self.speak("")?;
         Ok(())
     }
 

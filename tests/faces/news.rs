@@ -20,6 +20,13 @@ fn on(day: &str) -> Value {
     shop(json!({ "selling": "backorder", "onOrder": [receipt] }))
 }
 
+/// One with two deliveries on their way, of which so many are taken.
+fn two_deliveries(taken: u64) -> Value {
+    let receipts =
+        json!([{ "quantity": 10, "due": "2026-12-04" }, { "quantity": 50, "due": "2027-01-20" }]);
+    shop(json!({ "selling": "backorder", "backorders": taken, "onOrder": receipts }))
+}
+
 /// One that waits, and does not know how long.
 fn undated() -> Value {
     shop(json!({ "selling": "backorder", "onOrder": [{ "quantity": 9 }] }))
@@ -39,14 +46,22 @@ fn quiet(days: u64, mut snapshot: Value) -> Value {
     snapshot
 }
 
-/// What is told once these snapshots have come one after the other; empty where it is
-/// no news.
+/// What was told of one chair, once these snapshots have come one after the other.
+fn heard(snapshots: &[Value]) -> Told {
+    let waiting = |snapshot: &Value| snapshot["items"][0]["backorders"].as_u64().unwrap_or(0);
+    let promise = |snapshot, waiting| Shop::new(snapshot).round().told("CHAIR", 1, waiting);
+    let mut told = Told::first(&promise(&snapshots[0], waiting(&snapshots[0])));
+    for pair in snapshots.windows(2) {
+        let waiting = waiting(&pair[1]);
+        told.hear(&promise(&pair[0], waiting), &promise(&pair[1], waiting));
+    }
+    told
+}
+
+/// The same in words; empty where it is no news.
 fn news_in(language: &Language, snapshots: &[Value]) -> String {
     let face = |snapshot| Shop::new(snapshot).face_in(&language.name, "CHAIR", 1);
-    let mut told = Told::first(&face(&snapshots[0]));
-    for pair in snapshots.windows(2) {
-        told.hear(&face(&pair[0]), &face(&pair[1]));
-    }
+    let told = heard(snapshots);
     let plain = face(snapshots.last().expect("a snapshot"));
     let mut face = plain.clone();
     told.tell(&mut face, &speech(language));
@@ -111,6 +126,7 @@ fn what_is_no_news_is_not_told() {
         ("the same again", vec![wait(), wait()]),
         ("back where it was", vec![wait(), on("16"), wait()]),
         ("lost, and back where it was", vec![wait(), undated(), wait()]),
+        ("others have bought the last of those that come first", vec![two_deliveries(9), two_deliveries(10)]),
         ("sold out", vec![stock(), wait()]),
         ("in stock", vec![wait(), stock()]),
         ("in stock after a delay", vec![wait(), on("16"), stock()]),
@@ -143,10 +159,8 @@ fn news_of_a_wait_ends_with_it() {
         .find(|language| language.name == "en");
     let english = english.expect("English");
     let release = |day| shop(json!({ "onHand": 3, "releaseDate": day }));
-    let [first, second] =
-        ["2026-12-01", "2026-12-03"].map(|day| Shop::new(&release(day)).face("CHAIR", 1));
-    let mut told = Told::first(&first);
-    told.hear(&first, &second);
+    let told = heard(&["2026-12-01", "2026-12-03"].map(release));
+    let second = Shop::new(&release("2026-12-03")).face("CHAIR", 1);
     let has_news = |mut face: Face| {
         told.tell(&mut face, &speech(&english));
         !face.news.is_empty()
@@ -160,9 +174,8 @@ fn news_of_a_wait_ends_with_it() {
 fn news_is_read_out_right_after_the_headline() {
     for language in Language::all() {
         let face = |snapshot: Value| Shop::new(&snapshot).face_in(&language.name, "CHAIR", 1);
-        let (before, mut after) = (face(on("09")), face(on("16")));
-        let mut told = Told::first(&before);
-        told.hear(&before, &after);
+        let mut after = face(on("16"));
+        let told = heard(&[on("09"), on("16")]);
         told.tell(&mut after, &speech(&language));
         let sentence = after.news.trim_end_matches(['.', '。']);
         let rest = after.aria.strip_prefix(&*after.headline).expect("the rest");

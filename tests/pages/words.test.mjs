@@ -1,7 +1,7 @@
 /** A shop's own words on a page, and what a page reads where catalogues, languages, zones and currencies are wrong. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEachBrowser, site, tab } from "./in-browsers.mjs";
+import { inEachBrowser, on, site, tab } from "./in-browsers.mjs";
 import { shop } from "./server.mjs";
 
 const stock = {
@@ -145,6 +145,16 @@ inEachBrowser((name) => {
     await tab.until(() => tab.shown("#cart"), (lines) => lines.some((line) => line.includes("€98.00")));
     const languages = ours().map((text) => /locales\/(?:checkout\/)?(\w+\.json): HTTP 404/.exec(text)?.[1]);
     assert.deepEqual(languages.sort(), ["pt.json", "xx.json", "xx.json", "zh.json"]);
+  });
+
+  test("English on a page of another language says that it is English, and runs its own way", async () => {
+    await tab.go(site.page('<backsoon-status id="it" sku="CHAIR">Ask us</backsoon-status>', { stock, lang: "he", dir: "rtl" }).url);
+    await tab.heads("#it", /^[A-Z]/);
+    const told = (attribute) => on("#it", (it, attribute) => it.shadowRoot.querySelector("[part=root]").getAttribute(attribute), attribute);
+    assert.deepEqual([await told("lang"), await told("dir")], ["en", "ltr"]);
+    await on("html", (root) => (root.lang = "ar"));
+    await tab.until(() => told("lang"), (lang) => lang === null);
+    assert.equal(await told("dir"), null);
   });
 
   test("a thousand languages on one page ask for few catalogues and are read in English", async () => {

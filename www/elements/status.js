@@ -1,8 +1,9 @@
 // @ts-check
 /** `<backsoon-status>`: when somebody can have one item. */
+import { languageOf, primaryLanguage } from "../language.js";
 import { ATTRIBUTES, VIEWS } from "../names.js";
 import { core, shown, vocabulary } from "../page.js";
-import { clip } from "../report.js";
+import { clip, problemOf } from "../report.js";
 import { elementOf } from "./element.js";
 import { Later } from "./later.js";
 import { quantityFrom, skuFrom } from "./follow.js";
@@ -81,25 +82,32 @@ class StatusPart extends Part {
       [view] = VIEWS;
     }
     const quantity = this.#quantity;
+    // English on a page of another language says that it is English.
+    const lang = primaryLanguage(languageOf(element)) === primaryLanguage(words.locale) ? "" : words.locale;
     const text = this.draw((face) => {
-      this.state = face.show(shop, words, { sku, quantity, view }) ?? this.state;
+      this.state = face.show(shop, words, { sku, quantity, view, lang }) ?? this.state;
       return face.text();
     });
     if (text) shown();
     else this.state = "unknown";
     if (!text && problems.length === 0) problems.push({ place: "sku", message: `'${clip(sku)}': expected a sku of the snapshot`, sku });
+    this.tell({ sku, quantity, state: this.state, text });
     const question = { ...answer, sku, quantity: Number(quantity) };
     this.#extend("care", text && view === VIEWS[0] && !READY.includes(`${this.state}`), question, problems);
     this.#extend("machine", text && element.hasAttribute("structured-data"), question, problems);
-    this.tell({ sku, quantity, state: this.state, text });
   }
 
   /** @param {string} name @param {boolean} wanted @param {Question} question @param {Problem[]} problems */
   #extend(name, wanted, question, problems) {
     const extras = this.#extras;
     if (!wanted) return extras[name]?.clear();
-    extras[name] ??= later[name].for(this.element, problems)?.[name](this.element);
-    extras[name]?.show(question, problems);
+    try {
+      extras[name] ??= later[name].for(this.element, problems)?.[name](this.element);
+      extras[name]?.show(question, problems);
+    } catch (error) {
+      // The promise stands, and so does whatever else goes with it.
+      problems.push(problemOf(error, name));
+    }
   }
 
   clear() {
