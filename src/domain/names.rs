@@ -1,10 +1,27 @@
 //! Telling names apart that were met before.
 
-/// Names in their order, each with a number. A list, not a tree: what a shopper has of them is short, and
-/// so is the code that they download.
+/// Names, each with a number. For shoppers a list, not a tree: what they have of them is short, and so is
+/// the code that they download.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Names<'n>(Vec<(&'n str, usize)>);
+pub(super) struct Names<'n>(
+    #[cfg(feature = "full")] std::collections::BTreeMap<&'n str, usize>,
+    #[cfg(not(feature = "full"))] Vec<(&'n str, usize)>,
+);
 
+#[cfg(feature = "full")]
+impl<'n> Names<'n> {
+    /// The number of a name: `number`, and from now on, where it has none yet.
+    pub(super) fn keep(&mut self, name: &'n str, number: usize) -> usize {
+        *self.0.entry(name).or_insert(number)
+    }
+
+    /// Whether a name has a number.
+    pub(super) fn has(&self, name: &str) -> bool {
+        self.0.contains_key(name)
+    }
+}
+
+#[cfg(not(feature = "full"))]
 impl<'n> Names<'n> {
     /// The number of a name: `number`, and from now on, where it has none yet.
     pub(super) fn keep(&mut self, name: &'n str, number: usize) -> usize {
@@ -18,6 +35,7 @@ impl<'n> Names<'n> {
     }
 
     /// Whether a name has a number.
+    #[cfg(feature = "checkout")]
     pub(super) fn has(&self, name: &str) -> bool {
         self.place(name).is_ok()
     }
