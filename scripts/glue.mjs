@@ -121,6 +121,9 @@ export { initSync };`,
   [/\b_wbg_cb_unref\b/g, "unref"],
 ];
 
+/** What is not there any more once it is short. */
+const leftovers = [/__destroy_into_raw/, /handleError/, /^\s+_assertClass\(/m, /Finalization\.(un)?register\(/, /__wbg_ptr/, /ret\[2\]/];
+
 /** The glue for one build. @param {string} glue @param {{ lean: boolean }} kind lean: for what shoppers download */
 export function glueFor(glue, { lean }) {
   // Where nothing calls back later there is no closure to complain of.
@@ -128,12 +131,18 @@ export function glueFor(glue, { lean }) {
   for (const [long] of rules) {
     if (glue.split(long).length !== 2) throw new Error(`glue: expected '${long}' once`);
   }
-  return [...rules, ...(lean ? [...nets, ...folded] : [])].reduce(replaced, glue);
+  if (!lean) return rules.reduce(replaced, glue);
+  const short = [...rules, ...nets, ...folded].reduce(replaced, glue);
+  // A rule that found some and left others would fail on a shopper's page alone.
+  const left = leftovers.find((what) => what.test(short));
+  if (left) throw new Error(`glue: ${left} is left in it`);
+  return short;
 }
 
 /** @param {string} glue */
 function replaced(glue, [what, by]) {
-  if (glue.search(what) < 0 && !glue.includes(what)) throw new Error(`glue: expected '${what}'`);
+  const isThere = typeof what === "string" ? glue.includes(what) : glue.search(what) >= 0;
+  if (!isThere) throw new Error(`glue: expected '${what}'`);
   return glue.replace(what, by);
 }
 

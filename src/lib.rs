@@ -5,8 +5,8 @@
 //! ```
 //!
 //! * [`domain`]: what is true. Snapshot, open days, supply, promise, state, cart, order. Pure.
-//! * `present`: what to show. A face: headline, detail, dates, what a screen reader says; carts,
-//!   orders and letters. Pure.
+//! * `present`: what to show. A face: headline, detail, dates, what a screen reader says; what those
+//!   are offered who wait; carts, orders and letters; what machines read. Pure.
 //! * `view`: a face on a page, through web-sys. Only in wasm.
 //! * `boundary`: all that JavaScript sees of it. Only in wasm.
 //! * `www`: the elements, the sources of snapshots, the command and the demo shop, in JavaScript.

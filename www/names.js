@@ -54,15 +54,15 @@ export const CARE_PARTS = [
 ];
 
 /** For `::part()`, of carts and orders. */
-const CARE = /* @__PURE__ */ FRAME.concat("heading", "offers", "cancel-note", "contact", "link");
+const COMMON_PARTS = /* @__PURE__ */ FRAME.concat("heading", "offers", "cancel-note", "contact", "link");
 
 /** For `::part()`, of a cart. */
-export const CART_PARTS = /* @__PURE__ */ CARE.concat(
+export const CART_PARTS = /* @__PURE__ */ COMMON_PARTS.concat(
   "parcels", "choice", "shipments", "shipment", "when", "amount", "items", "advice", "note", "charges", "charge", "deposit", "total", "terms",
 );
 
 /** For `::part()`, of an order. */
-export const ORDER_PARTS = /* @__PURE__ */ CARE.concat(
+export const ORDER_PARTS = /* @__PURE__ */ COMMON_PARTS.concat(
   "title", "lines", "line", "name", "steps", "step", "step-label", "step-note", "promises", "first", "now", "change", "why",
   "cancel", "cancel-ask", "cancel-yes", "cancel-no", "cancel-failed", "cancel-line", "cancelled", "history", "event",
 );

@@ -24,7 +24,7 @@ pub fn functions(items: &ElementItems) -> Result<Vec<Option<FunctionId>>, String
     }
 }
 
-/// What parts import: places of things in the module, the same in both.
+/// What parts import: places of things in the module, the same in all.
 pub struct Shared {
     memory: String,
     functions: Vec<usize>,

@@ -1,9 +1,9 @@
 //! What to show. A promise becomes a [`Face`]: plain data, the same for text, screen readers, markup
 //! and mail, so that they cannot disagree. Pure: no page, no JavaScript.
 //!
-//! [`catalogue`] holds a language's words, those that may be said, [`format`] writes its
+//! [`catalogue`] holds a language's words, `checking` tells which of them may be said, [`format`] writes its
 //! dates and numbers, [`message`] names every message there is, [`wording`] says them, [`face`] knows which a promise needs,
-//! [`news`] what has changed since, `care` what those are offered who wait. A customer's notices become a
+//! [`countdown`] the time that is left, [`news`] what has changed since, `care` what those are offered who wait. A customer's notices become a
 //! `letter`, in the full build; what search engines and merchant feeds read is `machine`'s.
 
 #[cfg(any(feature = "full", feature = "care"))]

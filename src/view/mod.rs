@@ -1,4 +1,4 @@
-//! A face on a page, through web-sys: the only place that writes to it. Only in wasm.
+//! A face on a page, through web-sys: what people read there is written here alone. Only in wasm.
 
 mod announcer;
 mod dom;
