@@ -1,7 +1,8 @@
 // How a promise gets into the JSON-LD that a page has already, without breaking it.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { merge, productIn } from "../../www/machine/merge.js";
+import { merge, productsBySku, productsIn } from "../../www/machine/merge.js";
+import { numberLost } from "../../www/machine/text.js";
 
 const ours = () => ({
   "@type": "Product",
@@ -18,7 +19,7 @@ const ours = () => ({
 });
 const theirs = (offers, more = {}) => ({ "@type": "Product", sku: "CHAIR", name: "A chair", brand: "Zirc", offers, ...more });
 const merged = (...blocks) => {
-  const found = productIn(blocks, "CHAIR");
+  const found = productsBySku(["CHAIR"], blocks.map(productsIn).flat()).get("CHAIR");
   return !!found && merge(found, ours());
 };
 
@@ -30,6 +31,9 @@ const found = {
   "a variant of a group": { "@type": "ProductGroup", hasVariant: [{ "@type": "Product", sku: "STOOL" }, theirs({ price: "140.00" })] },
   "a product with its type in full": theirs({ price: "140.00" }, { "@type": "https://schema.org/Product" }),
   "a product of several types": theirs({ price: "140.00" }, { "@type": ["Thing", "Product"] }),
+  "a product whose sku is not that of an object beside it": [theirs({}, { sku: { toString: 1 } }), theirs({ price: "140.00" }, { "@type": [{ toString: 1 }, "Product"] })],
+  "an offer that others are summed up around": theirs({ "@type": "AggregateOffer", lowPrice: "1", offers: [{ sku: "OTHER" }, { sku: "CHAIR", price: "140.00" }] }),
+  "the only offer of a sum": theirs({ "@type": "AggregateOffer", offers: { price: "140.00" } }),
   "the only product, though it names no sku": { "@type": "Product", name: "A chair", offers: { price: "140.00" } },
 };
 for (const [what, whole] of Object.entries(found)) {
@@ -47,6 +51,9 @@ const passedOver = {
   "two products without a sku": [{ "@type": "Product" }, { "@type": "Product" }],
   "a product that is only named beside another": { "@type": "Product", sku: "STOOL", isRelatedTo: theirs({}) },
   "a product with several offers, of which none names the sku": theirs([{ price: "1" }, { price: "2" }]),
+  "a product with several offers in a sum, of which none names the sku": theirs({ "@type": "AggregateOffer", offers: [{ price: "1" }, { price: "2" }] }),
+  "a product whose sku is no text": theirs({}, { sku: { toString: 1 } }),
+  "what has no type but an object": { "@type": [{ toString: 1 }] },
   "no product": { "@type": "Organization", name: "Lomb" },
   "what is no object": "Product",
   "nothing": null,
@@ -67,6 +74,17 @@ test("a product with this sku is meant before one without any, in whatever block
 
 test("one without a sku is not meant where others stand in other blocks", () => {
   assert.equal(merged({ "@type": "Product", name: "A lamp" }, { "@type": "Product", sku: "STOOL" }), false);
+});
+
+test("one without a sku is nobody's where the page speaks of two", () => {
+  const lamp = { "@type": "Product", name: "A lamp" };
+  assert.equal(productsBySku(["CHAIR"], [lamp]).get("CHAIR"), lamp);
+  assert.equal(productsBySku(["CHAIR", "STOOL"], [lamp]).size, 0);
+});
+
+test("a sku may be a number", () => {
+  const lamp = { "@type": "Product", sku: 42 };
+  assert.equal(productsBySku(["42"], [lamp]).get("42"), lamp);
 });
 
 test("a product without an offer is given ours", () => {
@@ -99,6 +117,30 @@ test("the page's own shipping stands; it only learns how long that takes, if it 
   assert.ok(merged(told));
   assert.deepEqual(told.offers.shippingDetails.deliveryTime, { own: true });
 });
+
+test("of the offers in a sum only the one with the sku learns anything", () => {
+  const whole = theirs({ availability: "InStock", offers: [{ sku: "OTHER" }, { sku: "CHAIR" }] });
+  assert.ok(merged(whole));
+  assert.equal(whole.offers.availability, "InStock");
+  assert.deepEqual(whole.offers.offers.map(({ availability }) => availability), [undefined, "https://schema.org/BackOrder"]);
+});
+
+test("a block of very many things is not looked at to its end", () => {
+  const things = Array.from({ length: 60_000 }, () => ({ "@type": "Thing" }));
+  assert.equal(merged([...things, theirs({})]), false);
+  assert.equal(merged([theirs({}), ...things]), true);
+});
+
+for (const number of ["12345678901234567890", "0.12345678901234567890", "1e999", "1e-999"]) {
+  test(`${number} would be another number once it is read and written`, () => {
+    assert.equal(numberLost(`{"kept":[1,"${number}"],"lost":${number}}`), number);
+  });
+}
+for (const number of ["0", "-0.0", "10.00", "-1.5e3", "1E21", "0.001", "123456789012345680000", "1e-7"]) {
+  test(`${number} stays the number that it is`, () => {
+    assert.equal(numberLost(`{"number":${number},"text":"\\"12345678901234567890\\\\"}`), undefined);
+  });
+}
 
 test("a block that never ends in itself is not followed for ever", () => {
   const deep = { "@type": "Thing" };

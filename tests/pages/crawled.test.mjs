@@ -139,6 +139,107 @@ inEachBrowser(() => {
     assert.equal(await tab.page.evaluate(() => globalThis.hacked), undefined);
   });
 
+  test("a page copied as it stands is as safe as it was, with our blocks in it and with its own", async () => {
+    const told = stock();
+    told.items[1].title = "</script><img src=x>";
+    const own = block(JSON.stringify({ "@type": "Product", sku: "CHAIR", name: "</script><img src=x>" }).replaceAll("<", "\\u003c"));
+    await tab.go(site.page(own + status() + status().replace("CHAIR", "STOOL"), { stock: told }).url);
+    await said(/BackOrder.*InStock|InStock.*BackOrder/);
+    assert.doesNotMatch(await tab.page.evaluate(() => document.documentElement.outerHTML), /<\/script><img/);
+  });
+
+  test("a product without a sku is nobody's once two are told of, and is what it was", async () => {
+    const lamp = { "@type": "Product", name: "A lamp", offers: { price: "1.00" } };
+    await tab.go(page(block(lamp) + status() + status('id="second"').replace("CHAIR", "STOOL")));
+    await said(/"STOOL"/);
+    const all = await blocks();
+    assert.deepEqual(all.map(({ sku }) => `${sku}`).sort(), ["CHAIR", "STOOL", "undefined"]);
+    assert.deepEqual(all.find(({ sku }) => !sku), lamp);
+    await on("#second", (element) => element.remove());
+    await said(/A lamp.*BackOrder/);
+    assert.equal((await onlyBlock()).name, "A lamp");
+  });
+
+  test("however many elements a list has, its block is written a few times only", async () => {
+    const items = Array.from({ length: 150 }, (_, index) => ({ sku: `S${index}`, onHand: 3 }));
+    const list = { "@type": "ItemList", itemListElement: items.map(({ sku }) => ({ "@type": "ListItem", item: { "@type": "Product", sku, offers: {} } })) };
+    const watch = `
+      globalThis.written = 0;
+      new MutationObserver((changes) => (globalThis.written += changes.filter(({ addedNodes }) => addedNodes.length > 0).length)).observe(document.getElementById("own"), { childList: true });`;
+    const badges = items.map(({ sku }) => `<backsoon-status view="badge" sku="${sku}" structured-data></backsoon-status>`);
+    await tab.go(site.page(block(list) + badges.join(""), { stock: { ...shop, items }, script: watch, tag: "async" }).url);
+    await tab.until(async () => JSON.stringify(await blocks()).split("InStock").length - 1, (count) => count === items.length);
+    const written = await tab.page.evaluate(() => globalThis.written);
+    assert.ok(written < 75, `written ${written} times`);
+  });
+
+  test("data of the wrong kind is no hindrance", async () => {
+    await tab.go(page(block([{ "@type": "Product", sku: { toString: 1 } }, { "@type": [{ toString: 1 }] }]) + status()));
+    await said(/BackOrder/);
+    assert.deepEqual([(await blocks()).length, await tab.errors()], [2, []]);
+  });
+
+  for (const [allowed, how] of [["'none'", "says it all the same"], ["shop", "says it all the same"], ["backsoon shop", "says it without complaint"]]) {
+    test(`a page that allows the trusted types ${allowed} ${how}, and follows its stock`, async () => {
+      await tab.go(page(block({ "@type": "Product", sku: "CHAIR", offers: {} }) + status() + status().replace("CHAIR", "STOOL"), { policy: `${site.policy}; trusted-types ${allowed}` }));
+      await said(/2026-12-09.*InStock|InStock.*2026-12-09/);
+      await tab.page.evaluate(async (told) => (await import("/dist/backsoon.js")).connect(told), stock("2026-12-16"));
+      await said(/2026-12-16/);
+      assert.deepEqual(await tab.errors(), []);
+      if (allowed.startsWith("backsoon")) assert.deepEqual(tab.complaints, []);
+      // The browser's own, of each text that it lets stand; asked for our policy it says no once.
+      else assert.equal(tab.complaints.filter((text) => /TrustedTypePolicy|Trusted Types policy/.test(text)).length, 1);
+    });
+  }
+
+  test("a block with a number that scripts cannot keep stays as it is, and the developer is told", async () => {
+    const own = '{"@type":"Product","sku":"CHAIR","productID":12345678901234567890}';
+    await tab.go(page(block(own) + status()));
+    await tab.until(() => tab.errors(), (errors) => errors.length > 0);
+    const [{ place, message }, ...more] = await tab.errors();
+    assert.deepEqual([place, more], ["structured-data", []]);
+    assert.match(message, /12345678901234567890/);
+    assert.equal(await on("#own", (script) => script.text), own);
+    assert.equal((await blocks()).length, 1);
+  });
+
+  test("what a browser cannot write again stays as it is, and costs no other block anything", async () => {
+    const deep = `{"@type":"Product","sku":"CHAIR","x":${"[".repeat(200_000)}${"]".repeat(200_000)}}`;
+    await tab.go(page(block(deep) + status() + status().replace("CHAIR", "STOOL")));
+    await tab.until(() => on("script[data-backsoon=STOOL]", ({ text }) => text).catch(() => ""), (text) => /InStock/.test(text));
+    assert.ok(await on("#own", ({ text }, deep) => text === deep || text.includes("BackOrder"), deep));
+  });
+
+  test("two elements of one sku say it once, and the second says it on when the first is gone", async () => {
+    await tab.go(page(status('id="first"') + status('id="second"')));
+    await said(/BackOrder/);
+    await onlyBlock();
+    await on("#first", (element) => element.remove());
+    await tab.settle();
+    assert.equal((await onlyBlock()).sku, "CHAIR");
+    await on("#second", (element) => element.remove());
+    await said(/^\[\]$/);
+  });
+
+  test("an element that moves into a frame says it there", async () => {
+    await tab.go(page(`${status()}<iframe id="frame"></iframe>`));
+    await said(/BackOrder/);
+    await on("#frame", (frame) => frame.contentDocument.body.append(document.querySelector("backsoon-status")));
+    await said(/^\[\]$/);
+    const inner = await tab.until(() => on("#frame", (frame) => [...frame.contentDocument.querySelectorAll("[type='application/ld+json']")].map(({ text }) => text)), (texts) => texts.length > 0);
+    assert.match(`${inner}`, /BackOrder/);
+  });
+
+  test("blocks in a copied head are known for what they are", async () => {
+    const move = (script) => document.head.append(script);
+    await tab.go(page(block({ "@type": "Product", sku: "CHAIR", offers: { price: "1" } }) + status() + status().replace("CHAIR", "STOOL")));
+    await said(/InStock/);
+    await on("#own", move);
+    await tab.page.evaluate(() => document.head.replaceWith(document.head.cloneNode(true)));
+    await tab.page.evaluate(() => document.querySelectorAll("backsoon-status").forEach((element) => element.remove()));
+    await said(/^\[\{"@type":"Product","sku":"CHAIR","offers":\{"price":"1"\}\}\]$/);
+  });
+
   test("an unknown sku says nothing to machines, nor does a page that does not ask for it", async () => {
     await tab.go(page(status().replace("CHAIR", "VASE") + '<backsoon-status id="plain" sku="STOOL">Ask us</backsoon-status>'));
     await tab.heads("#plain", /^In stock/);

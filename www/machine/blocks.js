@@ -3,110 +3,140 @@
  * JSON-LD on the page. Where the page describes the product itself, the promise goes into that product's offer and all
  * else stays as it was; where it does not, it has a block of its own. What was put there is taken away again.
  */
-import { merge, productIn } from "./merge.js";
+import { htmlSafeJson } from "../html-safe.js";
+import { merge, productsBySku, productsIn } from "./merge.js";
+import { numberLost, setText } from "./text.js";
 
 /** @typedef {import("../report.js").Problem} Problem */
-/** @typedef {{ written: string, original: string | null }} Block what we wrote, and what stood there; null: it is ours */
+/** @typedef {{ hear(problems: Problem[]): void }} Teller who tells of a product, and hears of what hinders that */
+/** @typedef {{ script: HTMLScriptElement, written: string }} Place */
+/**
+ * @typedef {object} Block one of the page's
+ * @property {HTMLScriptElement} script
+ * @property {string} original what it says without us
+ * @property {any} whole the same, parsed; undefined if it is no JSON
+ * @property {string} [lost] the number in it that would become another
+ * @property {string[]} skus what is told in it
+ */
 
 const TYPE = "application/ld+json";
+/** On our own blocks, with the sku: who copies a page copies them too. */
+const MARK = "data-backsoon";
 
-/** @type {Map<HTMLScriptElement, Block>} */
-const blocks = new Map();
-/** What is said, and where; nowhere, if that cannot be told. @type {Map<object, { product: any, script?: HTMLScriptElement }>} */
-const told = new Map();
+/** What is told on one page. */
+export class Blocks {
+  #page;
+  /** JSON-LD, by who tells of it. @type {Map<Teller, any>} */
+  products = new Map();
+  /** Where each sku is told of. @type {Map<string, Place>} */
+  #places = new Map();
+  /** What the page's own blocks said before, and say now. @type {Map<HTMLScriptElement, { original: string, written: string }>} */
+  #merged = new Map();
+  /** What hinders whom. @type {Map<Teller, Problem[]>} */
+  #problems = new Map();
 
-/** Whether what somebody said still stands on the page. @param {Document} page @param {object} teller */
-export function stands(page, teller) {
-  const script = told.get(teller)?.script;
-  return !!script && page.contains(script) && script.text === blocks.get(script)?.written;
-}
-
-/**
- * Says what search engines should read of a product.
- * @param {Document} page @param {object} teller @param {any} product JSON-LD @param {Problem[]} problems
- */
-export function publish(page, teller, product, problems) {
-  const before = told.get(teller)?.script;
-  const scripts = scriptsOf(page).filter((script) => originalOf(script) !== null);
-  const wholes = scripts.map((script) => parsed(originalOf(script), problems));
-  const found = productIn(wholes, product.sku);
-  /** @type {HTMLScriptElement | undefined} */
-  let script;
-  if (!found) {
-    script = before && blocks.get(before)?.original === null ? before : page.createElement("script");
-    script.type = TYPE;
-  } else if (merge(found, product)) {
-    script = scripts[wholes.findIndex((whole) => productIn([whole], product.sku) === found)];
-  } else {
-    problems.push({ place: "structured-data", message: `the page's product '${product.sku}' has several offers; expected one, or one with this sku` });
+  /** @param {Document} page */
+  constructor(page) {
+    this.#page = page;
   }
-  told.set(teller, { product, script });
-  if (script) write(script, found ? originalOf(script) : null);
-  if (script && !script.isConnected) page.head.append(script);
-  if (before && before !== script) restore(before);
-}
 
-/** Takes back what somebody said. @param {object} teller */
-export function withdraw(teller) {
-  const script = told.get(teller)?.script;
-  told.delete(teller);
-  if (script) restore(script);
-}
-
-/** @param {Document} page @returns {HTMLScriptElement[]} */
-const scriptsOf = (page) => [...page.querySelectorAll(`script[type="${TYPE}" i]`)].map((script) => /** @type {any} */ (script));
-
-/** What a block says without us; null where it is ours. A page may have written it anew. @param {HTMLScriptElement} script */
-function originalOf(script) {
-  const block = blocks.get(script);
-  return block && (block.original === null || script.text === block.written) ? block.original : script.text;
-}
-
-/** @param {string | null} text @param {Problem[]} problems */
-function parsed(text, problems) {
-  try {
-    return JSON.parse(text ?? "null");
-  } catch (error) {
-    problems.push({ place: "structured-data", message: `a block of the page's JSON-LD is no JSON (${/** @type {Error} */ (error).message})` });
-    return undefined;
+  /** Whether what somebody told of still stands on the page. @param {Teller} teller */
+  stands(teller) {
+    const place = this.#places.get(this.products.get(teller)?.sku);
+    return !!place && this.#page.contains(place.script) && place.script.text === place.written;
   }
-}
 
-/** Writes a block with what everybody says there. @param {HTMLScriptElement} script @param {string | null} original */
-function write(script, original) {
-  const here = [...told.values()].filter((one) => one.script === script).map(({ product }) => product);
-  let [whole] = here;
-  if (original !== null) {
-    whole = JSON.parse(original);
-    for (const product of here) {
-      const found = productIn([whole], product.sku);
-      if (found) merge(found, product);
+  /** Has the page say all that is told, and nothing that no longer is. Each block is read once and written once. */
+  settle() {
+    this.#problems = new Map([...this.products.keys()].map((teller) => [teller, []]));
+    this.#places = new Map();
+    const scripts = [...this.#page.querySelectorAll(`script[type="${TYPE}" i]`)].map((script) => /** @type {HTMLScriptElement} */ (script));
+    const own = scripts.filter((script) => script.hasAttribute(MARK));
+    const blocks = scripts.filter((script) => !script.hasAttribute(MARK)).map((script) => this.#read(script));
+    const alone = this.#merge(blocks);
+    this.#write(blocks);
+    this.#writeOwn(own, alone);
+    for (const [teller, problems] of this.#problems) teller.hear(problems);
+  }
+
+  /** A block as it was before us. The page may have written it anew, or have made a copy of it. @param {HTMLScriptElement} script @returns {Block} */
+  #read(script) {
+    const { text } = script;
+    const original = [...this.#merged.values()].find(({ written }) => written === text)?.original ?? text;
+    let whole, lost;
+    try {
+      whole = JSON.parse(original);
+      lost = numberLost(original);
+    } catch (error) {
+      const [first] = this.products.values();
+      this.#complain([first?.sku], `a block of the page's JSON-LD is no JSON (${/** @type {Error} */ (error).message})`);
+    }
+    return { script, original, whole, lost, skus: [] };
+  }
+
+  /** Puts what is told into the page's products. @param {Block[]} blocks @returns {Map<string, any>} products the page does not describe, by sku */
+  #merge(blocks) {
+    // Of several elements with one sku the first is heard.
+    const told = new Map();
+    for (const product of this.products.values()) if (!told.has(product.sku)) told.set(product.sku, product);
+    const homes = new Map(blocks.flatMap((block) => productsIn(block.whole).map((product) => [product, block])));
+    const bySku = productsBySku([...told.keys()], [...homes.keys()]);
+    const alone = new Map();
+    for (const [sku, product] of told) {
+      const found = bySku.get(sku);
+      const block = homes.get(found);
+      if (!block) alone.set(sku, product);
+      else if (block.lost) this.#complain([sku], `the block of the page's product '${sku}' has the number ${block.lost}, which a script cannot keep; expected a string`);
+      else if (merge(found, product)) block.skus.push(sku);
+      else this.#complain([sku], `the page's product '${sku}' has several offers; expected one, or one with this sku`);
+    }
+    return alone;
+  }
+
+  /** Writes the page's own blocks; what is no longer told, there or in one that the page has taken out, goes. @param {Block[]} blocks */
+  #write(blocks) {
+    const before = this.#merged;
+    this.#merged = new Map();
+    for (const { script, original, whole, skus } of blocks) {
+      let written = original;
+      try {
+        if (skus.length > 0) written = htmlSafeJson(whole);
+      } catch (error) {
+        this.#complain(skus, `a block of the page's JSON-LD cannot be written again (${/** @type {Error} */ (error).message})`);
+      }
+      setText(script, written);
+      if (skus.length === 0) continue;
+      this.#merged.set(script, { original, written });
+      for (const sku of skus) this.#places.set(sku, { script, written });
+    }
+    for (const [script, { original, written }] of before) {
+      if (!this.#merged.has(script) && script.text === written) setText(script, original);
     }
   }
-  const written = JSON.stringify(whole);
-  blocks.set(script, { written, original });
-  if (script.text !== written) set(script, written);
-}
 
-/** A block that somebody has left: as it was before, or with what the others say. @param {HTMLScriptElement} script */
-function restore(script) {
-  const block = blocks.get(script);
-  if (!block) return;
-  if ([...told.values()].some((one) => one.script === script)) return write(script, originalOf(script));
-  blocks.delete(script);
-  if (block.original === null) script.remove();
-  else if (script.text === block.written) set(script, block.original);
-}
-
-/** @type {{ createScript(text: string): any } | undefined} */
-let policy;
-
-/** Nothing in a block of data ever runs, but strict pages trust nobody with any script's text. @param {HTMLScriptElement} script @param {string} text */
-function set(script, text) {
-  try {
-    policy ??= /** @type {any} */ (globalThis).trustedTypes?.createPolicy("backsoon", { createScript: (/** @type {string} */ text) => text });
-  } catch {
-    // A page may name the policies it allows. The text is then set all the same, and complained of.
+  /** Writes blocks for what the page does not describe. @param {HTMLScriptElement[]} own those there @param {Map<string, any>} alone */
+  #writeOwn(own, alone) {
+    for (const script of own) {
+      const sku = `${script.getAttribute(MARK)}`;
+      if (!alone.has(sku) || this.#places.has(sku)) script.remove();
+      else this.#places.set(sku, { script, written: htmlSafeJson(alone.get(sku)) });
+    }
+    for (const [sku, product] of alone) {
+      const place = this.#places.get(sku) ?? { script: this.#page.createElement("script"), written: htmlSafeJson(product) };
+      const { script, written } = place;
+      this.#places.set(sku, place);
+      setText(script, written);
+      if (this.#page.contains(script)) continue;
+      script.type = TYPE;
+      script.setAttribute(MARK, sku);
+      (this.#page.head ?? this.#page.documentElement).append(script);
+    }
   }
-  script.text = policy?.createScript(text) ?? text;
+
+  /** Tells all who tell of these skus. @param {string[]} skus @param {string} message */
+  #complain(skus, message) {
+    for (const [teller, { sku }] of this.products) {
+      if (skus.includes(sku)) this.#problems.get(teller)?.push({ place: "structured-data", message });
+    }
+  }
 }
