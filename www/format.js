@@ -35,11 +35,12 @@ export function hostFormat(locale) {
   };
 }
 
-/** A tag as standards have it: `lang` attributes hold whatever a page's author wrote, "en_GB" and worse. @param {string} locale */
+/** A tag as standards have it: `lang` attributes hold whatever a page's author wrote, "en_GB" and worse; English where it is none. @param {string} locale @returns {string} */
 export function canonical(locale) {
   try {
     return Intl.getCanonicalLocales(locale.replaceAll("_", "-"))[0];
   } catch {
-    return primaryLanguage(locale);
+    const language = primaryLanguage(locale);
+    return language === locale ? "en" : canonical(language);
   }
 }

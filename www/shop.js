@@ -41,6 +41,11 @@ export async function fetchOnce(told, skus) {
   }
 }
 
+/** @param {unknown} locale */
+function checkLocale(locale) {
+  if (typeof locale !== "string") throw wrong(TypeError, "locale", locale, "a language tag");
+}
+
 export class Shop {
   #core;
   #catalogues;
@@ -142,7 +147,7 @@ export class Shop {
 
   mails(/** @type {any[]} */ notices = this.notices(), /** @type {{ locale?: string, orderUrl?: string, shopName?: string }} */ { locale = "en", orderUrl, shopName } = {}) {
     if (!Array.isArray(notices)) throw wrong(TypeError, "notices", notices, "a list of notices");
-    if (typeof locale !== "string") throw wrong(TypeError, "locale", locale, "a language tag");
+    checkLocale(locale);
     if (shopName !== undefined && typeof shopName !== "string") throw wrong(TypeError, "shopName", shopName, "text");
     const isPage = orderUrl === undefined || (typeof orderUrl === "string" && ORDER_PAGE.test(orderUrl) && URL.canParse(orderUrl));
     if (!isPage) throw wrong(TypeError, "orderUrl", orderUrl, "an address as https://shop.example/orders/{id}");
@@ -243,6 +248,7 @@ export class Shop {
   /** @param {string} locale @param {string} kind of catalogue */
   #speaking(locale, kind = "") {
     this.#shop();
+    checkLocale(locale);
     const name = kind + locale;
     let known = this.#words.get(name);
     this.#words.delete(name);

@@ -24,7 +24,7 @@ const MOST_CATALOGUES = 50;
 const MOST_LOCALES = 20;
 
 export class Vocabulary {
-  /** What shops say themselves: how the addresses of their catalogues begin, or these by language. @type {any} */
+  /** What shops say themselves: the folder of their catalogues, or these by language. @type {any} */
   static own;
   #core;
   #folder;
@@ -61,11 +61,11 @@ export class Vocabulary {
     const language = primaryLanguage(tag);
     const foreign = language !== ENGLISH;
     const { own: told } = Vocabulary;
-    const own = this.#catalogue(typeof told === "string" ? told && `${told + language}.json` : told?.[language], PATIENCE);
+    if (this.#own !== told || this.#generation !== this.#core.generation || this.#words.size > MOST_LOCALES) this.#forget();
+    const own = this.#catalogue(typeof told === "string" ? told && `${told.replace(/\/?$/, "/") + language}.json` : told?.[language], PATIENCE);
     const ours = this.#catalogue(foreign && `${this.#folder + language}.json`);
     if (own.awaited || ours.awaited || !this.#core.generation) return undefined;
     if (foreign && own.bytes === NONE && ours.bytes === NONE) return this.in(ENGLISH);
-    if (this.#own !== told || this.#generation !== this.#core.generation || this.#words.size > MOST_LOCALES) this.#forget();
     let words = this.#words.get(tag);
     if (!words) {
       /** @type {Catalogue | undefined} */
@@ -131,6 +131,8 @@ export class Vocabulary {
   #forget() {
     if (this.#generation === this.#core.generation) for (const words of this.#words.values()) words.free();
     this.#words.clear();
+    // What a program told before would be kept for good; the others are in the browser's cache.
+    if (this.#own !== Vocabulary.own) this.#catalogues.clear();
     this.#own = Vocabulary.own;
     this.#generation = this.#core.generation;
   }

@@ -27,6 +27,24 @@ fn is_clean(address: &str) -> bool {
     })
 }
 
+/// A text as people read it: one line, without what nobody sees; empty where there is nothing to read.
+pub(crate) fn readable(text: &str) -> String {
+    let mut line = String::new();
+    let mut gap = false;
+    for one in text.chars() {
+        if breaks(one) {
+            gap = true;
+        } else if !is_hidden(one) {
+            if gap && !line.is_empty() {
+                line.push(' ');
+            }
+            line.push(one);
+            gap = false;
+        }
+    }
+    line
+}
+
 /// Whether a character ends a line or stands between words.
 pub fn breaks(character: char) -> bool {
     character.is_whitespace() || character.is_control()

@@ -3,6 +3,7 @@
 
 use super::catalogue::{Catalogue, place};
 use crate::cut::cut_at;
+use crate::domain::address::readable;
 use crate::error::Error;
 
 /// The longest message that somebody can mean, in bytes.
@@ -79,7 +80,7 @@ fn covers(text: &str, mut other: &str, count: bool, others: bool) -> bool {
     true
 }
 
-/// Whether a text is nothing but text, without blank lines, and of bearable length. Marks of direction
+/// Whether a text is nothing but text, some of it to be seen, without blank lines, and of bearable length. Marks of direction
 /// belong to some languages, and so do isolates that are closed again; overrides to none.
 fn is_plain(text: &str) -> bool {
     let (mut open, mut isolates, mut before, mut entity) = (0, 0, '\n', false);
@@ -105,5 +106,6 @@ fn is_plain(text: &str) -> bool {
             character == '&' || entity && (character.is_ascii_alphanumeric() || character == '#');
         before = character;
     }
-    open == 0 && isolates == 0 && before != '\n' && text.len() <= LONGEST
+    let is_whole = open == 0 && isolates == 0 && before != '\n' && text.len() <= LONGEST;
+    is_whole && !readable(text).is_empty()
 }

@@ -3,6 +3,7 @@
 use super::face::Draft;
 use super::message::Message;
 use super::wording::{Speech, When};
+use crate::domain::address::readable;
 use crate::domain::availability::State;
 use crate::domain::day::Moment;
 
@@ -80,9 +81,9 @@ impl Draft<'_> {
     /// Why it takes a while, in the merchant's words (R11).
     fn explanation(&self) -> Option<String> {
         let supplier = self.round.snapshot.supplier_of(self.item?)?;
-        let told = supplier.explanation.as_deref()?;
+        let told = readable(supplier.explanation.as_deref()?);
         let waits = self.promise.announce && self.promise.state != State::Discontinued;
-        (waits && !told.is_empty()).then(|| String::from(told))
+        (waits && !told.is_empty()).then_some(told)
     }
 
     /// As of when all of it is known.

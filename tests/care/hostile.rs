@@ -71,6 +71,41 @@ fn markup_and_places_in_a_name_are_text() {
     assert_eq!(attributes(&shown, "alternatives", "href"), [""; 0]);
 }
 
+/// The share text, the calendar entry and the alternative of chairs with this title.
+fn named(title: &str) -> [String; 3] {
+    let mut shop = chair(&json!({ "title": title, "alternatives": ["ASH"] }));
+    let ash = json!({ "sku": "ASH", "title": title, "onHand": 5 });
+    shop["items"].as_array_mut().expect("items").push(ash);
+    let mut care = care(&shop, 1);
+    let entry = care.entry.expect("an entry");
+    [care.share, entry.title, care.alternatives.remove(0).text]
+}
+
+#[test]
+fn a_name_is_one_line_of_what_can_be_seen() {
+    let share = "Oak https://evil.example: ships by Wednesday, December 9";
+    assert_eq!(
+        named(" Oak\u{202e}\r\n\u{200b} https://evil.example \u{2066}"),
+        [
+            share,
+            "Oak https://evil.example ships",
+            "Oak https://evil.example"
+        ]
+    );
+}
+
+#[test]
+fn what_has_no_name_to_read_is_called_by_its_sku() {
+    for title in ["", "  ", "\u{a0}\n", "\u{200b}\u{feff}"] {
+        let names = [
+            "CHAIR: ships by Wednesday, December 9",
+            "CHAIR ships",
+            "ASH",
+        ];
+        assert_eq!(named(title), names, "{title:?}");
+    }
+}
+
 #[test]
 fn the_largest_numbers_are_no_trap() {
     let most = 9_007_199_254_740_991u64;

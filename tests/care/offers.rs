@@ -119,6 +119,17 @@ fn alternatives_are_what_is_in_stock_in_that_quantity_three_at_the_most() {
 }
 
 #[test]
+fn no_more_than_a_hundred_alternatives_are_looked_up() {
+    let named = |unknown: usize| {
+        let mut named = vec!["NO SUCH"; unknown];
+        named.push("ASH");
+        alternatives(&json!(named), 1)
+    };
+    assert_eq!(named(99), ["ASH"]);
+    assert_eq!(named(100), [""; 0]);
+}
+
+#[test]
 fn an_alternative_that_is_named_twice_is_told_once() {
     assert_eq!(
         alternatives(&json!(["ASH", "ASH", "ELM"]), 1),

@@ -145,6 +145,8 @@ fn a_message_is_left_out_that_is_more_than_text() {
         "Gone\u{85}",
         "Gone\u{2028}",
         "   ",
+        "\u{a0}",
+        "\u{200b}\u{feff}",
         &long,
     ] {
         let words = saying("discontinued", text);

@@ -265,6 +265,19 @@ fn a_merchants_own_words_stay_as_they_are() {
     );
 }
 
+#[test]
+fn an_explanation_is_one_line_of_what_can_be_seen_or_none() {
+    let notes = |told: &str| {
+        let mut snapshot = every_state();
+        snapshot["suppliers"]["acme"]["explanation"] = json!(told);
+        Shop::new(&snapshot).face("backorder", 1).notes
+    };
+    let none = notes("");
+    assert_eq!(notes(" \n\u{200b}"), none);
+    let told = notes(" The kiln\u{202e}\nbroke. ");
+    assert!(told.contains(&"The kiln broke.".into()), "{told:?}");
+}
+
 fn everything(face: &Face) -> String {
     let single = [&face.headline, &face.badge, &face.detail, &face.aria];
     let all = single.into_iter().chain(&face.split).chain(&face.notes);

@@ -129,6 +129,15 @@ test("words of many locales do not pile up, and their problems are told once a l
   assert.equal(made.alive, before);
 });
 
+test("a locale that is no text is said to be none", async () => {
+  const { shop } = await shopWith();
+  for (const locale of [3, null, {}]) {
+    for (const ask of [() => shop.face("A", 1, { locale }), () => shop.care("A", 1, { locale }), () => shop.mails([], { locale })]) {
+      assert.throws(ask, { name: "TypeError", place: "locale", message: /^locale: .*: expected a language tag$/ });
+    }
+  }
+});
+
 test("locales that are nonsense do not fill the problems", async () => {
   const { shop } = await shopWith();
   for (let index = 0; index < 500; index += 1) shop.face("A", 1, { locale: `q${String.fromCharCode(97 + (index % 26), 97 + Math.floor(index / 26))}` });

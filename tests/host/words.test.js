@@ -126,6 +126,25 @@ test("words of a shop that are none are warned of, and ours are spoken", async (
   assert.equal(said().length, 1);
 });
 
+test("words that a program tells anew time after time do not pile up", async (t) => {
+  const { vocabulary, said, arrivals } = await vocabularyFrom(t, {});
+  for (let time = 0; time < 200; time += 1) {
+    Vocabulary.own = { en: { a: `${time}` } };
+    vocabulary.in("en");
+    assert.deepEqual(vocabulary.in("en").of, [`{"a":"${time}"}`, "English"]);
+  }
+  assert.equal(arrivals(), 200);
+  assert.deepEqual(said(), []);
+});
+
+test("a folder of catalogues is one with and without a slash behind it", async (t) => {
+  Vocabulary.own = "/my-words";
+  const { asked, vocabulary } = await vocabularyFrom(t, {});
+  vocabulary.in("en");
+  await settled();
+  assert.deepEqual(asked, ["/my-words/en.json"]);
+});
+
 test("ours is spoken while the shop's own is late, and then the shop's", async (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });
   Vocabulary.own = "/my/";

@@ -13,13 +13,13 @@ const files = ["/dist/care.js", "/dist/care.wasm"];
 
 const offers = ["For waiting 14 days or more: 10% off this order."];
 const contact = ["Questions? We are glad to help.", "help@lomb.example", "+36 1 234 5678", "Chat with us"];
-const [back, calendar, share] = ["Tell me when it is back", "Add to calendar", "Share"];
+const [back, more, calendar, share] = ["Tell me when it is in stock", "Tell me when there is more", "Add to calendar", "Share"];
 const quota = [
   "12 of 20 collected; the next order is likely to go out around Monday, November 30.",
   "Take 7 more and the order goes out at once: all of it then ships by Monday, December 14.",
 ];
 const walnut = { offers, alternatives: ["In stock instead:", "Oak chair", "Ash chair"], contact, actions: [back, calendar, share] };
-const stool = { offers, contact, actions: [back, calendar, share] };
+const stool = { offers, contact, actions: [more, calendar, share] };
 
 /** What is offered of each item, by its state. */
 const states = {
@@ -90,6 +90,31 @@ inEachBrowser((name) => {
     assert.deepEqual(read, [[null, null], "share", "/tell", "share", "/tell"]);
   });
 
+  test("as a property without may be a list", async () => {
+    await visit(status("WALNUT"));
+    await on("#it", (it) => (it.without = ["share", "alternatives"]));
+    await tab.offers("#it", { offers, contact, actions: [back, calendar] });
+    assert.deepEqual(ours(), []);
+  });
+
+  test("a page's own sheet has the last word about each part", async () => {
+    const parts = ["input", "send", "quota-bar", "quota-note"];
+    const sheet = parts.map((part) => `#it::part(${part}) { color: rgb(1, 2, 3); margin-block: 7px; font-size: 9px; }`).join("");
+    await visit(status("LAMP"));
+    await tab.page.evaluate((sheet) => {
+      document.adoptedStyleSheets = [new CSSStyleSheet()];
+      document.adoptedStyleSheets[0].replaceSync(sheet);
+    }, sheet);
+    await tab.until(() => on("#it", (it) => !!it.shadowRoot.querySelector("[data-do=notify]")), Boolean);
+    await on("#it", (it) => it.shadowRoot.querySelector("[data-do=notify]").click());
+    await tab.until(() => on("#it", (it) => !!it.shadowRoot.querySelector("[part=input]")), Boolean);
+    const looks = await on("#it", (it, parts) => parts.map((part) => {
+      const { color, marginTop, fontSize } = getComputedStyle(it.shadowRoot.querySelector(`[part="${part}"]`));
+      return [color, marginTop, fontSize];
+    }), parts);
+    for (const look of looks) assert.deepEqual(look, ["rgb(1, 2, 3)", "7px", "9px"]);
+  });
+
   test("a name that is none is said once, and the others hold", async () => {
     await visit(status("WALNUT", 'without="alternatives qouta"'));
     await tab.offers("#it", { offers, contact, actions: [back, calendar, share] });
@@ -141,9 +166,9 @@ inEachBrowser((name) => {
       site.put(broken, "", { status: 500 });
       await visit(status("WALNUT"), { library: "/nothing.js" });
       await tab.page.evaluate(async (path) => {
-        // Fifteen seconds are no time here.
+        // Fifteen seconds, and then thirty, are no time here.
         const { setTimeout } = globalThis;
-        globalThis.setTimeout = (task, wait, ...more) => setTimeout(task, wait === 15_000 ? 300 : wait, ...more);
+        globalThis.setTimeout = (task, wait, ...more) => setTimeout(task, [1, 2, 3].includes(wait / 15_000) ? 300 : wait, ...more);
         const { connect, define } = await import(path);
         connect(document.querySelector("[data-source]").dataset.source);
         define();
@@ -155,6 +180,36 @@ inEachBrowser((name) => {
       assert.equal(ours().length, 1, ours().join("\n"));
     });
   }
+
+  test("on a page that nobody sees nothing is tried again until somebody does", async () => {
+    const path = library(`hidden-${name}`);
+    const broken = path.replace("copy.js", "care.wasm");
+    site.put(broken, "", { status: 500 });
+    await visit(status("WALNUT"), { library: "/nothing.js" });
+    await tab.page.evaluate(async (path) => {
+      const { setTimeout } = globalThis;
+      globalThis.waits = [];
+      globalThis.setTimeout = (task, wait, ...more) => setTimeout(task, [1, 2, 3, 4, 5, 6, 7, 8, 9].includes(wait / 15_000) ? (waits.push(wait), 50) : wait, ...more);
+      const { connect, define } = await import(path);
+      connect(document.querySelector("[data-source]").dataset.source);
+      define();
+    }, path);
+    const waits = () => tab.page.evaluate(() => waits);
+    await tab.until(waits, ({ length }) => length > 6);
+    assert.deepEqual((await waits()).slice(0, 7).map((wait) => wait / 15_000), [1, 2, 3, 4, 5, 6, 7]);
+    const seen = (hidden) => tab.page.evaluate((hidden) => {
+      Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
+      document.dispatchEvent(new Event("visibilitychange"));
+    }, hidden);
+    await seen(true);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    const before = site.asked(broken);
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    assert.equal(site.asked(broken), before);
+    site.put(broken, readFileSync(join(root, "dist/care.wasm")));
+    await seen(false);
+    await tab.offers("#it", walnut);
+  });
 
   test("after a call that traps the next render is right, and offers what it did", async () => {
     await visit(status("WALNUT") + status("LAMP", "", "other"), { library: trapping });

@@ -5,7 +5,7 @@ import { after, test } from "node:test";
 import { inEachBrowser, on, site, tab } from "./in-browsers.mjs";
 import { status, stock } from "./waiting.mjs";
 
-const [sending, thanks, failed] = ["Sending …", "Thank you. We will write to you.", "That did not work. Please try again, or ask us."];
+const [sending, thanks, failed] = ["Sending…", "Thank you. We will write to you.", "That did not work. Please try again, or ask us."];
 const form = ["Your e-mail address", "Tell me", "Not now"];
 const address = "anna@example.com";
 
@@ -177,6 +177,55 @@ inEachBrowser((name) => {
     await answers(thanks);
   });
 
+  for (const [what, body, message] of [
+    ["a Response that failed", "event.detail.respondWith(fetch('/refusing'))", "HTTP 500, expected 200"],
+    ["false", "event.detail.respondWith(false)", "false; expected what is not, once it has arrived"],
+    ["a refusal that is followed by more", "event.detail.respondWith(Promise.reject(new Error('full'))); event.detail.respondWith('fine')", "full"],
+    ["nothing in fifteen seconds", "AbortSignal.timeout = () => late.signal; event.detail.respondWith(new Promise(() => {})); setTimeout(() => late.abort(), 100)", "no answer within 15 s"],
+  ]) {
+    test(`a page that answers with ${what} has not taken it`, async () => {
+      site.answer("/refusing", endpoint((response) => response.writeHead(500).end()).listener);
+      await visit("", listening(`globalThis.late = new AbortController(); ${body}`));
+      await ask();
+      await answers(failed);
+      await tab.settle();
+      assert.deepEqual(ours(), [`backsoon: backsoon-notify: ${message}`]);
+    });
+  }
+
+  test("an answer that comes when nobody asks any more is not heard", async () => {
+    const { posts, listener } = endpoint();
+    site.answer("/told-late", listener);
+    await visit('notify-endpoint="/told-late"', listening("setTimeout(() => event.detail.respondWith(false))"));
+    await ask();
+    await answers(thanks);
+    await tab.settle();
+    assert.equal(posts.length, 1);
+    assert.deepEqual(tab.complaints, []);
+  });
+
+  test("whoever was thanked may ask for another quantity", async () => {
+    await visit("", listening("event.detail.respondWith('fine')"));
+    await ask();
+    await answers(thanks);
+    await on("#it", (it) => (it.quantity = 2));
+    await tab.until(said, (lines) => lines === undefined);
+    await ask();
+    await answers(thanks);
+    assert.deepEqual(await tab.page.evaluate(() => wishes.map(({ detail }) => detail.quantity)), [1, 2]);
+  });
+
+  test("what the shop says of the address stands in the form, and only there", async () => {
+    await visit();
+    await on("#it", (it) => it.append(Object.assign(document.createElement("span"), { slot: "notify-note", textContent: "Kept for a year" })));
+    const seen = () => on("#it", (it) => it.querySelector("[slot]").checkVisibility());
+    assert.equal(await seen(), false);
+    await openForm();
+    assert.equal(await seen(), true);
+    await press("Escape");
+    await tab.until(seen, (is) => !is);
+  });
+
   test("a page that prevents it sees to it itself: nothing is sent, and the form stays as it is", async () => {
     const { posts, listener } = endpoint();
     site.answer("/prevented", listener);
@@ -198,6 +247,20 @@ inEachBrowser((name) => {
     await press("Enter");
     await tab.settle();
     await answers(failed);
+    assert.equal(ours().length, 1);
+  });
+
+  test("where nobody took it the form is not offered again, but where there is an endpoint", async () => {
+    const others = status("LAMP", "", "other") + status("LAMP", 'notify-endpoint="/tell"', "endpoint");
+    await tab.go(site.page(status("WALNUT") + others, { stock }).url);
+    await tab.until(() => offered("actions"), Boolean);
+    await ask();
+    await answers(failed);
+    await focusIs("input");
+    await press("Escape");
+    const buttons = () => tab.page.evaluate(() => ["it", "other", "endpoint"].map((id) => !!document.getElementById(id).shadowRoot.querySelector("[data-do=notify]")));
+    await tab.until(buttons, (all) => `${all}` === "false,false,true");
+    await focusIs("action calendar");
     assert.equal(ours().length, 1);
   });
 
@@ -281,6 +344,15 @@ inEachBrowser((name) => {
       assert.deepEqual(ours(), [`backsoon: notify-endpoint: '${wrong}': expected an http(s) address`]);
       assert.equal(await tab.page.evaluate(() => globalThis.ran), undefined);
     }
+  });
+
+  test("an endpoint with a password in it is refused, and neither that nor a query is named", async () => {
+    const { host } = new URL(site.url);
+    await visit(`notify-endpoint="http://user:secret@${host}/tell?key=hidden"`);
+    await ask();
+    await answers(failed);
+    await tab.settle();
+    assert.deepEqual(ours(), [`backsoon: notify-endpoint: ${site.url}/tell: has a name or a password in it, expected an address without`]);
   });
 
   test("what is typed and where one types outlive a new stock and another language", async (t) => {

@@ -19,7 +19,10 @@ const IN_FORM = ["open", "sending", "failed"];
  * @param {import("../words.js").Vocabulary} phrases
  * @param {import("../elements/part.js").Sheets} sheets
  */
-export function carePart({ core, renderSoon }, phrases, sheets) {
+export function carePart({ core, renderAll, renderSoon }, phrases, sheets) {
+  /** Whether somebody asked to be told and nobody on the page listened: that must not happen twice. */
+  let isDeaf = false;
+
   class CarePart {
     #element;
     /** @type {any} the view in wasm, valid while `#generation` is the core's */
@@ -54,13 +57,18 @@ export function carePart({ core, renderSoon }, phrases, sheets) {
     /** @param {Question} question @param {Problem[]} problems */
     show(question, problems) {
       const element = this.#element;
-      if (question.sku !== this.#question?.sku) this.#forget();
+      const before = this.#question;
+      // Of another quantity one may ask again, but what is typed stands.
+      if (question.sku !== before?.sku || (question.quantity !== before.quantity && this.#stage === "sent")) this.#forget();
       this.#question = question;
       if (this.#failure) problems.push(this.#failure);
       this.#failure = undefined;
-      const without = element.getAttribute("without") ?? "";
-      const unknown = without.split(/\s+/).find((/** @type {string} */ name) => name && !OFFERED.includes(name));
+      // As a property it may be a list.
+      const left = [element.without ?? []].flat().join(" ").split(/\s+/);
+      const unknown = left.find((name) => name && !OFFERED.includes(name));
       if (unknown) problems.push({ place: "without", message: `'${clip(unknown)}': expected some of ${OFFERED.join(", ")}` });
+      if (isDeaf && !element.hasAttribute("notify-endpoint") && !IN_FORM.includes(this.#stage)) left.push("notify");
+      const without = left.join(" ");
       const words = phrases.in(languageOf(element));
       if (!words) return;
       const { shop, sku, quantity } = question;
@@ -107,7 +115,7 @@ export function carePart({ core, renderSoon }, phrases, sheets) {
       if (!this.#goal) return;
       const said = find("[part=said]");
       said.tabIndex = -1;
-      (find(this.#goal) ?? button ?? said).focus();
+      (find(this.#goal) ?? button ?? (said.textContent ? said : find("[data-do]")))?.focus();
       this.#goal = "";
     }
 
@@ -160,6 +168,7 @@ export function carePart({ core, renderSoon }, phrases, sheets) {
     /** Opens the form, or puts it away; either way the focus goes along. @param {boolean} open */
     #open(open) {
       this.#turn(!open ? "idle" : this.#sending ? "sending" : "open");
+      if (isDeaf) renderAll();
       this.#goal = open ? "[part=input]" : "[data-do=notify]";
     }
 
@@ -191,6 +200,7 @@ export function carePart({ core, renderSoon }, phrases, sheets) {
         await answer;
       } catch (error) {
         this.#failure = problemOf(error ?? "refused", "backsoon-notify");
+        isDeaf ||= /** @type {any} */ (error)?.nobody === true;
         stage = "failed";
       }
       // By now somebody may look at something else.

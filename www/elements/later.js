@@ -27,6 +27,7 @@ export class Later {
   /** @type {Parts | undefined} */
   #parts;
   #loading = false;
+  #failures = 0;
   /** What makes the script's address a new one after each failure, since some browsers never ask for the same again. */
   #again = "";
   /** Why it is not there. @type {Problem | undefined} */
@@ -58,14 +59,18 @@ export class Later {
       this.#parts = parts(host);
     } catch (error) {
       this.#failure = problemOf(error, this.#name);
-      this.#again += "?";
-      setTimeout(() => {
-        this.#loading = false;
-        this.#renderWaiting();
-      }, RETRY);
+      this.#again = `?${++this.#failures}`;
+      setTimeout(this.#retry, RETRY * this.#failures);
     }
     this.#renderWaiting();
   }
+
+  /** A server that fails is left more and more alone, and on a page that nobody sees nobody waits. */
+  #retry = () => {
+    if (document.hidden) return document.addEventListener("visibilitychange", this.#retry, { once: true });
+    this.#loading = false;
+    this.#renderWaiting();
+  };
 
   #renderWaiting() {
     this.#waiting.forEach(renderSoon);

@@ -15,6 +15,7 @@ pub use quota::Collected;
 use super::catalogue::Catalogue;
 use super::waiting::{Way, earned, ways};
 use super::wording::{Speech, When};
+use crate::domain::address::readable;
 use crate::domain::availability::State;
 use crate::domain::day::Day;
 use crate::domain::promise::Promise;
@@ -24,6 +25,8 @@ use message::Help;
 
 /// The most alternatives that are named.
 const MOST_ALTERNATIVES: usize = 3;
+/// The most that are looked up to find them.
+const MOST_LOOKED_AT: usize = 100;
 
 /// What is offered, in one language. Where no wait is announced, nothing is.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize)]
@@ -90,13 +93,12 @@ impl Round<'_> {
         if !promise.announce {
             return Care::default();
         }
-        let name = String::from(item.title.as_deref().unwrap_or(sku));
         let wait = Wait {
             round: self,
             item,
             quantity,
             promise,
-            name,
+            name: name_of(item),
             speech,
         };
         Care {
@@ -109,6 +111,13 @@ impl Round<'_> {
             share: wait.share(),
         }
     }
+}
+
+/// What an item is called among people: its sku, where its title is nothing to read.
+fn name_of(item: &Item) -> String {
+    let title = item.title.as_deref().map(readable);
+    let name = title.filter(|title| !title.is_empty());
+    name.unwrap_or_else(|| String::from(&*item.sku))
 }
 
 /// Somebody who would have to wait.
@@ -138,21 +147,25 @@ impl Wait<'_> {
 
     fn alternatives(&self) -> Vec<Alternative> {
         let snapshot = self.round.snapshot;
-        let in_stock = |item: &&Item| {
+        let in_stock = |item: &Item| {
             let withheld = item.withheld(&snapshot.policy);
             let known = withheld.as_ref().unwrap_or(item);
             let state = self.round.promise_of(known, self.quantity, 0).state;
             item.sku != self.item.sku && matches!(state, State::InStock | State::LowStock)
         };
-        let named = &self.item.alternatives;
-        let once = (0..named.len()).filter(|turn| !named[..*turn].contains(&named[*turn]));
-        let items = once.filter_map(|turn| snapshot.item(&named[turn]));
-        items
-            .filter(in_stock)
-            .take(MOST_ALTERNATIVES)
+        let named = self.item.alternatives.iter().take(MOST_LOOKED_AT);
+        let mut found: Vec<&Item> = Vec::new();
+        for item in named.filter_map(|sku| snapshot.item(sku)) {
+            let is_new = found.iter().all(|known| known.sku != item.sku);
+            if found.len() < MOST_ALTERNATIVES && is_new && in_stock(item) {
+                found.push(item);
+            }
+        }
+        found
+            .into_iter()
             .map(|item| Alternative {
                 sku: String::from(&*item.sku),
-                text: String::from(item.title.as_deref().unwrap_or(&item.sku)),
+                text: name_of(item),
                 href: item.url.as_deref().map(String::from),
             })
             .collect()

@@ -177,6 +177,10 @@ impl Care {
         }
         section.close();
         section.close();
+        // For what the shop has to say of the address: who keeps it, and for how long.
+        section.open("slot", "");
+        section.attribute("name", "notify-note");
+        section.close();
         for (part, kind, message) in [
             ("send", "submit", Help::SEND),
             ("dismiss", "button", Help::DISMISS),
