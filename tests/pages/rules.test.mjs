@@ -39,7 +39,7 @@ inEachBrowser(() => {
       SOFA: ["backorder", "On backorder, ships by Dec 9"],
       TABLE: ["made-to-order", "Made to order, ships by Jan 4"],
       TEAPOT: ["preorder", "Pre-order, ships by Jan 15"],
-      MUG: ["short", "Only 4 of your 6 available, ships today"],
+      MUG: ["short", "Only 4 of 6, ships today"],
       CLOCK: ["out-of-stock", "Out of stock, back by Dec 9"],
       SHELF: ["discontinued", "No longer available"],
       VASE: ["unknown", "Ask us"],
