@@ -33,9 +33,9 @@ pub(crate) fn readable(text: &str) -> String {
     let mut gap = false;
     for one in text.chars() {
         if breaks(one) {
-            gap = true;
+            gap = !line.is_empty();
         } else if !is_hidden(one) {
-            if gap && !line.is_empty() {
+            if gap {
                 line.push(' ');
             }
             line.push(one);

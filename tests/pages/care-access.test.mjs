@@ -154,7 +154,7 @@ inEachBrowser((name) => {
       "link help@lomb.example",
       "link +36 1 234 5678",
       "link Chat with us",
-      "button Tell me when it is back expanded",
+      "button Tell me when it is in stock expanded",
       "button Add to calendar",
       "button Share",
       "form",

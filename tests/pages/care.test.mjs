@@ -145,6 +145,7 @@ inEachBrowser((name) => {
     ["a server that fails", "care.wasm", () => "", { status: 500 }],
     ["wasm that is a web page", "care.wasm", () => "<!doctype html>", { headers: { "content-type": "text/html" } }],
     ["wasm of another build", "care.wasm", ofAnotherBuild, {}],
+    ["wasm that is another of our files", "care.wasm", () => readFileSync(join(root, "dist/machine.wasm")), {}],
   ]) {
     test(`${what} costs what is offered, not the promise, and is said once`, async () => {
       const path = library(`broken-${file}-${what.replaceAll(" ", "-")}`);
