@@ -197,7 +197,7 @@ export interface Preview {
 
 /** What those are offered who wait; each is also a section of a full `<backsoon-status>`. */
 export interface Care {
-  /** How far a collected order is along; null where nothing is collected. `collected`: `policy.maxShown` at the most; `more`: how many more would have it go out at once, or "". */
+  /** How far a collected order is along; null where nothing is collected. `more`: how many more would have it go out at once, or "". */
   quota: { collected: number; minimum: number; text: string; more: string } | null;
   /** What the wait earns, a sentence each. */
   offers: string[];

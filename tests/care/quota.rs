@@ -162,15 +162,3 @@ fn of_hidden_stock_a_quota_tells_nothing() {
     let shop = with_policy(collected(&item), json!({ "maxShown": 10 }));
     assert_eq!(said(&shop, 55), "");
 }
-
-#[test]
-fn of_a_quota_no_more_is_shown_than_the_shop_shows_and_nothing_tells_the_rest() {
-    let of = |most: u64, item: Value| with_policy(collected(&item), json!({ "maxShown": most }));
-    assert!(said(&of(8, json!({})), 1).starts_with("8 of 20 collected;"));
-    let quota = care(&of(5, json!({})), 8).quota.expect("a quota");
-    assert_eq!((quota.collected, quota.minimum), (5, 20));
-    let text = "5 or more of 20 collected; the next order is likely to go out around Wednesday, November 25.";
-    assert_eq!((&*quota.text, &*quota.more), (text, ""));
-    let text = "5 or more of 20 collected: yours completes the order, and it goes out at once.";
-    assert_eq!(said(&of(5, json!({})), 12), text);
-}

@@ -13,10 +13,6 @@ messages! {
     QUOTA = "quota", dated
     /// The same, where this request completes it.
     QUOTA_COMPLETE = "quotaComplete"
-    /// So many or more of so many are collected; the day the order is likely to go out.
-    QUOTA_MANY = "quotaMany", dated
-    /// The same, where this request completes it.
-    QUOTA_MANY_COMPLETE = "quotaManyComplete"
     /// So many more would complete it, and then it ships by a day.
     QUOTA_MORE = "quotaMore", dated; counted
     /// Over what is in stock instead.

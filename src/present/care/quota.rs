@@ -14,7 +14,7 @@ const MOST_MORE: u64 = 10;
 /// How far a collected order is along.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Collected {
-    /// Units that wait for it already; where the policy shows no more than so many, at most these.
+    /// Units that wait for it already.
     pub collected: u64,
     /// Units it takes until the order goes out.
     pub minimum: u64,
@@ -27,28 +27,20 @@ pub struct Collected {
 impl Wait<'_> {
     pub(super) fn quota(&self) -> Option<Collected> {
         let quota = self.round.quota_of(self.item, self.quantity)?;
-        let most = self.round.snapshot.policy.max_shown;
-        let many = most.filter(|most| quota.collected > *most);
-        let shown = many.unwrap_or(quota.collected);
-        let (collected, minimum) = (self.speech.number(shown), self.speech.number(quota.minimum));
+        let (collected, minimum) = (
+            self.speech.number(quota.collected),
+            self.speech.number(quota.minimum),
+        );
         let values = [("collected", &*collected), ("minimum", &*minimum)];
-        let when = (quota.missing > 0).then(|| When::from(quota.ordered));
-        let message = match (when, many) {
-            (None, None) => Help::QUOTA_COMPLETE,
-            (None, Some(_)) => Help::QUOTA_MANY_COMPLETE,
-            (Some(_), None) => Help::QUOTA,
-            (Some(_), Some(_)) => Help::QUOTA_MANY,
-        };
-        // What is missing tells what is there.
-        let more = match many {
-            Some(_) => None,
-            None => self.sooner_with(quota.missing),
+        let (message, when) = match quota.missing {
+            0 => (Help::QUOTA_COMPLETE, None),
+            _ => (Help::QUOTA, Some(When::from(quota.ordered))),
         };
         Some(Collected {
-            collected: shown,
+            collected: quota.collected,
             minimum: quota.minimum,
             text: self.speech.speak(message, when, None, &values),
-            more: more.unwrap_or_default(),
+            more: self.sooner_with(quota.missing).unwrap_or_default(),
         })
     }
 
