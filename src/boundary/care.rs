@@ -45,10 +45,12 @@ impl Part for CarePart {
         let mut care = shop.round().care(&sku, quantity, &speech);
         let note = care.share.clone();
         care.without(&text("without"));
-        let stage = Stage::named(&text("stage"));
+        let name = text("stage");
+        let stage = Stage::named(&name);
         let said = shared(&text("shared")).or(stage.said());
         let said = said.map(|message| speech.say(message)).unwrap_or_default();
-        self.0.show(care.sections(stage, &said, &speech), &said)?;
+        self.0
+            .show(care.sections(stage, &said, &speech), &name, &said)?;
         let (host, url, made) = (text("host"), text("url"), text("made"));
         let origin = Origin {
             sku: &sku,
@@ -69,6 +71,6 @@ impl Part for CarePart {
 
     fn clear(&mut self) -> Result<(), JsValue> {
         let nothing = SECTIONS.iter().map(|_| Default::default()).collect();
-        self.0.show(nothing, "")
+        self.0.show(nothing, "", "")
     }
 }

@@ -86,6 +86,7 @@ impl PartTree {
 #[cfg(feature = "care")]
 pub struct Annex {
     root: Element,
+    stage: Attribute,
     sections: Sections,
     said: String,
     announcer: Announcer,
@@ -99,6 +100,7 @@ impl Annex {
         let region = face.parent_node().and_then(|root| root.last_child());
         let root = maker.append(face, "div", part)?;
         Ok(Annex {
+            stage: Attribute::new("data-stage"),
             sections: Sections::new(&maker, &root, sections)?,
             said: String::new(),
             announcer: match region {
@@ -109,8 +111,9 @@ impl Annex {
         })
     }
 
-    /// Shows what each section holds, and has `said` read out once.
-    pub fn show(&mut self, sections: Vec<Markup>, said: &str) -> Result<(), JsValue> {
+    /// Shows what each section holds at a `stage` of what was pressed, and has `said` read out once.
+    pub fn show(&mut self, sections: Vec<Markup>, stage: &str, said: &str) -> Result<(), JsValue> {
+        self.stage.set(&self.root, stage)?;
         let is_empty = sections.iter().all(Markup::is_empty);
         self.sections.show(sections)?;
         match is_empty {

@@ -78,7 +78,6 @@ export function carePart({ core, renderAll, renderSoon }, phrases, sheets) {
       const focused = element.shadowRoot.activeElement;
       this.#given = this.#draw((view) => view.show(shop, words, asked));
       this.#dress();
-      element.shadowRoot.querySelector("[part=care]").dataset.stage = this.#stage;
       this.#keep(focused);
     }
 
