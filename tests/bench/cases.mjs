@@ -45,6 +45,9 @@ export function ours(stock, { head = tag, view = "badge", lang = "" } = {}) {
     files: {
       "/backsoon.js": made("backsoon.js"),
       "/backsoon.wasm": made("backsoon.wasm"),
+      // What a full status offers those who wait comes after it.
+      "/care.js": made("care.js"),
+      "/care.wasm": made("care.wasm"),
       "/backsoon.css": made("backsoon.css"),
       ...Object.fromEntries(locales),
       "/stock.json": JSON.stringify(stock),
