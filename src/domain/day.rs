@@ -48,6 +48,12 @@ impl Day {
         Day::from_number(self.0.checked_add(days)?)
     }
 
+    /// The day so many days later, or earlier; the first or last there is where that lies beyond.
+    pub(crate) fn shifted(self, days: i64) -> Day {
+        let number = i64::from(self.0) + days;
+        Day(number.clamp(i64::from(Day::FIRST.0), i64::from(Day::LAST.0)) as i32)
+    }
+
     /// Days from `self` to `later`; negative if that is earlier.
     pub fn until(self, later: Day) -> i32 {
         later.0 - self.0

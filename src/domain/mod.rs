@@ -2,7 +2,8 @@
 //! no clock, and no sentences for shoppers.
 //!
 //! In order of use: [`day`] and [`calendar`] count time, [`address`] tells what is one, [`json`] and [`snapshot`] read what a
-//! backend tells, [`supply`] lines up what is there and what comes, [`promise`] gives units to those
+//! backend tells, [`lateness`] how far its dates can be trusted, [`supply`] lines up what is there and what comes,
+//! [`shipping`] tells when that ships, [`promise`] gives units to those
 //! who ask, [`availability`] names the state that leaves, [`cart`] does it for several lines, `quota`
 //! tells how far a purchase order is along.
 
@@ -12,6 +13,7 @@ pub mod calendar;
 pub mod cart;
 pub mod day;
 pub mod json;
+pub mod lateness;
 mod names;
 #[cfg(any(feature = "full", feature = "checkout", feature = "care"))]
 mod offer;
@@ -20,6 +22,7 @@ pub mod order;
 pub mod promise;
 #[cfg(any(feature = "full", feature = "care"))]
 mod quota;
+pub mod shipping;
 pub mod snapshot;
 mod sort;
 pub mod supply;

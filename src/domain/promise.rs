@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::availability::State;
 use super::day::Day;
+use super::shipping::Shipping;
 use super::snapshot::{Item, Selling};
 use super::supply::{Arrival, Round, Supply};
 
@@ -54,6 +55,9 @@ pub struct Promise {
     pub complete: Option<Day>,
     /// When the first unit that cannot be had could ship from what is on order.
     pub restock: Option<Day>,
+    /// The window in which that will really be.
+    #[serde(skip)]
+    pub returns: Option<(Day, Day)>,
     /// Whether the wait is to be announced as one (R16).
     pub announce: bool,
     /// Whether some part comes from a receipt that should have arrived before today.
@@ -177,7 +181,7 @@ struct Request {
 pub(crate) struct Filled {
     parts: Vec<Part>,
     unavailable: u64,
-    restock: Option<Day>,
+    restock: Option<Shipping>,
     overdue: bool,
 }
 
@@ -225,8 +229,9 @@ impl Request {
         filled.add(stock, Source::Stock, supply.stock_ships());
 
         let drop_ships = supply.drop_ships();
-        let sooner =
-            |ships: Option<Day>| drop_ships.filter(|drop| ships.is_none_or(|ships| ships > *drop));
+        let sooner = |shipping: Option<Shipping>| {
+            drop_ships.filter(|drop| shipping.is_none_or(|shipping| shipping.ships > drop.ships))
+        };
         for arrival in supply.arrivals(self.ahead) {
             let Arrival {
                 start,
@@ -285,24 +290,31 @@ impl Request {
 
 impl Filled {
     /// Adds units to the part they ship with. Parts stay in order.
-    fn add(&mut self, quantity: u64, source: Source, ships: Option<Day>) {
+    fn add(&mut self, quantity: u64, source: Source, shipping: Option<Shipping>) {
         if quantity == 0 {
             return;
         }
+        let ships = shipping.map(|shipping| shipping.ships);
+        let earliest = shipping.map(|shipping| shipping.earliest);
+        let latest = shipping.map(|shipping| shipping.latest);
         let rank = |ships: Option<Day>, source| (ships.is_none(), ships, source);
         let place = self
             .parts
             .partition_point(|part| rank(part.ships, part.source) < rank(ships, source));
         match self.parts.get_mut(place) {
-            Some(part) if part.ships == ships && part.source == source => part.quantity += quantity,
+            Some(part) if part.ships == ships && part.source == source => {
+                part.quantity += quantity;
+                part.earliest = part.earliest.min(earliest);
+                part.latest = part.latest.max(latest);
+            }
             _ => self.parts.insert(
                 place,
                 Part {
                     quantity,
                     source,
                     ships,
-                    earliest: ships,
-                    latest: ships,
+                    earliest,
+                    latest,
                 },
             ),
         }
@@ -328,7 +340,10 @@ impl Promise {
             complete,
             parts: filled.parts,
             unavailable: filled.unavailable,
-            restock: filled.restock,
+            restock: filled.restock.map(|shipping| shipping.ships),
+            returns: filled
+                .restock
+                .map(|shipping| (shipping.earliest, shipping.latest)),
             overdue: filled.overdue,
         }
     }
@@ -340,6 +355,7 @@ impl Promise {
             unavailable: quantity,
             complete: None,
             restock: None,
+            returns: None,
             announce: true,
             overdue: false,
             unsure: false,

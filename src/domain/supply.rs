@@ -3,6 +3,7 @@
 
 use super::calendar::Calendar;
 use super::day::{Day, Moment};
+use super::shipping::Shipping;
 use super::snapshot::{Item, OnHand, Receipt, Selling, Snapshot, Supplier};
 
 /// The next round of shipping: what a moment means for every item of a snapshot.
@@ -38,7 +39,7 @@ impl<'s> Round<'s> {
     }
 
     /// When a unit ships that arrives on `day`: not before stock could.
-    fn after_arrival(&self, day: Day) -> Option<Day> {
+    pub(super) fn after_arrival(&self, day: Day) -> Option<Day> {
         let calendar = &self.snapshot.calendar;
         Some(
             calendar
@@ -113,7 +114,7 @@ pub struct Arrival {
     /// The last one's number.
     pub end: u64,
     /// When they can ship; none: nobody knows.
-    pub ships: Option<Day>,
+    pub ships: Option<Shipping>,
     /// Whether they should have come before today.
     pub overdue: bool,
 }
@@ -125,7 +126,7 @@ pub struct Supply<'s> {
     pub item: &'s Item,
     /// Who supplies it.
     pub supplier: Option<&'s Supplier>,
-    round: Round<'s>,
+    pub(super) round: Round<'s>,
     preorder: bool,
     /// Receipts due before today.
     overdue: usize,
@@ -134,10 +135,10 @@ pub struct Supply<'s> {
 }
 
 /// A receipt in its turn.
-struct Expected {
+struct Expected<'r> {
     start: u64,
     end: u64,
-    due: Option<Day>,
+    receipt: &'r Receipt,
     overdue: bool,
 }
 
@@ -166,8 +167,8 @@ impl<'s> Supply<'s> {
     }
 
     /// When a unit in stock ships.
-    pub fn stock_ships(&self) -> Option<Day> {
-        self.released(self.round.stock)
+    pub fn stock_ships(&self) -> Option<Shipping> {
+        self.released(self.round.stock).map(Shipping::on)
     }
 
     /// What is on order, in the order it is expected, from the arrival that brings the first unit
@@ -188,21 +189,17 @@ impl<'s> Supply<'s> {
     /// Arrival number `turn`, from 0.
     fn arrival(&self, turn: usize) -> Arrival {
         let expected = self.expected(turn);
-        let day = match expected.overdue {
-            true => self.round.today.plus(1),
-            false => expected.due,
-        };
         Arrival {
             start: expected.start,
             end: expected.end,
-            ships: self.released(day.and_then(|day| self.round.after_arrival(day))),
+            ships: self.received(expected.receipt),
             overdue: expected.overdue,
         }
     }
 
     /// The receipt whose turn it is: those due today come first, then those that are overdue and so
     /// expected tomorrow, then those due later, then those nobody has a day for.
-    fn expected(&self, turn: usize) -> Expected {
+    fn expected(&self, turn: usize) -> Expected<'s> {
         let receipts = self.item.receipts();
         let total = self.item.on_order_in_all();
         let before = |index: usize| receipts.get(index).map_or(total, |receipt| receipt.before);
@@ -219,24 +216,14 @@ impl<'s> Supply<'s> {
         Expected {
             start,
             end: start.saturating_add(receipts[index].quantity),
-            due: receipts[index].due,
+            receipt: &receipts[index],
             overdue: index < overdue,
         }
     }
 
-    /// When the supplier sends a unit straight to the customer (R8), where it would.
-    pub fn drop_ships(&self) -> Option<Day> {
-        if self.item.selling != Selling::Backorder || self.preorder {
-            return None;
-        }
-        let days = self.supplier?.drop_ship_days?;
-        let sent = self.calendar().add_open(self.round.today, days)?;
-        Some(sent.max(self.round.stock?))
-    }
-
     /// When units ship that are not on order yet (R2, R7). `own` units of this item and `all` of
     /// its supplier's count towards the minimums.
-    pub fn reorder(&self, own: u64, all: u64) -> Option<Day> {
+    pub fn reorder(&self, own: u64, all: u64) -> Option<Shipping> {
         let mut wait = 0;
         for minimum in self.minimums(own, all) {
             wait = wait.max(minimum.days()?);
@@ -246,11 +233,11 @@ impl<'s> Supply<'s> {
             .item
             .lead_days
             .or(self.supplier.and_then(|supplier| supplier.lead_days))?;
-        let ships = self.released(self.round.after_arrival(ordered.plus(lead_days)?))?;
+        let shipping = self.reordered(ordered.plus(lead_days)?)?;
         // Nobody overtakes what is on order already.
         match self.item.receipts().len().checked_sub(1) {
-            Some(last) => Some(ships.max(self.arrival(last).ships?)),
-            None => Some(ships),
+            Some(last) => Some(shipping.behind(self.arrival(last).ships?)),
+            None => Some(shipping),
         }
     }
 
@@ -273,7 +260,7 @@ impl<'s> Supply<'s> {
     }
 
     /// Nothing ships before the release.
-    fn released(&self, ships: Option<Day>) -> Option<Day> {
+    pub(super) fn released(&self, ships: Option<Day>) -> Option<Day> {
         match self.item.release {
             Some(release) if self.preorder => {
                 let calendar = self.calendar();
@@ -287,7 +274,7 @@ impl<'s> Supply<'s> {
         }
     }
 
-    fn calendar(&self) -> &'s Calendar {
+    pub(super) fn calendar(&self) -> &'s Calendar {
         &self.round.snapshot.calendar
     }
 }

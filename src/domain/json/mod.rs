@@ -135,15 +135,21 @@ impl<'a> Reader<'a> {
         Err(self.wrong(expected))
     }
 
-    /// A number that is whole times `10^places` and from 0 to `most` then; `expected` says which
-    /// those are.
+    /// A number that is whole times `10^places` and from 0 to `most` (below 2^63) then; `expected` says
+    /// which those are.
     pub fn number(&mut self, expected: &str, places: i32, most: u64) -> Read<u64> {
+        let number = self.number_within(expected, places, [0, most as i64])?;
+        Ok(number as u64)
+    }
+
+    /// The same within bounds of which the lower may be negative.
+    pub fn number_within(&mut self, expected: &str, places: i32, bounds: [i64; 2]) -> Read<i64> {
         let Some(b'-' | b'0'..=b'9') = self.peek() else {
             return Err(self.wrong(expected));
         };
         let start = self.at;
         match self.decimal()?.scaled(places) {
-            Some(number) if number <= most => Ok(number),
+            Some(number) if (bounds[0]..=bounds[1]).contains(&number) => Ok(number),
             _ => {
                 self.at = start;
                 Err(self.wrong(expected))

@@ -11,8 +11,8 @@ pub(super) struct Decimal {
 }
 
 impl Decimal {
-    /// The number times `10^places`, if that is whole, not negative and at most `u64::MAX`.
-    pub(super) fn scaled(self, places: i32) -> Option<u64> {
+    /// The number times `10^places`, if that is whole and fits.
+    pub(super) fn scaled(self, places: i32) -> Option<i64> {
         let (mut number, mut shift) = (self.digits, self.exponent.checked_add(places)?);
         if number == 0 {
             return Some(0);
@@ -28,7 +28,8 @@ impl Decimal {
             number = number.checked_mul(10)?;
             shift -= 1;
         }
-        (!self.negative).then_some(number)
+        let number = i64::try_from(number).ok()?;
+        Some(if self.negative { -number } else { number })
     }
 }
 

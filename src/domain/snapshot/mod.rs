@@ -13,6 +13,7 @@ mod supplier;
 
 use super::calendar::Calendar;
 use super::day::Day;
+use super::lateness::{self, Lateness};
 #[cfg(feature = "full")]
 use super::order::Order;
 use super::values::words;
@@ -58,6 +59,12 @@ impl Snapshot {
     /// Who supplies `item`, if the snapshot tells.
     pub fn supplier_of(&self, item: &Item) -> Option<&Supplier> {
         self.suppliers.get(item.supplier? as usize)
+    }
+
+    /// How late supplier number `supplier` is with things of a kind, if that is known.
+    pub fn lateness(&self, supplier: Option<u32>, kind: lateness::Kind) -> Option<&Lateness> {
+        let supplier = self.suppliers.get(supplier? as usize)?;
+        supplier.lateness[kind as usize].as_ref()
     }
 }
 
@@ -229,6 +236,8 @@ pub struct Supplier {
     pub drop_ship_days: Option<u64>,
     /// Why things are short and what is done about it, for shoppers (R11).
     pub explanation: Option<Box<str>>,
+    /// How late it is with each [`lateness::Kind`]: as told, else made of its deliveries.
+    pub lateness: lateness::ByKind,
     /// Units waiting that nothing reaches, over all its items: as told, else summed up.
     pub waiting: Option<u64>,
     /// Units a day over all its items, in thousandths: as told, else summed up.
@@ -309,6 +318,8 @@ pub struct Receipt {
     pub supplier: Option<Box<str>>,
     /// How far they have come.
     pub stage: Option<Stage>,
+    /// Number of who sends them in [`Snapshot::suppliers`]; none where the snapshot does not tell of them.
+    pub(crate) from: Option<u32>,
     /// Units of the receipts before it, so that nobody has to walk a long list to find a unit.
     pub(crate) before: u64,
 }

@@ -10,6 +10,7 @@ use super::policy::WEEKDAYS;
 use super::{Item, MOST, Offer, OnHand, Policy, Receipt, Snapshot, Supplier};
 use crate::domain::calendar::Calendar;
 use crate::domain::day::{Day, Time};
+use crate::domain::lateness::PublicLateness;
 
 /// A snapshot as everybody may see it. It serialises to the format that [`Snapshot::read`] reads.
 #[derive(Debug, Serialize)]
@@ -198,6 +199,8 @@ struct PublicSupplier<'s> {
     drop_ship_days: Option<u64>,
     #[serde(skip_serializing_if = "Option::is_none")]
     explanation: Option<&'s str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    lateness: Option<PublicLateness<'s>>,
     waiting: u64,
     daily_demand: f64,
 }
@@ -210,6 +213,7 @@ impl<'s> PublicSupplier<'s> {
             minimum_order: supplier.minimum_order,
             drop_ship_days: supplier.drop_ship_days,
             explanation: supplier.explanation.as_deref(),
+            lateness: PublicLateness::new(&supplier.lateness),
             waiting: supplier.waiting.unwrap_or_default().min(MOST),
             daily_demand: per_day(supplier.daily_demand.unwrap_or_default().min(MOST)),
         }

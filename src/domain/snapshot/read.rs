@@ -107,9 +107,17 @@ impl Snapshot {
         });
         let key = |number: usize| &*self.suppliers[number].key;
         for (item, told) in self.items.iter_mut().zip(told_at) {
-            let supplier = told.supplier.as_deref();
-            let number = supplier.and_then(|supplier| index.find(supplier, &key));
-            item.supplier = number.map(|number| number as u32);
+            let find = |supplier: &Option<Box<str>>| {
+                let number = index.find(supplier.as_deref()?, &key)?;
+                Some(number as u32)
+            };
+            item.supplier = find(&told.supplier);
+            for receipt in &mut item.on_order {
+                receipt.from = match receipt.supplier {
+                    Some(_) => find(&receipt.supplier),
+                    None => item.supplier,
+                };
+            }
         }
     }
 

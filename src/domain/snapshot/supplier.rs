@@ -2,6 +2,7 @@
 
 use super::Supplier;
 use crate::domain::json::{Read, Reader};
+use crate::domain::lateness::by_kind;
 use crate::domain::values::{demand, name, put, text, whole};
 
 impl Supplier {
@@ -18,6 +19,7 @@ impl Supplier {
                 "minimumOrder" => put(&mut supplier.minimum_order, whole(reader)?),
                 "dropShipDays" => put(&mut supplier.drop_ship_days, whole(reader)?),
                 "explanation" => put(&mut supplier.explanation, text(reader)?),
+                "lateness" => by_kind(reader, &mut supplier.lateness),
                 "waiting" => put(&mut supplier.waiting, whole(reader)?),
                 "dailyDemand" => put(&mut supplier.daily_demand, demand(reader)?),
                 #[cfg(feature = "full")]

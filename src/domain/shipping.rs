@@ -1,0 +1,111 @@
+//! When units ship: the day they are scheduled to, and the window in which they really will (RULES §3, §4).
+
+use super::day::Day;
+use super::lateness::{Kind, Lateness};
+use super::snapshot::{Receipt, Selling};
+use super::supply::Supply;
+
+/// The day units are scheduled to ship, and the days between which they will, with the policy's
+/// confidence. All three are the same day where nobody is known to be late.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Shipping {
+    /// As scheduled.
+    pub ships: Day,
+    /// The first day it may be.
+    pub earliest: Day,
+    /// The day it will have been by, never before `earliest`.
+    pub latest: Day,
+}
+
+impl Shipping {
+    /// On this very day.
+    pub(super) fn on(day: Day) -> Shipping {
+        Shipping {
+            ships: day,
+            earliest: day,
+            latest: day,
+        }
+    }
+
+    /// Not before another, whose window moves its own.
+    pub(super) fn behind(self, other: Shipping) -> Shipping {
+        Shipping {
+            ships: self.ships.max(other.ships),
+            earliest: self.earliest.max(other.earliest),
+            latest: self.latest.max(other.latest),
+        }
+    }
+}
+
+impl Supply<'_> {
+    /// When the units of a receipt ship; none where it has no day. One that is overdue is expected
+    /// tomorrow, and its window is what is left to it, given that it has not come.
+    pub(super) fn received(&self, receipt: &Receipt) -> Option<Shipping> {
+        let (due, today) = (receipt.due?, self.round.today);
+        let overdue = due.until(today);
+        let expected = match overdue > 0 {
+            true => today.plus(1)?,
+            false => due,
+        };
+        let late = self.lateness(receipt.from, Kind::Purchase);
+        let late = late.map(|late| self.window(late, (overdue > 0).then_some(overdue.into())));
+        self.between(expected, due, late, |day| {
+            self.released(self.round.after_arrival(day))
+        })
+    }
+
+    /// When units ship that come in on the day `due`, if the purchase order is placed in time.
+    pub(super) fn reordered(&self, due: Day) -> Option<Shipping> {
+        let late = self.lateness(self.item.supplier, Kind::Reorder);
+        let late = late.map(|late| self.window(late, None));
+        self.between(due, due, late, |day| {
+            self.released(self.round.after_arrival(day))
+        })
+    }
+
+    /// When the supplier sends a unit straight to the customer (R8), where it would.
+    pub fn drop_ships(&self) -> Option<Shipping> {
+        if self.item.selling != Selling::Backorder || self.is_preorder() {
+            return None;
+        }
+        let days = self.supplier?.drop_ship_days?;
+        let due = self.calendar().add_open(self.round.today, days)?;
+        let late = self.lateness(self.item.supplier, Kind::DropShip);
+        let late = late.map(|late| self.window(late, None));
+        self.between(due, due, late, |day| {
+            let sent = self.calendar().add_open(day, 0)?;
+            Some(sent.max(self.round.stock?))
+        })
+    }
+
+    fn lateness(&self, supplier: Option<u32>, kind: Kind) -> Option<&Lateness> {
+        self.round.snapshot.lateness(supplier, kind)
+    }
+
+    /// Days late from and to, with the policy's confidence.
+    fn window(&self, lateness: &Lateness, overdue: Option<i64>) -> (i64, i64) {
+        lateness.window(self.round.snapshot.policy.confidence, overdue)
+    }
+
+    /// What comes on the day `expected`, as scheduled, ships when `ships` tells. What it is `late` by is
+    /// counted from the day it was `due`.
+    fn between(
+        &self,
+        expected: Day,
+        due: Day,
+        late: Option<(i64, i64)>,
+        ships: impl Fn(Day) -> Option<Day>,
+    ) -> Option<Shipping> {
+        let scheduled = ships(expected)?;
+        let Some((from, to)) = late else {
+            return Some(Shipping::on(scheduled));
+        };
+        let on = |late: i64| ships(due.shifted(late).max(self.round.today)).unwrap_or(scheduled);
+        let earliest = on(from);
+        Some(Shipping {
+            ships: scheduled,
+            earliest,
+            latest: on(to).max(earliest),
+        })
+    }
+}
