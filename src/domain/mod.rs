@@ -24,6 +24,6 @@ pub mod promise;
 mod quota;
 pub mod shipping;
 pub mod snapshot;
-mod sort;
+pub(crate) mod sort;
 pub mod supply;
 mod values;

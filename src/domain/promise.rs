@@ -39,6 +39,21 @@ pub struct Part {
     /// The window's last day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub latest: Option<Day>,
+    /// Whether few deliveries tell that.
+    #[serde(skip)]
+    pub(super) thin: bool,
+}
+
+impl Part {
+    /// When it ships, where that is known.
+    pub fn shipping(&self) -> Option<Shipping> {
+        Some(Shipping {
+            ships: self.ships?,
+            earliest: self.earliest?,
+            latest: self.latest?,
+            thin: self.thin,
+        })
+    }
 }
 
 /// What somebody who asks for some units of an item can have, and when.
@@ -55,9 +70,9 @@ pub struct Promise {
     pub complete: Option<Day>,
     /// When the first unit that cannot be had could ship from what is on order.
     pub restock: Option<Day>,
-    /// The window in which that will really be.
+    /// The same day, with the window in which that will really be.
     #[serde(skip)]
-    pub returns: Option<(Day, Day)>,
+    pub returns: Option<Shipping>,
     /// Whether the wait is to be announced as one (R16).
     pub announce: bool,
     /// Whether some part comes from a receipt that should have arrived before today.
@@ -297,6 +312,7 @@ impl Filled {
         let ships = shipping.map(|shipping| shipping.ships);
         let earliest = shipping.map(|shipping| shipping.earliest);
         let latest = shipping.map(|shipping| shipping.latest);
+        let thin = shipping.is_some_and(|shipping| shipping.thin);
         let rank = |ships: Option<Day>, source| (ships.is_none(), ships, source);
         let place = self
             .parts
@@ -306,6 +322,7 @@ impl Filled {
                 part.quantity += quantity;
                 part.earliest = part.earliest.min(earliest);
                 part.latest = part.latest.max(latest);
+                part.thin |= thin;
             }
             _ => self.parts.insert(
                 place,
@@ -315,6 +332,7 @@ impl Filled {
                     ships,
                     earliest,
                     latest,
+                    thin,
                 },
             ),
         }
@@ -341,9 +359,7 @@ impl Promise {
             parts: filled.parts,
             unavailable: filled.unavailable,
             restock: filled.restock.map(|shipping| shipping.ships),
-            returns: filled
-                .restock
-                .map(|shipping| (shipping.earliest, shipping.latest)),
+            returns: filled.restock,
             overdue: filled.overdue,
         }
     }

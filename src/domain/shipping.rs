@@ -5,6 +5,9 @@ use super::lateness::{Kind, Lateness};
 use super::snapshot::{Receipt, Selling};
 use super::supply::Supply;
 
+/// Deliveries of which fewer are thin evidence: it takes ten to see one in ten.
+const FEW: u64 = 10;
+
 /// The day units are scheduled to ship, and the days between which they will, with the policy's
 /// confidence. All three are the same day where nobody is known to be late.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,6 +18,8 @@ pub struct Shipping {
     pub earliest: Day,
     /// The day it will have been by, never before `earliest`.
     pub latest: Day,
+    /// Whether few deliveries tell that.
+    pub thin: bool,
 }
 
 impl Shipping {
@@ -24,6 +29,7 @@ impl Shipping {
             ships: day,
             earliest: day,
             latest: day,
+            thin: false,
         }
     }
 
@@ -33,6 +39,10 @@ impl Shipping {
             ships: self.ships.max(other.ships),
             earliest: self.earliest.max(other.earliest),
             latest: self.latest.max(other.latest),
+            thin: match self.latest < other.latest {
+                true => other.thin,
+                false => self.thin,
+            },
         }
     }
 }
@@ -42,13 +52,11 @@ impl Supply<'_> {
     /// tomorrow, and its window is what is left to it, given that it has not come.
     pub(super) fn received(&self, receipt: &Receipt) -> Option<Shipping> {
         let (due, today) = (receipt.due?, self.round.today);
-        let overdue = due.until(today);
-        let expected = match overdue > 0 {
+        let expected = match due < today {
             true => today.plus(1)?,
             false => due,
         };
         let late = self.lateness(receipt.from, Kind::Purchase);
-        let late = late.map(|late| self.window(late, (overdue > 0).then_some(overdue.into())));
         self.between(expected, due, late, |day| {
             self.released(self.round.after_arrival(day))
         })
@@ -57,7 +65,6 @@ impl Supply<'_> {
     /// When units ship that come in on the day `due`, if the purchase order is placed in time.
     pub(super) fn reordered(&self, due: Day) -> Option<Shipping> {
         let late = self.lateness(self.item.supplier, Kind::Reorder);
-        let late = late.map(|late| self.window(late, None));
         self.between(due, due, late, |day| {
             self.released(self.round.after_arrival(day))
         })
@@ -71,7 +78,6 @@ impl Supply<'_> {
         let days = self.supplier?.drop_ship_days?;
         let due = self.calendar().add_open(self.round.today, days)?;
         let late = self.lateness(self.item.supplier, Kind::DropShip);
-        let late = late.map(|late| self.window(late, None));
         self.between(due, due, late, |day| {
             let sent = self.calendar().add_open(day, 0)?;
             Some(sent.max(self.round.stock?))
@@ -82,30 +88,29 @@ impl Supply<'_> {
         self.round.snapshot.lateness(supplier, kind)
     }
 
-    /// Days late from and to, with the policy's confidence.
-    fn window(&self, lateness: &Lateness, overdue: Option<i64>) -> (i64, i64) {
-        lateness.window(self.round.snapshot.policy.confidence, overdue)
-    }
-
-    /// What comes on the day `expected`, as scheduled, ships when `ships` tells. What it is `late` by is
-    /// counted from the day it was `due`.
+    /// What comes on the day `expected`, as scheduled, ships when `ships` tells. How late it may be is
+    /// counted from the day it was `due`, with the policy's confidence.
     fn between(
         &self,
         expected: Day,
         due: Day,
-        late: Option<(i64, i64)>,
+        late: Option<&Lateness>,
         ships: impl Fn(Day) -> Option<Day>,
     ) -> Option<Shipping> {
-        let scheduled = ships(expected)?;
-        let Some((from, to)) = late else {
+        let (today, scheduled) = (self.round.today, ships(expected)?);
+        let Some(late) = late else {
             return Some(Shipping::on(scheduled));
         };
-        let on = |late: i64| ships(due.shifted(late).max(self.round.today)).unwrap_or(scheduled);
+        let overdue = i64::from(due.until(today));
+        let confidence = self.round.snapshot.policy.confidence;
+        let (from, to) = late.window(confidence, (overdue > 0).then_some(overdue));
+        let on = |late: i64| ships(due.shifted(late).max(today)).unwrap_or(scheduled);
         let earliest = on(from);
         Some(Shipping {
             ships: scheduled,
             earliest,
             latest: on(to).max(earliest),
+            thin: late.samples < FEW,
         })
     }
 }

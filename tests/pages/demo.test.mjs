@@ -79,7 +79,7 @@ inEachBrowser((name) => {
   for (const [sku, title, headline, button, lang = "en"] of [
     ["CHAIR-OAK", "Tisza chair", "In stock, ships today", "Add to cart"],
     ["STOOL", "Ipoly stool", "Part in stock, the rest by Wednesday, December 9", "Add to cart"],
-    ["SOFA", "Duna kanapé", "Utánrendelés alatt, feladás: december 16., szerda", "Kosárba teszem", "hu"],
+    ["SOFA", "Duna kanapé", "Utánrendelés alatt, feladás legkésőbb: december 16., szerda", "Kosárba teszem", "hu"],
     ["ARMCHAIR", "Dráva armchair", "Ships by Friday, December 18", "Add to cart"],
     ["TEAPOT", "Maros teapot", "Pre-order, ships by Friday, January 15, 2027", "Pre-order"],
     ["CLOCK", "Hernád clock", "Out of stock, back by Tuesday, December 8", "Cannot be ordered now"],
