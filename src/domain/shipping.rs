@@ -49,7 +49,7 @@ impl Supply<'_> {
         };
         let late = self.lateness(receipt.from, Kind::Purchase);
         let late = late.map(|late| self.window(late, (overdue > 0).then_some(overdue.into())));
-        self.between(expected, due, late, |day| {
+        self.between(expected, due, late, &|day| {
             self.released(self.round.after_arrival(day))
         })
     }
@@ -60,7 +60,7 @@ impl Supply<'_> {
         let late = self.lateness(supplier, Kind::Reorder);
         let late = late.or_else(|| self.lateness(supplier, Kind::Purchase));
         let late = late.map(|late| self.window(late, None));
-        self.between(due, due, late, |day| {
+        self.between(due, due, late, &|day| {
             self.released(self.round.after_arrival(day))
         })
     }
@@ -74,7 +74,7 @@ impl Supply<'_> {
         let due = self.calendar().add_open(self.round.today, days)?;
         let late = self.lateness(self.item.supplier, Kind::DropShip);
         let late = late.map(|late| self.window(late, None));
-        self.between(due, due, late, |day| {
+        self.between(due, due, late, &|day| {
             let sent = self.calendar().add_open(day, 0)?;
             Some(sent.max(self.round.stock?))
         })
@@ -96,7 +96,7 @@ impl Supply<'_> {
         expected: Day,
         due: Day,
         late: Option<(i64, i64)>,
-        ships: impl Fn(Day) -> Option<Day>,
+        ships: &dyn Fn(Day) -> Option<Day>,
     ) -> Option<Shipping> {
         let scheduled = ships(expected)?;
         let Some((from, to)) = late else {

@@ -2,21 +2,20 @@
 //!
 //! For a level *p* below the median (above it likewise, from the other end):
 //!
-//! > Q(p) = a · mean over m of own_m(p) + (1 − a) · others(p), rounded away from the median
+//! > Q(p) = a · own(p) + (1 − a) · others(p), rounded away from the median
 //!
-//! - own_m(p): the *p*-quantile of the supplier's last *m* deliveries received, *m* being 30, 100 and all: what holds
-//!   lately, and what has ever been seen. Of *n* deliveries it leaves out p·(n + 1) − 1, so that on average *p* of
-//!   what comes next lies beyond (the rule of conformal prediction: Vovk, Gammerman and Shafer, *Algorithmic
-//!   Learning in a Random World*, 2005). It lies on its own side of the median.
-//! - others(p): the *p*-quantile of all other suppliers' deliveries, each supplier counting as its own history does below.
-//! - A delivery due *d* days before the snapshot was made weighs 730 / (730 + d). It is what was promised that
-//!   ages, not what came of it: else a narrower history could weigh otherwise, and give a wider window.
-//! - a = W² / (W² + 10²), *W* being the weight of all own deliveries: the more of them, the more they count for themselves
-//!   (credibility: Bühlmann, *Experience Rating and Credibility*, 1967; squared, as past deliveries wanted it).
-//!   Where nobody else has a history, a is 1.
+//! - own(p): the *p*-quantile of the supplier's own deliveries, but on its own side of their median. A delivery that was
+//!   due *d* days before the snapshot was made weighs 2^(−d/90). It is what was promised that ages, not what came
+//!   of it: else a narrower history could weigh otherwise, and give a wider window.
+//! - others(p): the *p*-quantile of all other suppliers' deliveries, each supplier counting by its own *a*.
+//! - a = n² / (n² + 5²), where *n* = (Σw)² / Σw² says how many deliveries of equal weight tell as much (Kish, *Survey
+//!   Sampling*, 1965): the more a supplier has shown, the more that counts (credibility: Bühlmann, *Experience Rating and
+//!   Credibility*, ASTIN Bulletin 4, 1967; the square is what past deliveries wanted). Where nobody else has a
+//!   history, a is 1.
 //!
-//! Quantiles are averaged, not deliveries mixed (Vincent averaging: Ratcliff, *Group reaction time distributions*, 1979):
-//! so a supplier that keeps its dates better never gets a wider window, whatever the others do.
+//! Quantiles are averaged, not deliveries mixed (Vincent averaging: Ratcliff, *Group reaction time distributions and an
+//! analysis of distribution statistics*, 1979): so a supplier that keeps its dates better never gets a wider window,
+//! whatever the others do.
 
 use super::pool::{Others, Pool, Share};
 use super::spread::{Fence, Spread};
@@ -25,13 +24,13 @@ use super::{Delivery, Kind, Lateness, MOST_DAYS};
 use crate::domain::day::Day;
 
 /// Days after which a promise counts half.
-const HALF_LIFE: f64 = 730.0;
+const HALF_LIFE: f64 = 90.0;
 
-/// The weight a history must have to count as much for itself as the others do.
-const CREDIBLE: f64 = 10.0;
+/// Half-lives after which it counts no less: some weight must be left to those that have long been quiet.
+const MOST_HALF_LIVES: f64 = 60.0;
 
-/// How many of the last deliveries are looked at, besides all of them.
-const MEMORIES: [usize; 2] = [30, 100];
+/// How many deliveries make a history count as much for itself as the others do.
+const CREDIBLE: f64 = 5.0;
 
 /// What is needed of a supplier to judge it.
 pub(in crate::domain) struct Record<'s> {
@@ -46,8 +45,6 @@ pub(in crate::domain) struct Record<'s> {
 /// One delivery.
 #[derive(Clone, Copy)]
 struct Sample {
-    /// The day it came, which tells what is recent.
-    received: Day,
     /// Days late; negative: early.
     late: i64,
     /// What it counts.
@@ -123,22 +120,33 @@ impl Record<'_> {
 impl Sample {
     /// Of what was promised for `days` after `day`.
     fn new(day: Day, days: i64, received: Day, as_of: Day) -> Sample {
-        let age = f64::from(day.until(as_of).max(0));
+        let age = f64::from(day.until(as_of).max(0)) / HALF_LIFE;
         Sample {
-            received,
             late: (i64::from(day.until(received)) - days).clamp(-MOST_DAYS, MOST_DAYS),
-            weight: HALF_LIFE / (HALF_LIFE + age),
+            weight: (-age.min(MOST_HALF_LIVES)).exp2(),
         }
     }
 }
 
-/// Each supplier's share of the pool, and the pool: a history counts there as it does for itself.
+/// How much a history counts for itself, from 0 to 1.
+fn credit(samples: &[Sample]) -> f64 {
+    let sum: f64 = samples.iter().map(|sample| sample.weight).sum();
+    let squares: f64 = samples.iter().map(|sample| sample.weight.powi(2)).sum();
+    // Of none it is 0, not 0 / 0.
+    let number = sum.powi(2) / squares.max(f64::MIN_POSITIVE);
+    number.powi(2) / (number.powi(2) + CREDIBLE.powi(2))
+}
+
+/// Each supplier's share of the pool, and the pool.
 fn pooled(histories: Vec<Vec<Sample>>) -> (Vec<Share>, Pool) {
     let mut all = Vec::new();
     let share = |samples: Vec<Sample>| {
-        let weight: f64 = samples.iter().map(|sample| sample.weight).sum();
-        let counted = |sample: &Sample| (sample.late, sample.weight / (weight + CREDIBLE));
-        let counted: Vec<_> = samples.iter().map(counted).collect();
+        let sum: f64 = samples.iter().map(|sample| sample.weight).sum();
+        let scale = credit(&samples) / sum;
+        let counted = samples
+            .iter()
+            .map(|sample| (sample.late, sample.weight * scale));
+        let counted: Vec<_> = counted.collect();
         all.extend_from_slice(&counted);
         Share::new(&counted)
     };
@@ -153,15 +161,12 @@ fn lateness(samples: &[Sample], others: Option<&Others<'_>>) -> Option<Lateness>
         (None, None) => return None,
         (Some(_), None) => 1.0,
         (None, Some(_)) => 0.0,
-        (Some(own), Some(_)) => own.weight.powi(2) / (own.weight.powi(2) + CREDIBLE.powi(2)),
+        (Some(_), Some(_)) => credit(samples),
     };
-    let mean =
-        |own_days: f64, other_days: i64| credit * own_days + (1.0 - credit) * other_days as f64;
-    let end = |own_end: &dyn Fn(&Own) -> f64, other_end: &dyn Fn(&Others<'_>) -> i64| {
-        mean(
-            own.as_ref().map_or(0.0, own_end),
-            others.map_or(0, other_end),
-        )
+    let end = |own_end: &dyn Fn(&Own) -> i64, other_end: &dyn Fn(&Others<'_>) -> i64| {
+        let own_days = own.as_ref().map_or(0, own_end) as f64;
+        let other_days = others.map_or(0, other_end) as f64;
+        credit * own_days + (1.0 - credit) * other_days
     };
     let lower = |share: f64| end(&|own| own.lower(share), &|others| others.lower(share));
     let upper = |share: f64| end(&|own| own.upper(share), &|others| others.upper(share));
@@ -173,9 +178,7 @@ fn lateness(samples: &[Sample], others: Option<&Others<'_>>) -> Option<Lateness>
 
 /// A supplier's own history.
 struct Own {
-    /// Its last deliveries, as many as each of the memories holds, and all of them.
-    memories: Vec<Spread>,
-    weight: f64,
+    spread: Spread,
     /// The lower and the upper median.
     middle: [i64; 2],
     fence: Fence,
@@ -187,42 +190,23 @@ impl Own {
         days.sort_unstable();
         let last = days.len().checked_sub(1)?;
         let middle = [days[last / 2], days[last.div_ceil(2)]];
-        let mut recent = samples.to_vec();
-        recent.sort_unstable_by_key(|sample| std::cmp::Reverse((sample.received, sample.late)));
-        let memories = MEMORIES.into_iter().filter(|memory| *memory < recent.len());
-        let memories = memories.chain([recent.len()]).map(|memory| {
-            let counted = recent[..memory].iter();
-            Spread::new(counted.map(|sample| (sample.late, sample.weight)).collect())
-        });
-        let memories: Vec<_> = memories.collect();
+        let weighed = samples.iter().map(|sample| (sample.late, sample.weight));
         Some(Own {
-            weight: memories.last()?.total(),
-            memories,
+            spread: Spread::new(weighed.collect()),
             middle,
             fence: Fence::new(middle, [days[last / 4], days[last - last / 4]]),
         })
     }
 
-    /// Days that no more than a share of what comes next lies below.
-    fn lower(&self, share: f64) -> f64 {
-        self.mean(&|memory| memory.lower(left_out(memory, share)).min(self.middle[0]))
+    /// Days that no more than a share of the deliveries lies below.
+    fn lower(&self, share: f64) -> i64 {
+        self.fence
+            .hold(self.spread.lower(share).min(self.middle[0]))
     }
 
-    /// Days that no more than a share of what comes next lies above.
-    fn upper(&self, share: f64) -> f64 {
-        self.mean(&|memory| memory.upper(left_out(memory, share)).max(self.middle[1]))
+    /// Days that no more than a share of the deliveries lies above.
+    fn upper(&self, share: f64) -> i64 {
+        self.fence
+            .hold(self.spread.upper(share).max(self.middle[1]))
     }
-
-    fn mean(&self, of: &dyn Fn(&Spread) -> i64) -> f64 {
-        let days = self
-            .memories
-            .iter()
-            .map(|memory| self.fence.hold(of(memory)) as f64);
-        days.sum::<f64>() / self.memories.len() as f64
-    }
-}
-
-/// The weight that is left out at one end.
-fn left_out(memory: &Spread, share: f64) -> f64 {
-    share * (memory.total() + 1.0) - 1.0
 }

@@ -78,13 +78,13 @@ impl Pool {
 impl Others<'_> {
     /// The most days with no more than this share of the weight below them.
     pub fn lower(&self, share: f64) -> i64 {
-        let left = share * self.total + PATIENCE;
+        let left = (share + PATIENCE) * self.total;
         self.fence.hold(first(&|days| self.up_to(days) > left))
     }
 
     /// The fewest days with no more than this share of the weight above them.
     pub fn upper(&self, share: f64) -> i64 {
-        let most = (1.0 - share) * self.total - PATIENCE;
+        let most = (1.0 - share - PATIENCE) * self.total;
         self.fence.hold(first(&|days| self.up_to(days) >= most))
     }
 

@@ -1,6 +1,6 @@
 //! Days late with weights, and what quantiles they have.
 
-/// Sums of weights are compared with this much patience: they are added up in different orders.
+/// Shares of weights are compared with this much patience: their sums are added up in different orders.
 pub(super) const PATIENCE: f64 = 1e-9;
 
 /// Days late, each with the weight it counts by.
@@ -42,19 +42,19 @@ impl Spread {
         before.copied().unwrap_or_default()
     }
 
-    /// The most days of which no more than `left` of the weight lies below.
-    pub fn lower(&self, left: f64) -> i64 {
-        let place = self
-            .up_to
-            .partition_point(|weight| *weight <= left.max(0.0) + PATIENCE);
-        let last = self.days.len().saturating_sub(1);
-        self.days.get(place.min(last)).copied().unwrap_or_default()
+    /// The most days of which no more than a `share` of the weight lies below.
+    pub fn lower(&self, share: f64) -> i64 {
+        let left = (share + PATIENCE) * self.total();
+        self.at(self.up_to.partition_point(|weight| *weight <= left))
     }
 
-    /// The fewest days of which no more than `left` of the weight lies above.
-    pub fn upper(&self, left: f64) -> i64 {
-        let most = self.total() - left.max(0.0) - PATIENCE;
-        let place = self.up_to.partition_point(|weight| *weight < most);
+    /// The fewest days of which no more than a `share` of the weight lies above.
+    pub fn upper(&self, share: f64) -> i64 {
+        let most = (1.0 - share - PATIENCE) * self.total();
+        self.at(self.up_to.partition_point(|weight| *weight < most))
+    }
+
+    fn at(&self, place: usize) -> i64 {
         let last = self.days.len().saturating_sub(1);
         self.days.get(place.min(last)).copied().unwrap_or_default()
     }
