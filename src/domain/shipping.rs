@@ -64,7 +64,9 @@ impl Supply<'_> {
 
     /// When units ship that come in on the day `due`, if the purchase order is placed in time.
     pub(super) fn reordered(&self, due: Day) -> Option<Shipping> {
-        let late = self.lateness(self.item.supplier, Kind::Reorder);
+        let supplier = self.item.supplier;
+        let late = self.lateness(supplier, Kind::Reorder);
+        let late = late.or_else(|| self.lateness(supplier, Kind::Purchase));
         self.between(due, due, late, |day| {
             self.released(self.round.after_arrival(day))
         })

@@ -4,11 +4,27 @@
 //! it made from past deliveries, a public one carries it as made: so both give the same windows, to the
 //! day.
 
+#[cfg(feature = "full")]
+mod delivery;
+#[cfg(feature = "full")]
+mod history;
+#[cfg(feature = "full")]
+mod pool;
 mod read;
+#[cfg(feature = "full")]
+mod spread;
+#[cfg(feature = "full")]
+mod table;
 mod write;
 
 use serde::Serialize;
 
+#[cfg(feature = "full")]
+pub use delivery::Delivery;
+#[cfg(feature = "full")]
+pub(super) use delivery::deliveries;
+#[cfg(feature = "full")]
+pub(super) use history::{Record, judge};
 pub use read::ByKind;
 pub(super) use read::by_kind;
 pub(super) use write::PublicLateness;
@@ -66,58 +82,79 @@ pub struct Lateness {
 /// Steps of probability within one of the table's, for what is asked between its points.
 const FINE: i64 = 10_000;
 
+/// The share of what is overdue at which the table and the rule for what is beyond it count alike.
+const SCANTY: f64 = 0.1;
+
+/// Days of further wait that nothing overdue is below.
+const LEAST_WAIT: f64 = 21.0;
+
+/// Days overdue after which the further wait grows no more.
+const LONG_OVERDUE: i64 = 180;
+
 impl Lateness {
     /// The days late between which a thing comes with `confidence` (thousandths), the same chance being
-    /// left on either side. Of what is overdue by some days: given that it has not come by today.
+    /// left on either side.
+    ///
+    /// Of what is `overdue` by some days: given that it has not come by now. That is read off the part of the table which
+    /// is left. But histories tell little of the very late, and the less is left the more another rule counts: that the
+    /// further wait is in the mean as long as the wait has been, and three weeks (Pareto's law with the exponent 2, by
+    /// which what has kept one waiting for long will for long).
     pub(super) fn window(&self, confidence: u64, overdue: Option<i64>) -> (i64, i64) {
         let certain = CERTAIN * FINE;
         let passed = overdue.map_or(0, |overdue| self.level_of(overdue));
         let left = (1000 - confidence as i64) * (certain - passed) / 2000;
-        let (earliest, _) = self.days_at(passed + left);
-        let (_, latest) = self.days_at(certain - left);
-        match overdue {
-            Some(overdue) => (earliest.max(overdue + 1), latest.max(overdue + 1)),
-            None => (earliest, latest),
-        }
+        let from = self.days_at(passed + left);
+        let to = self.days_at(certain - left);
+        let Some(overdue) = overdue else {
+            return (from.floor() as i64, to.ceil() as i64);
+        };
+        let remaining = 1.0 - passed as f64 / certain as f64;
+        let told = remaining / (remaining + SCANTY);
+        let already = overdue as f64;
+        let wait = overdue.min(LONG_OVERDUE) as f64 + LEAST_WAIT;
+        let judged = |days: f64, chance: f64| {
+            let beyond = already + wait * (1.0 / chance.sqrt() - 1.0);
+            told * days.max(already) + (1.0 - told) * beyond
+        };
+        let confidence = confidence as f64 / 1000.0;
+        let from = judged(from, (1.0 + confidence) / 2.0).floor() as i64;
+        let to = judged(to, (1.0 - confidence) / 2.0).ceil() as i64;
+        let next = overdue + 1;
+        (from.max(next), to.max(next))
     }
 
-    /// The days at a level, the fraction of one left out, and added up to a whole one.
-    fn days_at(&self, level: i64) -> (i64, i64) {
-        let place = self
-            .quantiles
-            .partition_point(|quantile| quantile.level * FINE < level);
-        let at = |place: usize| self.quantiles.get(place).copied();
-        let before = place.checked_sub(1).and_then(at);
-        let (Some(from), Some(to)) = (before.or(at(place)), at(place).or(before)) else {
-            return (0, 0);
-        };
-        let (run, rise) = ((to.level - from.level) * FINE, to.days - from.days);
+    /// The days at a level, on the line between the two points it lies between.
+    fn days_at(&self, level: i64) -> f64 {
+        let is_before = |quantile: &Quantile| quantile.level * FINE < level;
+        let place = self.quantiles.partition_point(is_before);
+        let (from, to) = self.around(place);
+        let run = (to.level - from.level) * FINE;
         if run == 0 {
-            return (to.days, to.days);
+            return to.days as f64;
         }
-        let part = rise * (level - from.level * FINE);
-        (
-            from.days + part.div_euclid(run),
-            from.days + (part + run - 1).div_euclid(run),
-        )
+        let part = (to.days - from.days) * (level - from.level * FINE);
+        from.days as f64 + part as f64 / run as f64
     }
 
     /// How probable it was that a thing that is late by more than `days` would have come by then.
     fn level_of(&self, days: i64) -> i64 {
-        let place = self
-            .quantiles
-            .partition_point(|quantile| quantile.days <= days);
-        let (Some(from), to) = (
-            place
-                .checked_sub(1)
-                .and_then(|place| self.quantiles.get(place)),
-            self.quantiles.get(place),
-        ) else {
+        let has_passed = |quantile: &Quantile| quantile.days <= days;
+        let place = self.quantiles.partition_point(has_passed);
+        if place == 0 {
             return 0;
-        };
-        let rise = to.map_or(0, |to| {
-            (to.level - from.level) * (days - from.days) * FINE / (to.days - from.days)
-        });
-        from.level * FINE + rise
+        }
+        let (from, to) = self.around(place);
+        let part = (to.level - from.level) * FINE * (days - from.days);
+        from.level * FINE + part / (to.days - from.days).max(1)
+    }
+
+    /// The points on either side of a place between them; beyond the ends the end is on both.
+    fn around(&self, place: usize) -> (Quantile, Quantile) {
+        let last = self.quantiles.len() - 1;
+        let before = self.quantiles[place.saturating_sub(1)];
+        match place {
+            0 => (before, before),
+            _ => (before, self.quantiles[place.min(last)]),
+        }
     }
 }
