@@ -41,17 +41,9 @@ impl Supply<'_> {
     /// When the units of a receipt ship; none where it has no day. One that is overdue is expected
     /// tomorrow, and its window is what is left to it, given that it has not come.
     pub(super) fn received(&self, receipt: &Receipt) -> Option<Shipping> {
-        let (due, today) = (receipt.due?, self.round.today);
-        let overdue = due.until(today);
-        let expected = match overdue > 0 {
-            true => today.plus(1)?,
-            false => due,
-        };
+        let due = receipt.due?;
         let late = self.lateness(receipt.from, Kind::Purchase);
-        let late = late.map(|late| self.window(late, (overdue > 0).then_some(overdue.into())));
-        self.between(expected, due, late, &|day| {
-            self.released(self.round.after_arrival(day))
-        })
+        self.between(due, late, Self::arrived)
     }
 
     /// When units ship that come in on the day `due`, if the purchase order is placed in time.
@@ -59,10 +51,7 @@ impl Supply<'_> {
         let supplier = self.item.supplier;
         let late = self.lateness(supplier, Kind::Reorder);
         let late = late.or_else(|| self.lateness(supplier, Kind::Purchase));
-        let late = late.map(|late| self.window(late, None));
-        self.between(due, due, late, &|day| {
-            self.released(self.round.after_arrival(day))
-        })
+        self.between(due, late, Self::arrived)
     }
 
     /// When the supplier sends a unit straight to the customer (R8), where it would.
@@ -73,41 +62,43 @@ impl Supply<'_> {
         let days = self.supplier?.drop_ship_days?;
         let due = self.calendar().add_open(self.round.today, days)?;
         let late = self.lateness(self.item.supplier, Kind::DropShip);
-        let late = late.map(|late| self.window(late, None));
-        self.between(due, due, late, &|day| {
-            let sent = self.calendar().add_open(day, 0)?;
-            Some(sent.max(self.round.stock?))
-        })
+        self.between(due, late, Self::sent)
     }
 
     fn lateness(&self, supplier: Option<u32>, kind: Kind) -> Option<&Lateness> {
         self.round.snapshot.lateness(supplier, kind)
     }
 
-    /// Days late from and to, with the policy's confidence.
-    fn window(&self, lateness: &Lateness, overdue: Option<i64>) -> (i64, i64) {
-        lateness.window(self.round.snapshot.policy.confidence, overdue)
+    /// When what arrives on a day ships.
+    fn arrived(&self, day: Day) -> Option<Day> {
+        self.released(self.round.after_arrival(day))
     }
 
-    /// What comes on the day `expected`, as scheduled, ships when `ships` tells. What it is `late` by is
-    /// counted from the day it was `due`.
+    /// When what the supplier has ready on a day ships.
+    fn sent(&self, day: Day) -> Option<Day> {
+        Some(self.calendar().add_open(day, 0)?.max(self.round.stock?))
+    }
+
+    /// What is `due` on a day, of which `ships` tells when it can ship, in the window that it is `late` by.
     fn between(
         &self,
-        expected: Day,
         due: Day,
-        late: Option<(i64, i64)>,
-        ships: &dyn Fn(Day) -> Option<Day>,
+        late: Option<&Lateness>,
+        ships: fn(&Self, Day) -> Option<Day>,
     ) -> Option<Shipping> {
-        let scheduled = ships(expected)?;
-        let Some((from, to)) = late else {
-            return Some(Shipping::on(scheduled));
+        let today = self.round.today;
+        let overdue = Some(due.until(today)).filter(|overdue| *overdue > 0);
+        let expected = match overdue {
+            Some(_) => today.plus(1)?,
+            None => due,
         };
-        let on = |late: i64| ships(due.shifted(late).max(self.round.today)).unwrap_or(scheduled);
-        let earliest = on(from);
-        Some(Shipping {
-            ships: scheduled,
-            earliest,
-            latest: on(to).max(earliest),
-        })
+        let mut shipping = Shipping::on(ships(self, expected)?);
+        if let Some(late) = late {
+            let (from, to) = late.window(self.round.snapshot.policy.confidence, overdue);
+            let on = |late: i32| ships(self, due.shifted(late).max(today));
+            shipping.earliest = on(from).unwrap_or(shipping.ships);
+            shipping.latest = on(to).unwrap_or(shipping.ships).max(shipping.earliest);
+        }
+        Some(shipping)
     }
 }
