@@ -51,15 +51,9 @@ impl Supply<'_> {
     /// When the units of a receipt ship; none where it has no day. One that is overdue is expected
     /// tomorrow, and its window is what is left to it, given that it has not come.
     pub(super) fn received(&self, receipt: &Receipt) -> Option<Shipping> {
-        let (due, today) = (receipt.due?, self.round.today);
-        let expected = match due < today {
-            true => today.plus(1)?,
-            false => due,
-        };
+        let due = receipt.due?;
         let late = self.lateness(receipt.from, Kind::Purchase);
-        self.between(expected, due, late, |day| {
-            self.released(self.round.after_arrival(day))
-        })
+        self.between(due, late, Self::arrived)
     }
 
     /// When units ship that come in on the day `due`, if the purchase order is placed in time.
@@ -67,9 +61,7 @@ impl Supply<'_> {
         let supplier = self.item.supplier;
         let late = self.lateness(supplier, Kind::Reorder);
         let late = late.or_else(|| self.lateness(supplier, Kind::Purchase));
-        self.between(due, due, late, |day| {
-            self.released(self.round.after_arrival(day))
-        })
+        self.between(due, late, Self::arrived)
     }
 
     /// When the supplier sends a unit straight to the customer (R8), where it would.
@@ -80,39 +72,44 @@ impl Supply<'_> {
         let days = self.supplier?.drop_ship_days?;
         let due = self.calendar().add_open(self.round.today, days)?;
         let late = self.lateness(self.item.supplier, Kind::DropShip);
-        self.between(due, due, late, |day| {
-            let sent = self.calendar().add_open(day, 0)?;
-            Some(sent.max(self.round.stock?))
-        })
+        self.between(due, late, Self::sent)
     }
 
     fn lateness(&self, supplier: Option<u32>, kind: Kind) -> Option<&Lateness> {
         self.round.snapshot.lateness(supplier, kind)
     }
 
-    /// What comes on the day `expected`, as scheduled, ships when `ships` tells. How late it may be is
-    /// counted from the day it was `due`, with the policy's confidence.
+    /// When what arrives on a day ships.
+    fn arrived(&self, day: Day) -> Option<Day> {
+        self.released(self.round.after_arrival(day))
+    }
+
+    /// When what the supplier has ready on a day ships.
+    fn sent(&self, day: Day) -> Option<Day> {
+        Some(self.calendar().add_open(day, 0)?.max(self.round.stock?))
+    }
+
+    /// What is `due` on a day, of which `ships` tells when it can ship, in the window that it is `late` by.
     fn between(
         &self,
-        expected: Day,
         due: Day,
         late: Option<&Lateness>,
-        ships: impl Fn(Day) -> Option<Day>,
+        ships: fn(&Self, Day) -> Option<Day>,
     ) -> Option<Shipping> {
-        let (today, scheduled) = (self.round.today, ships(expected)?);
-        let Some(late) = late else {
-            return Some(Shipping::on(scheduled));
+        let today = self.round.today;
+        let overdue = Some(due.until(today)).filter(|overdue| *overdue > 0);
+        let expected = match overdue {
+            Some(_) => today.plus(1)?,
+            None => due,
         };
-        let overdue = i64::from(due.until(today));
-        let confidence = self.round.snapshot.policy.confidence;
-        let (from, to) = late.window(confidence, (overdue > 0).then_some(overdue));
-        let on = |late: i64| ships(due.shifted(late).max(today)).unwrap_or(scheduled);
-        let earliest = on(from);
-        Some(Shipping {
-            ships: scheduled,
-            earliest,
-            latest: on(to).max(earliest),
-            thin: late.samples < FEW,
-        })
+        let mut shipping = Shipping::on(ships(self, expected)?);
+        if let Some(late) = late {
+            let (from, to) = late.window(self.round.snapshot.policy.confidence, overdue);
+            let on = |late: i32| ships(self, due.shifted(late).max(today));
+            shipping.earliest = on(from).unwrap_or(shipping.ships);
+            shipping.latest = on(to).unwrap_or(shipping.ships).max(shipping.earliest);
+            shipping.thin = late.samples < FEW;
+        }
+        Some(shipping)
     }
 }

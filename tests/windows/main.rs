@@ -1,7 +1,11 @@
 //! Windows from what suppliers really did (RULES §4, Windows; R2, R5).
 
+mod history;
+mod laws;
+mod overdue;
 mod public;
 mod reading;
+mod seeded;
 
 use backsoon::domain::day::{Day, Moment};
 use backsoon::domain::promise::{Part, Promise};
@@ -26,6 +30,20 @@ fn shop(supplier: Value) -> Value {
 
 fn read(shop: &Value) -> Snapshot {
     Snapshot::read(shop.to_string().as_bytes()).expect("a snapshot")
+}
+
+/// Deliveries a week apart, the last due on 30 October, so many days late each.
+fn deliveries(late: &[i32]) -> Value {
+    let last = Day::parse("2026-10-30").expect("a day").number();
+    let first = last - 7 * (late.len() as i32 - 1);
+    let due = (0..).map(|week| first + 7 * week);
+    let one = |(due, late): (i32, &i32)| json!({ "due": day(due), "received": day(due + late) });
+    due.zip(late).map(one).collect()
+}
+
+/// The day of a number, as text.
+fn day(number: i32) -> String {
+    Day::from_number(number).expect("a day").to_string()
 }
 
 /// What is promised for a quantity on a day at ten.

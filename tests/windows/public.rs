@@ -68,7 +68,7 @@ fn nothing_ships_before_the_release_however_early_it_comes() {
     shop["items"][0]["releaseDate"] = json!("2026-12-08");
     assert_eq!(
         told(&promise(&shop, 1)),
-        ["2026-12-08: 2026-12-07 to 2026-12-17"]
+        ["2026-12-08: 2026-12-08 to 2026-12-13"]
     );
 }
 

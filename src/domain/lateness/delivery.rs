@@ -65,7 +65,7 @@ impl Delivery {
         delivery.received = received.ok_or_else(|| missing("received", Day::EXPECTED))?;
         for (field, day) in [("due", delivery.due), ("ordered", delivery.ordered)] {
             let Some(day) = day else { continue };
-            let apart = i64::from(day.until(delivery.received));
+            let apart = day.until(delivery.received);
             if apart.abs() > MOST_DAYS {
                 return Err(wrong(field, day, "a day within ten years of received"));
             }

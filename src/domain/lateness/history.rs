@@ -46,7 +46,7 @@ pub(in crate::domain) struct Record<'s> {
 #[derive(Clone, Copy)]
 struct Sample {
     /// Days late; negative: early.
-    late: i64,
+    late: i32,
     /// What it counts.
     weight: f64,
 }
@@ -106,7 +106,7 @@ impl Record<'_> {
 
     /// Days by which purchase orders took longer than the lead time.
     fn leads(&self, as_of: Day) -> Vec<Sample> {
-        let Some(lead) = self.lead_days.and_then(|days| i64::try_from(days).ok()) else {
+        let Some(lead) = self.lead_days.and_then(|days| i32::try_from(days).ok()) else {
             return Vec::new();
         };
         let purchases = self.deliveries.iter();
@@ -119,10 +119,10 @@ impl Record<'_> {
 
 impl Sample {
     /// Of what was promised for `days` after `day`.
-    fn new(day: Day, days: i64, received: Day, as_of: Day) -> Sample {
+    fn new(day: Day, days: i32, received: Day, as_of: Day) -> Sample {
         let age = f64::from(day.until(as_of).max(0)) / HALF_LIFE;
         Sample {
-            late: (i64::from(day.until(received)) - days).clamp(-MOST_DAYS, MOST_DAYS),
+            late: (day.until(received) - days).clamp(-MOST_DAYS, MOST_DAYS),
             weight: (-age.min(MOST_HALF_LIVES)).exp2(),
         }
     }
@@ -163,7 +163,7 @@ fn lateness(samples: &[Sample], others: Option<&Others<'_>>) -> Option<Lateness>
         (None, Some(_)) => 0.0,
         (Some(_), Some(_)) => credit(samples),
     };
-    let end = |own_end: &dyn Fn(&Own) -> i64, other_end: &dyn Fn(&Others<'_>) -> i64| {
+    let end = |own_end: &dyn Fn(&Own) -> i32, other_end: &dyn Fn(&Others<'_>) -> i32| {
         let own_days = own.as_ref().map_or(0, own_end) as f64;
         let other_days = others.map_or(0, other_end) as f64;
         credit * own_days + (1.0 - credit) * other_days
@@ -180,13 +180,13 @@ fn lateness(samples: &[Sample], others: Option<&Others<'_>>) -> Option<Lateness>
 struct Own {
     spread: Spread,
     /// The lower and the upper median.
-    middle: [i64; 2],
+    middle: [i32; 2],
     fence: Fence,
 }
 
 impl Own {
     fn new(samples: &[Sample]) -> Option<Own> {
-        let mut days: Vec<i64> = samples.iter().map(|sample| sample.late).collect();
+        let mut days: Vec<i32> = samples.iter().map(|sample| sample.late).collect();
         days.sort_unstable();
         let last = days.len().checked_sub(1)?;
         let middle = [days[last / 2], days[last.div_ceil(2)]];
@@ -194,18 +194,18 @@ impl Own {
         Some(Own {
             spread: Spread::new(weighed.collect()),
             middle,
-            fence: Fence::new(middle, [days[last / 4], days[last - last / 4]]),
+            fence: Fence::new(middle, [days[last - last * 3 / 4], days[last * 3 / 4]]),
         })
     }
 
     /// Days that no more than a share of the deliveries lies below.
-    fn lower(&self, share: f64) -> i64 {
+    fn lower(&self, share: f64) -> i32 {
         self.fence
             .hold(self.spread.lower(share).min(self.middle[0]))
     }
 
     /// Days that no more than a share of the deliveries lies above.
-    fn upper(&self, share: f64) -> i64 {
+    fn upper(&self, share: f64) -> i32 {
         self.fence
             .hold(self.spread.upper(share).max(self.middle[1]))
     }

@@ -26,7 +26,7 @@ pub(super) struct Others<'p> {
 
 impl Share {
     /// Of days late, each with its weight.
-    pub fn new(samples: &[(i64, f64)]) -> Share {
+    pub fn new(samples: &[(i32, f64)]) -> Share {
         Share {
             weights: Spread::new(samples.to_vec()),
             counts: Spread::new(samples.iter().map(|(days, _)| (*days, 1.0)).collect()),
@@ -36,7 +36,7 @@ impl Share {
 
 impl Pool {
     /// Of days late, each with its weight.
-    pub fn new(samples: &[(i64, f64)]) -> Pool {
+    pub fn new(samples: &[(i32, f64)]) -> Pool {
         let days = 2 * MOST_DAYS as usize + 1;
         let mut pool = Pool {
             weights: vec![0.0; days],
@@ -62,7 +62,7 @@ impl Pool {
         if count < 0.5 {
             return None;
         }
-        let below = |days: i64| self.counts[place(days)] - own.counts.up_to(days);
+        let below = |days: i32| self.counts[place(days)] - own.counts.up_to(days);
         let number = |share: f64| (share * (count - 1.0)).floor() + 0.5;
         let at = |share: f64| first(&|days| below(days) >= number(share));
         let middle = at(0.5);
@@ -77,24 +77,24 @@ impl Pool {
 
 impl Others<'_> {
     /// The most days with no more than this share of the weight below them.
-    pub fn lower(&self, share: f64) -> i64 {
+    pub fn lower(&self, share: f64) -> i32 {
         let left = (share + PATIENCE) * self.total;
         self.fence.hold(first(&|days| self.up_to(days) > left))
     }
 
     /// The fewest days with no more than this share of the weight above them.
-    pub fn upper(&self, share: f64) -> i64 {
+    pub fn upper(&self, share: f64) -> i32 {
         let most = (1.0 - share - PATIENCE) * self.total;
         self.fence.hold(first(&|days| self.up_to(days) >= most))
     }
 
-    fn up_to(&self, days: i64) -> f64 {
+    fn up_to(&self, days: i32) -> f64 {
         self.pool.weights[place(days)] - self.own.weights.up_to(days)
     }
 }
 
 /// The first day late from which on `test` holds.
-fn first(test: &dyn Fn(i64) -> bool) -> i64 {
+fn first(test: &dyn Fn(i32) -> bool) -> i32 {
     let (mut low, mut high) = (-MOST_DAYS, MOST_DAYS);
     while low < high {
         let middle = low + (high - low).div_euclid(2);
@@ -107,6 +107,6 @@ fn first(test: &dyn Fn(i64) -> bool) -> i64 {
     low
 }
 
-fn place(days: i64) -> usize {
+fn place(days: i32) -> usize {
     (days.clamp(-MOST_DAYS, MOST_DAYS) + MOST_DAYS) as usize
 }

@@ -85,7 +85,7 @@ impl Policy {
 /// In thousandths. A window of less would mislead, and of more no history can tell.
 fn confidence(reader: &mut Reader<'_>) -> Read<u64> {
     let between = "a number from 0.5 to 0.99, of at most three decimal places";
-    let thousandths = reader.number_within(between, 3, [500, 990])?;
+    let thousandths = reader.small(between, 3, [500, 990])?;
     Ok(thousandths as u64)
 }
 
