@@ -85,18 +85,19 @@ impl Speech<'_> {
             false => DateStyle::Bare,
         };
         let [(year, month, _), last] = [days.earliest.civil(), days.latest.civil()];
-        let mut from = self.written(days.earliest, style);
-        let mut to = self.written(days.latest, style);
-        if (year, month) == (last.0, last.1) && style == DateStyle::Bare {
-            shorten(&mut from, &mut to);
-        }
-        self.with(message, &[("from", &from), ("to", &to)])
+        let from = self.written(days.earliest, style);
+        let to = self.written(days.latest, style);
+        let (from, to) = match (year, month) == (last.0, last.1) && style == DateStyle::Bare {
+            true => shortened(&from, &to),
+            false => (&*from, &*to),
+        };
+        self.with(message, &[("from", from), ("to", to)])
     }
 }
 
-/// Leaves the month of two days to the one that has it next to the other: "December 4" and "9", "4." and
+/// Two days of a month, which is left to the one that has it next to the other: "December 4" and "9", "4." and
 /// "9. Dezember".
-fn shorten(from: &mut String, to: &mut String) {
+fn shortened<'t>(from: &'t str, to: &'t str) -> (&'t str, &'t str) {
     let (mut number, mut is_in_number) = (0, false);
     for (place, byte) in to.bytes().enumerate() {
         let is_digit = byte.is_ascii_digit();
@@ -105,11 +106,8 @@ fn shorten(from: &mut String, to: &mut String) {
         }
         is_in_number = is_digit;
     }
-    if number > 0 {
-        *to = to.split_off(number);
-    } else if let (Some((first, _)), Some((last, _))) = (cut_at(from, b' '), cut_at(to, b' '))
-        && first != last
-    {
-        from.truncate(first.len());
+    match (cut_at(from, b' '), cut_at(to, b' ')) {
+        (Some((first, _)), Some((last, _))) if number == 0 && first != last => (first, to),
+        _ => (from, to.get(number..).unwrap_or(to)),
     }
 }
