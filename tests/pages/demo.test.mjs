@@ -24,6 +24,14 @@ const states = {
   "out-of-stock-back": [["outOfStock", { date: "2026-12-08" }]],
   "out-of-stock": [["outOfStock_undated"]],
   discontinued: [["discontinued"]],
+  "window-narrow": [["backorder", { date: "2026-12-14" }]],
+  "window-week": [["backorder", { date: "2026-12-16" }]],
+  "window-wide": [["backorder", { date: "2027-02-12" }]],
+  "window-few": [["backorder", { date: "2026-12-29" }]],
+  "window-quiet": [["quiet", { date: "2026-12-14" }]],
+  "window-overdue": [["backorder", { date: "2026-12-23" }], ["split_one", { count: 1, date: "2026-12-21" }], ["splitMore_other", { count: 2, date: "2026-12-23" }]],
+  "window-split": [["backorder", { date: "2027-02-05" }], ["split_other", { count: 2, date: "2026-12-21" }], ["splitMore_other", { count: 2, date: "2027-02-05" }]],
+  "window-back": [["outOfStock", { date: "2026-12-17" }]],
 };
 const ofItsOwn = { en: "One of a kind: ask us if it is still here", hu: "Egyedi darab: kérdezze meg, megvan-e még" };
 const catalogues = Object.fromEntries(["en", "hu"].map((lang) => [lang, JSON.parse(readFileSync(join(root, `www/locales/${lang}.json`), "utf8"))]));
