@@ -17,7 +17,7 @@
 //! analysis of distribution statistics*, 1979): so a supplier that keeps its dates better never gets a wider window,
 //! whatever the others do.
 
-use super::pool::{Others, Pool, Share};
+use super::pool::{Others, Pool};
 use super::spread::{Fence, Spread};
 use super::table::quantiles;
 use super::{Delivery, Kind, Lateness, MOST_DAYS};
@@ -138,7 +138,7 @@ fn credit(samples: &[Sample]) -> f64 {
 }
 
 /// Each supplier's share of the pool, and the pool.
-fn pooled(histories: Vec<Vec<Sample>>) -> (Vec<Share>, Pool) {
+fn pooled(histories: Vec<Vec<Sample>>) -> (Vec<Pool>, Pool) {
     let mut all = Vec::new();
     let share = |samples: Vec<Sample>| {
         let sum: f64 = samples.iter().map(|sample| sample.weight).sum();
@@ -148,7 +148,7 @@ fn pooled(histories: Vec<Vec<Sample>>) -> (Vec<Share>, Pool) {
             .map(|sample| (sample.late, sample.weight * scale));
         let counted: Vec<_> = counted.collect();
         all.extend_from_slice(&counted);
-        Share::new(&counted)
+        Pool::new(&counted)
     };
     let shares = histories.into_iter().map(share).collect();
     (shares, Pool::new(&all))
