@@ -166,6 +166,14 @@ fn a_reorder_takes_as_long_as_purchase_orders_took() {
         told(&promise(&shop, 1)),
         ["2026-12-14: 2026-12-19 to 2026-12-19"]
     );
+    // So is a receipt on order: it was due when the lead time was over.
+    let on_order = json!([{ "quantity": 10, "due": "2026-12-04" }]);
+    shop["items"][0]["onOrder"] = on_order;
+    assert_eq!(
+        told(&promise(&shop, 1)),
+        ["2026-12-04: 2026-12-09 to 2026-12-09"]
+    );
+    shop["items"][0]["onOrder"] = json!([]);
     // An item that takes longer is as much later.
     shop["items"][0]["leadDays"] = json!(30);
     assert_eq!(

@@ -63,10 +63,8 @@ pub(in crate::domain) fn judge(
     let (purchases, drop_ships) = (late(Kind::Purchase), late(Kind::DropShip));
     let leads: Vec<_> = records.iter().map(|record| record.leads(as_of)).collect();
     let both = purchases.iter().zip(&drop_ships);
-    let (shares, pool) = pooled(
-        both.map(|(one, other)| [&one[..], other].concat())
-            .collect(),
-    );
+    let both = both.map(|(one, other)| [&one[..], other].concat());
+    let (shares, pool) = pooled(both.collect());
     let (lead_shares, lead_pool) = pooled(leads.clone());
 
     let judge = |number: usize, record: &Record<'_>| {
@@ -96,24 +94,29 @@ pub(in crate::domain) fn judge(
 }
 
 impl Record<'_> {
-    /// Days from due to received, of one kind.
+    /// Days from due to received, of one kind. A purchase of which no day was said is due after the lead time.
     fn late(&self, via: Kind, as_of: Day) -> Vec<Sample> {
+        let lead = self.lead(as_of);
+        let sample = |one: &Delivery| match one.due {
+            Some(due) => Some(Sample::new(due, 0, one.received, as_of)),
+            None if via == Kind::Purchase => lead(one),
+            None => None,
+        };
         let of_kind = self.deliveries.iter().filter(|one| one.via == via);
-        of_kind
-            .filter_map(|one| Some(Sample::new(one.due?, 0, one.received, as_of)))
-            .collect()
+        of_kind.filter_map(sample).collect()
     }
 
     /// Days by which purchase orders took longer than the lead time.
     fn leads(&self, as_of: Day) -> Vec<Sample> {
-        let Some(lead) = self.lead_days.and_then(|days| i32::try_from(days).ok()) else {
-            return Vec::new();
-        };
         let purchases = self.deliveries.iter();
         let purchases = purchases.filter(|one| one.via == Kind::Purchase);
-        purchases
-            .filter_map(|one| Some(Sample::new(one.ordered?, lead, one.received, as_of)))
-            .collect()
+        purchases.filter_map(self.lead(as_of)).collect()
+    }
+
+    /// How a delivery did by the lead time, where both are known.
+    fn lead(&self, as_of: Day) -> impl Fn(&Delivery) -> Option<Sample> {
+        let lead = self.lead_days.and_then(|days| i32::try_from(days).ok());
+        move |one| Some(Sample::new(one.ordered?, lead?, one.received, as_of))
     }
 }
 

@@ -27,7 +27,10 @@ impl Supplier {
                 #[cfg(feature = "full")]
                 "deliveries" => deliveries(reader, &mut supplier.deliveries),
                 #[cfg(not(feature = "full"))]
-                "deliveries" => Err(reader.wrong("lateness in its place on a page, as a public snapshot has it")),
+                "deliveries" => {
+                    Err(reader
+                        .wrong("lateness in its place on a page, as a public snapshot has it"))
+                }
                 _ => reader.skip(),
             })
         })?;
