@@ -8,9 +8,9 @@
 //!   due *d* days before the snapshot was made weighs 2^(−d/90). It is what was promised that ages, not what came
 //!   of it: else a narrower history could weigh otherwise, and give a wider window.
 //! - others(p): the *p*-quantile of all other suppliers' deliveries, each supplier counting by its own *a*.
-//! - a = n² / (n² + 5²), where *n* = (Σw)² / Σw² says how many deliveries of equal weight tell as much (Kish, *Survey
+//! - a = n⁴ / (n⁴ + 4⁴), where *n* = (Σw)² / Σw² says how many deliveries of equal weight tell as much (Kish, *Survey
 //!   Sampling*, 1965): the more a supplier has shown, the more that counts (credibility: Bühlmann, *Experience Rating and
-//!   Credibility*, ASTIN Bulletin 4, 1967; the square is what past deliveries wanted). Where nobody else has a
+//!   Credibility*, ASTIN Bulletin 4, 1967; the fourth power is what past deliveries wanted). Where nobody else has a
 //!   history, a is 1.
 //!
 //! Quantiles are averaged, not deliveries mixed (Vincent averaging: Ratcliff, *Group reaction time distributions and an
@@ -30,7 +30,7 @@ const HALF_LIFE: f64 = 90.0;
 const MOST_HALF_LIVES: f64 = 60.0;
 
 /// How many deliveries make a history count as much for itself as the others do.
-const CREDIBLE: f64 = 5.0;
+const CREDIBLE: f64 = 4.0;
 
 /// What is needed of a supplier to judge it.
 pub(in crate::domain) struct Record<'s> {
@@ -137,7 +137,7 @@ fn credit(samples: &[Sample]) -> f64 {
     let squares: f64 = samples.iter().map(|sample| sample.weight.powi(2)).sum();
     // Of none it is 0, not 0 / 0.
     let number = sum.powi(2) / squares.max(f64::MIN_POSITIVE);
-    number.powi(2) / (number.powi(2) + CREDIBLE.powi(2))
+    number.powi(4) / (number.powi(4) + CREDIBLE.powi(4))
 }
 
 /// Each supplier's share of the pool, and the pool.
