@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { toSnapshot } from "../../www/sources/vendure.js";
-import { dayOf } from "../../www/sources/vendure/custom-fields.js";
+import { dayOf } from "../../www/sources/platform/days.js";
 import { customFieldsSelection } from "../../www/sources/vendure/queries.js";
 
 const recorded = (name) => JSON.parse(readFileSync(new URL(`./recorded/vendure/${name}.json`, import.meta.url), "utf8"));

@@ -3,7 +3,7 @@
  * Vendure's public Shop API: knows which product has which sku and which custom fields there are, so that all but
  * the first question is one request for stock alone.
  */
-import { request, SourceError } from "../poll.js";
+import { askGraphql, batches, RefusedError } from "../platform/ask.js";
 import { customFieldsSelection, filterQuery, FOUND_AT_ONCE, SCHEMA, searchQuery, stockQuery } from "./queries.js";
 
 /** So many products, or searches, are asked for in one request. */
@@ -49,7 +49,7 @@ export class ShopApi {
   /** @param {string[]} skus @param {string} customFields @param {AbortSignal} [signal] */
   #askStock(skus, customFields, signal) {
     const price = this.options.price === "price" ? "price" : "priceWithTax";
-    const questions = batches([...this.#byProduct(skus)]).map((some) => stockQuery(new Map(some), { price, customFields }));
+    const questions = batches([...this.#byProduct(skus)], BATCH).map((some) => stockQuery(new Map(some), { price, customFields }));
     return Promise.all(questions.map((question) => this.#ask(question, signal)));
   }
 
@@ -80,7 +80,7 @@ export class ShopApi {
     const unknown = skus.filter((sku) => !this.#productOf.has(sku) && !((this.#missing.get(sku) ?? -Infinity) > since));
     const { skuFilter } = this.options;
     const look = skuFilter === true || skuFilter === "true" ? this.#filter : this.#search;
-    await Promise.all(batches(unknown).map((some) => look.call(this, some, signal)));
+    await Promise.all(batches(unknown, BATCH).map((some) => look.call(this, some, signal)));
     for (const sku of unknown) {
       if (this.#productOf.has(sku)) this.#missing.delete(sku);
       else this.#missing.set(sku, Date.now());
@@ -123,31 +123,6 @@ export class ShopApi {
   /** @param {{ query: string, variables?: object }} question @param {AbortSignal} [signal] */
   async #ask(question, signal) {
     const { channel, fetch, timeout } = this.options;
-    const init = {
-      method: "POST",
-      credentials: /** @type {const} */ ("omit"),
-      headers: { "content-type": "application/json", ...(channel ? { "vendure-token": channel } : {}) },
-      body: JSON.stringify(question),
-    };
-    const response = await request(this.url, init, { fetch, timeout, signal }).catch((error) => {
-      // A query that is not valid is answered with HTTP 400 and the reason.
-      if (error.cause?.status === 400) return error.cause;
-      throw error;
-    });
-    const { data, errors } = await response.json().catch((/** @type {unknown} */ cause) => {
-      const what = cause instanceof SyntaxError ? "is not JSON, expected that of a GraphQL API" : "broke off";
-      throw new SourceError(this.url, `the answer ${what}`, { cause });
-    });
-    if (errors?.length > 0) throw new RefusedError(this.url, `Vendure answered: ${errors[0].message}`);
-    if (!data) throw new SourceError(this.url, "the answer has no data, expected that of a GraphQL API");
-    return data;
+    return askGraphql(this.url, question, channel ? { "vendure-token": channel } : {}, { fetch, timeout, signal });
   }
-}
-
-/** Vendure understood the request, and does not answer it. */
-class RefusedError extends SourceError {}
-
-/** @template Item @param {Item[]} items */
-function batches(items) {
-  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, at) => items.slice(at * BATCH, (at + 1) * BATCH));
 }

@@ -31,7 +31,8 @@
  *   selling, releaseDate, leadDays, supplier,      as in the snapshot; but what Vendure calls OUT_OF_STOCK is sold on
  *   minimumOrder, dailyDemand                      neither backorder nor order, for Vendure would refuse it
  */
-import { customFieldsOf, dayOf, isAwaited, receiptsOf, told } from "./custom-fields.js";
+import { dayOf } from "../platform/days.js";
+import { customFieldsOf, isAwaited, receiptsOf, told } from "../platform/fields.js";
 
 /** A longer stockLevel is none; matching it would take the square of its length. */
 const LONGEST_LEVEL = 80;
@@ -48,7 +49,7 @@ const WORDS = new Set(["IN_STOCK", "LOW_STOCK", "OUT_OF_STOCK", "BACKORDER", "UN
  * @property {string} [now] the shop's local time, where it is not to be taken from `asOf`
  */
 /** @typedef {{ word: string, count?: number }} Level what stockLevel says; count is of units that may be sold */
-/** @typedef {import("./custom-fields.js").Custom} Custom */
+/** @typedef {import("../platform/fields.js").Custom} Custom */
 
 /** @param {Record<string, any>} variant @param {MappingOptions} options */
 export function toItem(variant, options) {
