@@ -3,6 +3,7 @@
  * A Vendure shop as a source: asks the public Shop API for the stock of the skus on the page.
  * What its answers mean is said in vendure/variant.js.
  */
+import { nodesIn } from "./platform/nodes.js";
 import { polled, snapshotOf } from "./platform/snapshot.js";
 import { seconds } from "./poll.js";
 import { ShopApi } from "./vendure/shop-api.js";
@@ -22,7 +23,7 @@ import { levelOf, toItem } from "./vendure/variant.js";
  * @param {VendureOptions} [options]
  */
 export function toSnapshot(raw, options = {}) {
-  const variants = variantsIn(raw?.data ?? raw);
+  const variants = nodesIn(raw?.data ?? raw, (node) => "stockLevel" in node);
   const known = { ...options, policy: withLowStock(options.policy, variants, options) };
   return snapshotOf(
     variants.map((variant) => toItem(variant, options)),
@@ -40,13 +41,6 @@ function withLowStock(policy, variants, { lowStock, stockLevels }) {
   const low = levels.map((level) => (level?.word === "LOW_STOCK" ? (level.count ?? (Number(lowStock) || 0)) : 0));
   const highest = low.reduce((one, other) => Math.max(one, other), 0);
   return highest > 0 ? { lowStock: highest, ...policy } : policy;
-}
-
-/** @param {unknown} node @returns {any[]} */
-function variantsIn(node) {
-  if (typeof node !== "object" || node === null) return [];
-  if (Array.isArray(node)) return node.flatMap(variantsIn);
-  return "stockLevel" in node ? [node] : Object.values(node).flatMap(variantsIn);
 }
 
 /**

@@ -44,7 +44,7 @@ export function supplyOf(stock, custom, when) {
 
   if (free === undefined) {
     if (stock.tracked === false) return told({ onHand: "untracked", selling: custom.selling });
-    const hidden = stock.backordered === undefined && custom.backordered === undefined && isAwaited(onOrder, when);
+    const hidden = stock.backordered === undefined && custom.backordered === undefined && isAwaited(receipts ?? [], when);
     if (!hidden) return told({ onHand: "some", selling: custom.selling });
   }
   const units = Math.max(0, free ?? 0);
