@@ -56,9 +56,6 @@ function jsonOf(url, response, whose) {
   });
 }
 
-/** Which fields a GraphQL type has; undefined where the API does not show its schema. @param {string} name */
-export const schemaQuery = (name) => ({ query: `{ type: __type(name: "${name}") { fields { name } } }` });
-
 /**
  * So many at once, so that no question is longer than an API takes.
  * @template Item @param {Item[]} items @param {number} most
