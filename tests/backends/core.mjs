@@ -1,4 +1,5 @@
 // What the real core makes of a platform's snapshot: the tests of the adapters read what a shopper would.
+import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { open } from "../../dist/node.js";
 
@@ -31,6 +32,38 @@ export async function facing(snapshot) {
     promise: (sku, quantity) => shop.promise(sku, quantity),
   };
 }
+
+const ODD = [null, "", "<b>9</b>", "9", -1, 0.5, 1e400, true, [], [[]], {}, { toString: 1 }, { length: 1e9 }];
+
+/**
+ * An answer that is hostile in any one place costs only what stands there: whatever value in the first of two items becomes
+ * whatever it likes, nothing throws, the second item is read as ever, and what is wrong is named in the first or in none.
+ * @param {any} raw an answer with two items @param {string} other the second one's sku
+ * @param {(raw: any) => object} toSnapshot @param {(raw: any) => any} first gives the first item of a copy of it
+ */
+export async function survives(raw, other, toSnapshot, first) {
+  const expected = (await facing(toSnapshot(raw))).says(other, 2);
+  for (const path of pathsIn(first(raw))) {
+    for (const odd of ODD) {
+      const copy = JSON.parse(JSON.stringify(raw));
+      const last = path.slice(0, -1).reduce((node, name) => node[name], first(copy));
+      last[path.at(-1)] = odd;
+      const where = `${path.join(".")} = ${JSON.stringify(odd)}`;
+      let shop;
+      try {
+        shop = await facing(toSnapshot(copy));
+      } catch (error) {
+        throw new Error(`${where}: ${error.message}`, { cause: error });
+      }
+      assert.equal(shop.says(other, 2), expected, where);
+      assert.deepEqual(shop.problems.filter((place) => !/^(items\[0\]|currency)/.test(place)), [], where);
+    }
+  }
+}
+
+/** @param {any} node @returns {string[][]} */
+const pathsIn = (node) =>
+  Object.entries(node ?? {}).flatMap(([name, value]) => [[name], ...(typeof value === "object" ? pathsIn(value).map((path) => [name, ...path]) : [])]);
 
 /** A `fetch` that answers each question with the next of these, and keeps what was asked. */
 export function answering(...answers) {

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { source, toSnapshot } from "../../www/sources/medusa.js";
-import { IN_STOCK, OUT, PART, SHORT, WAITS, answering, asOf, facing, recorded } from "./core.mjs";
+import { IN_STOCK, OUT, PART, SHORT, WAITS, answering, asOf, facing, recorded, survives } from "./core.mjs";
 
 const DATED = "backorder: On backorder, ships by Tuesday, December 15";
 
@@ -93,6 +93,14 @@ describe("hostile answers cost only themselves", () => {
     const bad = { sku: "BAD", manage_inventory: true, inventory_quantity: 0, allow_backorder: true, metadata: { restocks: "next week" } };
     const { problems, says } = await facing(toSnapshot([bad, { sku: "A", manage_inventory: true, inventory_quantity: 1 }], { asOf }));
     assert.deepEqual([problems, says("A")], [["items[0].onOrder"], IN_STOCK]);
+  });
+
+  test("whatever a value becomes, nothing throws, and the other item stands", async () => {
+    const variant = (sku) => ({
+      id: `variant_${sku}`, sku, title: "Large", manage_inventory: true, allow_backorder: true, inventory_quantity: 3, product: { title: "Chair" },
+      calculated_price: { calculated_amount: 129, currency_code: "eur" }, metadata: { restock_date: "2026-12-15", release_date: "2026-12-15", restocks: [{ quantity: 4 }] },
+    });
+    await survives({ variants: [variant("A"), variant("B")] }, "B", (raw) => toSnapshot(raw, { asOf }), ({ variants }) => variants[0]);
   });
 
   for (const nothing of [null, undefined, {}, [], { variants: null }, { products: [{ variants: [null, 7] }] }, "text", 7]) {

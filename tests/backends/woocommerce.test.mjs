@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { source, toSnapshot } from "../../www/sources/woocommerce.js";
-import { IN_STOCK, OUT, PART, WAITS, answering, asOf, facing, recorded } from "./core.mjs";
+import { IN_STOCK, OUT, PART, WAITS, answering, asOf, facing, recorded, survives } from "./core.mjs";
 
 /** A product as the Store API tells it, in stock unless told otherwise. */
 const product = (more = {}) => ({
@@ -118,12 +118,14 @@ describe("hostile answers cost only themselves", () => {
     test(`${JSON.stringify(nothing)} has no items`, () => assert.deepEqual(toSnapshot(nothing).items, []));
   }
 
-  for (const odd of ["", null, {}, [], "9999", -1, 1e400, true]) {
-    test(`numbers that are ${JSON.stringify(odd)} throw nothing`, async () => {
-      const { problems } = await facing(snapshotOf({ low_stock_remaining: odd, add_to_cart: { maximum: odd }, prices: { price: odd, currency_minor_unit: odd } }));
-      assert.deepEqual(problems.filter((place) => !place.startsWith("items[0]")), []);
+  test("whatever a value becomes, nothing throws, and the other item stands", async () => {
+    const full = product({
+      name: "Chair", variation: "Size: M", permalink: "https://shop.example/chair", prices: { price: "1250", price_range: null, currency_code: "USD", currency_minor_unit: 2 },
+      low_stock_remaining: 2, stock_availability: { class: "in-stock" }, has_options: false, sold_individually: false,
+      extensions: { backsoon: { restocks: [{ quantity: 4, due: "2026-12-15" }], restockDate: "2026-12-15", releaseDate: "2026-12-15", onHand: 1, leadDays: 9 } },
     });
-  }
+    await survives([full, product({ sku: "B" })], "B", (raw) => toSnapshot(raw, { asOf }), ([first]) => first);
+  });
 });
 
 describe("prices", () => {

@@ -23,6 +23,7 @@ import { customFieldsOf, snakeCase, told } from "./platform/fields.js";
 import { nodesIn } from "./platform/nodes.js";
 import { polled, snapshotOf } from "./platform/snapshot.js";
 import { supplyOf, termsOf } from "./platform/supply.js";
+import { textIn } from "./platform/texts.js";
 
 /** @typedef {import("./platform/snapshot.js").PlatformOptions & { locations?: string }} MachOptions locations: their ids, spaces between */
 
@@ -36,7 +37,7 @@ export function toSnapshot(raw, options = {}) {
   const bySku = new Map();
   for (const record of nodesIn(raw, (node) => "sku_id" in node || "skuId" in node)) {
     const sku = field(record, "skuId");
-    if (!sku || /^(draft|inactive)$/.test(record.status)) continue;
+    if (!sku || ["draft", "inactive"].includes(record.status)) continue;
     if (locations && !locations.includes(field(record, "locationId"))) continue;
     bySku.set(sku, [...(bySku.get(sku) ?? []), record]);
   }
@@ -70,7 +71,7 @@ function toItem(sku, records, options) {
 }
 
 /** "in_stock", "inStock" and "IN-STOCK" are one word. @param {Record<string, any>} record */
-const wordOf = (record) => String(field(record, "availability") ?? field(record, "stockStatus")).toLowerCase().replace(/[^a-z]/g, "");
+const wordOf = (record) => textIn(field(record, "availability") ?? field(record, "stockStatus")).toLowerCase().replace(/[^a-z]/g, "");
 
 /** @param {Record<string, any>} record */
 function freeOf(record) {
@@ -81,7 +82,7 @@ function freeOf(record) {
 
 /** Receipts of which a number is told. @param {Record<string, any>[]} records @param {MachOptions} options */
 function ownReceipts(records, { timeZone }) {
-  const coming = records.filter(({ quantities }) => quantities?.incoming > 0);
+  const coming = records.filter(({ quantities }) => typeof quantities?.incoming === "number" && quantities.incoming > 0);
   if (coming.length === 0) return undefined;
   return coming.map((record) => {
     const eta = field(record, "backorderEta");

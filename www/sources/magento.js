@@ -25,6 +25,7 @@ import { nodesIn } from "./platform/nodes.js";
 import { fieldsOf } from "./platform/schema.js";
 import { polled, snapshotOf } from "./platform/snapshot.js";
 import { supplyOf, termsOf } from "./platform/supply.js";
+import { textIn, titleIn } from "./platform/texts.js";
 
 /** A text that stands in more products than this is too common to be searched for. */
 const MOST_FOUND = 5;
@@ -48,11 +49,11 @@ function toItem(product, options) {
   const price = priceOf(product);
   return told({
     sku: product.sku,
-    title: product.name,
+    title: titleIn(product.name),
     price: minorUnits(price?.value, price?.currency),
     releaseDate: custom.releaseDate && dayOf(custom.releaseDate, options.timeZone),
     ...termsOf(custom),
-    ...(status === "IN_STOCK" || status === "OUT_OF_STOCK" ? supplyOf(stockOf(product), custom, options) : { onHand: String(status) }),
+    ...(status === "IN_STOCK" || status === "OUT_OF_STOCK" ? supplyOf(stockOf(product), custom, options) : { onHand: `stock_status ${textIn(status)}` }),
   });
 }
 

@@ -18,6 +18,7 @@ import { customFieldsOf, told } from "./platform/fields.js";
 import { minorUnits } from "./platform/money.js";
 import { polled, snapshotOf } from "./platform/snapshot.js";
 import { supplyOf, termsOf } from "./platform/supply.js";
+import { titleIn } from "./platform/texts.js";
 
 /** So many are asked for in one question, for they all stand in its address. */
 const MOST_AT_ONCE = 50;
@@ -56,7 +57,7 @@ function toItem(variant, options) {
       : supplyOf({ sellable: true, tracked, count, waits: variant.allow_backorder === true }, custom, options);
   return told({
     sku,
-    title: variant.product?.title ? `${variant.product.title} (${variant.title})` : variant.title,
+    title: titleIn(variant.product?.title, variant.title),
     price: minorUnits(price?.calculated_amount, price?.currency_code),
     releaseDate: custom.releaseDate && dayOf(custom.releaseDate, options.timeZone),
     ...termsOf(custom),

@@ -15,12 +15,13 @@
  */
 import { askGraphql, batches } from "./platform/ask.js";
 import { dayOf } from "./platform/days.js";
-import { customFieldsOf, FOR_ALL, isAwaited, told } from "./platform/fields.js";
+import { customFieldsOf, entriesIn, FOR_ALL, isAwaited, told } from "./platform/fields.js";
 import { minorUnits } from "./platform/money.js";
 import { nodesIn } from "./platform/nodes.js";
 import { fieldsOf } from "./platform/schema.js";
 import { polled, snapshotOf } from "./platform/snapshot.js";
 import { supplyOf, termsOf } from "./platform/supply.js";
+import { titleIn } from "./platform/texts.js";
 
 /** Saleor gives no more at once. */
 const MOST_AT_ONCE = 100;
@@ -42,17 +43,17 @@ export function toSnapshot(raw, options = {}) {
 function toItem(variant, options) {
   const sku = options.key === "id" ? variant.id : variant.sku;
   if (!sku) return undefined;
-  const custom = customFieldsOf(valuesOf(variant.metadata), options.fields);
+  const custom = customFieldsOf(entriesIn(variant.metadata), options.fields);
   const ahead = preorderOf(variant.preorder, options);
   const release = custom.releaseDate ?? variant.preorder?.endDate;
   const price = priceOf(variant);
   return told({
     sku,
-    title: variant.product?.name ? `${variant.product.name} (${variant.name})` : variant.name,
+    title: titleIn(variant.product?.name, variant.name),
     price: minorUnits(price?.amount, price?.currency),
     releaseDate: (ahead || custom.releaseDate) && release ? dayOf(release, options.timeZone) : undefined,
     ...termsOf(custom),
-    ...supplyOf(ahead ?? stockOf(variant, options), ahead ? { backorders: variant.preorder.globalSoldUnits ?? undefined, ...custom } : custom, options),
+    ...supplyOf(ahead ?? stockOf(variant, options), ahead ? { ...soldIn(variant.preorder), ...custom } : custom, options),
   });
 }
 
@@ -77,11 +78,8 @@ function preorderOf(preorder, options) {
   return { sellable: true, backordered: true, waits: true, limit: globalThreshold ?? undefined, onOrder };
 }
 
-/** Saleor keeps all metadata as text. @param {any} metadata */
-function valuesOf(metadata) {
-  if (!Array.isArray(metadata)) return metadata;
-  return Object.fromEntries(metadata.filter((entry) => entry?.key).map(({ key, value }) => [key, value]));
-}
+/** @param {any} preorder */
+const soldIn = ({ globalSoldUnits: sold }) => (typeof sold === "number" ? { backorders: sold } : {});
 
 /** @param {Record<string, any>} variant */
 const priceOf = (variant) => variant.pricing?.price?.gross;

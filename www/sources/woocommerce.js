@@ -22,6 +22,7 @@ import { dayOf } from "./platform/days.js";
 import { customFieldsOf, numberIn, told } from "./platform/fields.js";
 import { polled, snapshotOf } from "./platform/snapshot.js";
 import { supplyOf, termsOf } from "./platform/supply.js";
+import { textIn, titleIn } from "./platform/texts.js";
 
 /** The Store API gives no more at once. */
 const MOST_AT_ONCE = 100;
@@ -44,8 +45,8 @@ export function toSnapshot(raw, options = {}) {
 
 /** @param {Record<string, any>} product @param {WooOptions} options */
 function toItem(product, options) {
-  const sku = options.key === "id" ? String(product.id) : product.sku;
-  if (!sku || product.has_options || /^(variable|grouped|external)$/.test(product.type)) return undefined;
+  const sku = options.key === "id" ? textIn(product.id) : product.sku;
+  if (!sku || product.has_options || ["variable", "grouped", "external"].includes(product.type)) return undefined;
   const custom = customFieldsOf(product.extensions?.[options.extension ?? "backsoon"], options.fields);
   return told({
     sku,
@@ -62,7 +63,8 @@ function toItem(product, options) {
 function stockOf(product) {
   const backordered = product.is_on_backorder === true || product.stock_availability?.class === "available-on-backorder";
   // 9999 is no number of units, and one by one is how they are sold, not how many there are.
-  const maximum = product.sold_individually ? undefined : product.add_to_cart?.maximum;
+  const told = product.sold_individually ? undefined : product.add_to_cart?.maximum;
+  const maximum = typeof told === "number" ? told : 0;
   const limited = maximum > 0 && maximum < NO_LIMIT;
   const few = product.low_stock_remaining ?? undefined;
   return {
@@ -75,8 +77,7 @@ function stockOf(product) {
 
 /** WordPress writes names as HTML. @param {Record<string, any>} product */
 function titleOf({ name, variation }) {
-  const title = variation ? `${name} (${variation})` : name;
-  return typeof title === "string" ? title.replace(/&(#\d{1,7}|amp|lt|gt|quot);/g, unescaped) : undefined;
+  return titleIn(name, variation)?.replace(/&(#\d{1,7}|amp|lt|gt|quot);/g, unescaped);
 }
 
 /** @param {string} whole @param {string} name */
@@ -90,7 +91,8 @@ function unescaped(whole, name) {
 function priceOf(prices) {
   const price = numberIn(prices?.price);
   if (typeof price !== "number" || prices?.price_range) return undefined;
-  return Math.round(price * 10 ** (minorDigits(prices?.currency_code) - (prices?.currency_minor_unit ?? 2)));
+  const shown = prices?.currency_minor_unit;
+  return Math.round(price * 10 ** (minorDigits(prices?.currency_code) - (typeof shown === "number" ? shown : 2)));
 }
 
 /**

@@ -12,9 +12,10 @@ const formats = new Map();
  * that is not told, in the zone it was written in. Midnight UTC to the millisecond is a day that was written without a
  * time ("2026-12-15", which many store so): it stays that day, west of Greenwich too. What is no instant at all is given
  * back as it is, for the snapshot's reader to name.
- * @param {string} text @param {string} [timeZone] IANA
+ * @param {any} text @param {string} [timeZone] IANA
  */
 export function dayOf(text, timeZone) {
+  if (typeof text !== "string") return text;
   const [, day, time, zone] = INSTANT.exec(text) ?? [];
   if (day === undefined) return text;
   if (time === undefined || zone === undefined || timeZone === undefined) return day;

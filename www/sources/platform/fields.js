@@ -49,6 +49,12 @@ export function customFieldsOf(values, renamed) {
   return told(custom);
 }
 
+/** The values of a list of `{ key, value }`, or of an object as it is. @param {any} fields */
+export function entriesIn(fields) {
+  if (!Array.isArray(fields)) return fields;
+  return Object.fromEntries(fields.filter((field) => typeof field?.key === "string").map(({ key, value }) => [key, value]));
+}
+
 /** @param {string} name */
 export const snakeCase = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
@@ -84,7 +90,7 @@ export function receiptsOf(custom, when) {
 export function isAwaited(receipts, { timeZone, asOf, now }) {
   if (!Array.isArray(receipts)) return false;
   const today = now ? now.slice(0, 10) : asOf && dayOf(asOf, timeZone);
-  return receipts.some(({ due }) => due === undefined || today === undefined || due > today);
+  return receipts.some(({ due }) => typeof due !== "string" || today === undefined || due > today);
 }
 
 /** A list of structs, or the same written as JSON into a text field. */

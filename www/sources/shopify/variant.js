@@ -24,9 +24,10 @@
  */
 import { minorDigits } from "../../currency.js";
 import { dayOf } from "../platform/days.js";
-import { customFieldsOf, FOR_ALL, told } from "../platform/fields.js";
+import { customFieldsOf, entriesIn, FOR_ALL, told } from "../platform/fields.js";
 import { minorUnits } from "../platform/money.js";
 import { supplyOf, termsOf } from "../platform/supply.js";
+import { textIn, titleIn } from "../platform/texts.js";
 
 /** @typedef {import("../shopify.js").ShopifyOptions} ShopifyOptions */
 
@@ -35,9 +36,9 @@ export const isVariant = (node) => "sku" in node && ("availableForSale" in node 
 
 /** @param {Record<string, any>} variant @param {ShopifyOptions} options @param {string} [currency] of prices that do not name theirs */
 export function toItem(variant, options, currency) {
-  const sku = options.key === "id" ? String(variant.id ?? "").replace(/^gid:.*\//, "") : variant.sku;
+  const sku = options.key === "id" ? textIn(variant.id).replace(/^gid:.*\//, "") : variant.sku;
   if (!sku) return undefined;
-  const custom = customFieldsOf(valuesOf(variant.metafields), options.fields);
+  const custom = customFieldsOf(entriesIn(variant.metafields), options.fields);
   const printed = "available" in variant;
   return told({
     sku,
@@ -73,18 +74,8 @@ function printedStock(variant, { timeZone }) {
   };
 }
 
-/** A list of keys and values, or an object of them. @param {any} metafields */
-function valuesOf(metafields) {
-  if (!Array.isArray(metafields)) return metafields;
-  return Object.fromEntries(metafields.filter((field) => field?.key).map(({ key, value }) => [key, value]));
-}
-
-/** @param {Record<string, any>} variant */
-function titleOf({ product, title, name }) {
-  // What a theme calls name is both.
-  if (name || !product?.title) return name ?? title;
-  return title === "Default Title" ? product.title : `${product.title} (${title})`;
-}
+/** What a theme calls name is both. @param {Record<string, any>} variant */
+const titleOf = ({ product, title, name }) => titleIn(name) ?? titleIn(product?.title, title === "Default Title" ? undefined : title);
 
 /** Liquid has a hundredth for a subunit, whatever the currency. @param {unknown} price @param {string} [currency] */
 function printedPrice(price, currency) {

@@ -33,6 +33,7 @@
  */
 import { dayOf } from "../platform/days.js";
 import { customFieldsOf, isAwaited, receiptsOf, told } from "../platform/fields.js";
+import { textIn } from "../platform/texts.js";
 
 /** A longer stockLevel is none; matching it would take the square of its length. */
 const LONGEST_LEVEL = 80;
@@ -97,7 +98,7 @@ const refused = (/** @type {Custom} */ { selling }) => (selling === "discontinue
  * @returns {Level | undefined} undefined: not a word that is known here
  */
 export function levelOf(stockLevel, translations) {
-  const text = String(stockLevel ?? "").trim();
+  const text = textIn(stockLevel).trim();
   const level = String(translations?.[text] ?? text);
   if (level.length > LONGEST_LEVEL) return undefined;
   const [, word, digits] = /^(.{0,60}?)\s*:?\s*(-?\d+)?$/.exec(level) ?? [];
