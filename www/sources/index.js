@@ -22,9 +22,8 @@ export async function resolve(told, options = {}) {
   if (typeof told !== "string") return fixed(told);
   const [, platform, url] = /\s/.test(told) ? ["", "merged", told] : (ADAPTER.exec(told) ?? []);
   if (!platform) return told[0] === "#" ? fixed(dataBlock(told)) : json(told, options);
-  const file = new URL(`./sources/${platform}.js`, import.meta.url).href;
-  const adapter = await import(/* @vite-ignore */ /* webpackIgnore: true */ file).catch((cause) => {
-    throw new SourceError("source", `'${clip(platform)}': expected a platform with a script in sources/`, { cause });
+  const adapter = await import(/* @vite-ignore */ /* webpackIgnore: true */ new URL(`./sources/${platform}.js`, import.meta.url).href).catch((cause) => {
+    throw new SourceError("source", `'${clip(platform)}': expected a known platform`, { cause });
   });
   return adapter.source(url, options, resolve);
 }
