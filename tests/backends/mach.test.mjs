@@ -44,6 +44,7 @@ describe("states and numbers", () => {
     ["the same with a date", { quantities: quantities(0), availability: "backorder", backorder_eta: eta }, DATED, DATED],
     ["3 owed, and 12 coming", { quantities: quantities(-3, { incoming: 12 }), backorderable: true, backorder_eta: eta }, DATED, WAITS],
     ["12 coming on a day nobody knows", { quantities: quantities(0, { incoming: 12 }), backorderable: true }, WAITS, WAITS],
+    ["none coming, and a date", { quantities: quantities(0, { incoming: 0 }), backorderable: true, backorder_eta: eta }, DATED, DATED],
     ["a delivery that is late", { quantities: quantities(0), backorderable: true, backorder_eta: "2026-11-20T00:00:00Z" }, "backorder: Ships tomorrow", "backorder: Ships tomorrow"],
     ["a preorder", { quantities: quantities(0), availability: "preorder", backorder_eta: "2027-01-15T00:00:00Z" }, "preorder: Pre-order, ships by Friday, January 15, 2027", "preorder: Pre-order, ships by Friday, January 15, 2027"],
     ["quantities of null", { quantities: null, availability: "in_stock" }, IN_STOCK, IN_STOCK],

@@ -54,12 +54,14 @@ describe("states and numbers", () => {
 describe("attributes", () => {
   for (const [what, more, one, ten] of [
     ["a date makes a backorder of what hides its number", { restock_date: "2026-12-15 00:00:00" }, DATED, DATED],
+    ["a date that is today does not, for it may have come", { restock_date: "2026-11-23" }, IN_STOCK, IN_STOCK],
     ["a date that has passed does not", { restock_date: "2026-11-20 00:00:00" }, IN_STOCK, IN_STOCK],
     ["a date, for what is on backorder", { quantity: 0, restock_date: "2026-12-15" }, DATED, DATED],
     ["a date, for what cannot be ordered till then", { stock_status: "OUT_OF_STOCK", restock_date: "2026-12-15" }, "out-of-stock: Out of stock, back by Tuesday, December 15", "out-of-stock: Out of stock, back by Tuesday, December 15"],
     ["backordered, where nothing else is told", { backordered: 1 }, WAITS, WAITS],
     ["not backordered, though none is counted, for nobody counts", { quantity: 0, backordered: 0 }, IN_STOCK, IN_STOCK],
     ["3 on hand of 13 that may be sold: 10 may wait", { quantity: 13, on_hand: "3" }, IN_STOCK, PART],
+    ["3 on hand, where it is not told how many may be sold", { on_hand: 3 }, IN_STOCK, SHORT],
     ["3 on hand of 5 that may be sold: 2 may wait", { quantity: 5, on_hand: 3 }, IN_STOCK, "short: Only 5 of your 10 available, no date for the rest yet"],
   ]) {
     test(what, async () => {

@@ -77,6 +77,17 @@ describe("metadata", () => {
     assert.equal(await saysOf(variant, 1), "backorder: Ships tomorrow");
   });
 
+  test("a date that has passed is nothing, of what is there and of what cannot be ordered", () => {
+    const metadata = { restock_date: "2026-11-20" };
+    const items = [{ inventory_quantity: 3, allow_backorder: true, metadata }, { inventory_quantity: 0, metadata }].map((variant) => snapshotOf(variant).items[0]);
+    assert.deepEqual(items.map(({ onOrder }) => onOrder), [undefined, undefined]);
+  });
+
+  test("a release is a day in the shop's time zone", () => {
+    const [item] = snapshotOf({ ...waiting, metadata: { release_date: "2027-01-14T23:30:00Z" } }, { timeZone: "Europe/Budapest" }).items;
+    assert.equal(item.releaseDate, "2027-01-15");
+  });
+
   test("what Medusa would refuse is not sold, whatever they say", async () => {
     assert.equal(await saysOf({ inventory_quantity: 0, metadata: { selling: "backorder", restock_date: "2026-12-15" } }, 1), "out-of-stock: Out of stock, back by Tuesday, December 15");
   });

@@ -53,6 +53,11 @@ describe("settings", () => {
     });
   });
 
+  test("what is no setting is handed on where nothing else is told, for the snapshot's reader to name", async () => {
+    const { problems } = await facing(toSnapshot([platform({}), file({}, { calendar: "x", suppliers: 7 })]));
+    assert.deepEqual(problems.sort(), ["calendar", "suppliers"]);
+  });
+
   test("it is as old as its oldest part that says so", () => {
     const times = (...each) => toSnapshot(each.map((time) => ({ version: 1, asOf: time }))).asOf;
     assert.equal(times("2026-11-23T10:00:00Z", "2026-11-23T10:30:00+01:00"), "2026-11-23T10:30:00+01:00");
@@ -64,7 +69,7 @@ describe("settings", () => {
 describe("hostile sources cost only themselves", () => {
   for (const [what, more] of [
     ["items that are none", { items: [null, 7, "x", [], { sku: null }, { sku: { toString: 1 } }] }],
-    ["settings that are none", { policy: 7, calendar: "x", suppliers: [] }],
+    ["settings that are none", { policy: 7, suppliers: [], timeZone: null }],
     ["names that objects have", JSON.parse('{"items":[{"sku":"__proto__","onHand":1}],"suppliers":{"__proto__":{"leadDays":1},"toString":{}},"__proto__":{"version":2}}')],
   ]) {
     test(what, async () => {
@@ -164,19 +169,35 @@ describe("watching", () => {
     assert.deepEqual(times, ["10:00", "10:02"]);
   });
 
-  test("stopping stops both, and so does one that cannot be watched", () => {
+  test("stopping stops both", () => {
     const { stock, dates, stop } = both();
     stop();
     assert.deepEqual([stock.stopped, dates.stopped], [1, 1]);
-    const third = speaking();
-    assert.throws(() => merged([third, { watch: () => { throw down; } }]).watch([], () => {}), { message: "down" });
-    assert.equal(third.stopped, 1);
+  });
+
+  test("one that cannot be watched fails like any other", () => {
+    const [stock, pushed] = [speaking(), []];
+    merged([stock, { watch: () => { throw down; } }]).watch([], (snapshot, error) => pushed.push(error ?? snapshot.items))();
+    stock.says(platform({ onHand: 1 }));
+    assert.deepEqual([pushed, stock.stopped], [[down, [{ sku: "A", onHand: 1 }]], 1]);
   });
 
   test("it answers for the whole shop where each of them does", () => {
     const whole = (...each) => merged(each.map((one) => speaking({ whole: one }))).whole;
     assert.deepEqual([whole(true, true), whole(false, true), whole(undefined, true)], [true, false, false]);
   });
+});
+
+test("one that cannot be found fails like any other", async () => {
+  const resolve = async (name) => {
+    if (name === "openkart+/") throw new Error("'openkart': expected a known platform");
+    return { fetch: async () => platform({}), watch: (_skus, push) => (push(platform({ onHand: 1 })), () => {}) };
+  };
+  const both = await source("medusa+/store openkart+/", {}, resolve);
+  const pushed = [];
+  both.watch(["A"], (snapshot, error) => pushed.push(error?.message ?? snapshot.items));
+  assert.deepEqual(pushed, [[{ sku: "A", onHand: 1 }], "'openkart': expected a known platform"]);
+  await assert.rejects(both.fetch(["A"]), { message: "'openkart': expected a known platform" });
 });
 
 test("several are told with spaces between them, each as if it stood alone", async () => {

@@ -32,6 +32,7 @@ describe("states and numbers", () => {
     ["not tracked, told with a limit that is less than is asked for", { trackInventory: false, quantityAvailable: 5 }, IN_STOCK, IN_STOCK],
     ["not tracked, where checkouts have no limit", { trackInventory: false, quantityAvailable: null }, IN_STOCK, IN_STOCK],
     ["a quantity of null, which is not 0", { quantityAvailable: null }, IN_STOCK, IN_STOCK],
+    ["a quantity alone", { trackInventory: undefined }, IN_STOCK, SHORT],
     ["a quantity that was not asked for", { quantityAvailable: undefined }, IN_STOCK, IN_STOCK],
     ["not for sale", { product: { isAvailableForPurchase: false, availableForPurchaseAt: null } }, OUT, OUT],
     ["for sale from a day", { product: { isAvailableForPurchase: false, availableForPurchaseAt: "2026-12-15T00:00:00+00:00" } }, BACK, BACK],

@@ -73,6 +73,16 @@ describe("metafields", () => {
     assert.deepEqual([item.backorderLimit, item.leadDays, item.onOrder], [24, 10, restocks]);
   });
 
+  for (const [value, one] of [["true", WAITS], ["1", WAITS], ["false", IN_STOCK], ["0", IN_STOCK], ["perhaps", IN_STOCK]]) {
+    test(`backordered, kept as "${value}"`, async () => {
+      assert.equal((await says(answer(variant({ quantityAvailable: undefined, metafields: [{ key: "backordered", value }] }))))[0], one);
+    });
+  }
+
+  test("not backordered, kept as text, though none is counted", async () => {
+    for (const value of ["false", "0"]) assert.deepEqual(await says(answer(variant({ currentlyNotInStock: undefined, quantityAvailable: 0, metafields: [{ key: "backordered", value }] }))), [IN_STOCK, IN_STOCK]);
+  });
+
   test("a release, for a preorder", async () => {
     const release = [{ key: "release_date", value: "2027-01-15" }, { key: "restock_date", value: "2027-01-15" }];
     const preorder = "preorder: Pre-order, ships by Friday, January 15, 2027";
@@ -103,6 +113,16 @@ describe("what a theme prints", () => {
   test("metafields stand above what Shopify knows of its deliveries", async () => {
     const raw = [printed({ inventory_policy: "continue", inventory_quantity: 0, incoming: true, next_incoming_date: "2026-12-01", metafields: { restock_date: "2026-12-15" } })];
     assert.deepEqual(await says(raw), [DATED, DATED]);
+  });
+
+  test("what is on its way on a day nobody knows is on order all the same", () => {
+    assert.deepEqual(toSnapshot([printed({ incoming: true })]).items[0].onOrder, [{ quantity: 1_000_000 }]);
+  });
+
+  test("where the policy was not printed, metafields may say it", async () => {
+    const silent = { inventory_policy: undefined, metafields: { selling: "backorder" } };
+    assert.deepEqual(await says([printed(silent)]), [IN_STOCK, PART]);
+    assert.deepEqual(await says([printed({ ...silent, inventory_policy: "deny" })]), [IN_STOCK, SHORT]);
   });
 
   test("a date is the day it was printed as, or that of the shop's zone where that is told", () => {
@@ -188,9 +208,18 @@ describe("what is asked", () => {
     assert.equal(items[0].onHand, "some");
   });
 
-  test("what is refused either way is said as it was said first", async () => {
-    const { fetch } = answering({ errors: [{ message: "Throttled" }] }, { errors: [{ message: "Still throttled" }] });
-    await assert.rejects(source(url, { fetch, key: "id" }).fetch(["11"]), { name: "SourceError", message: "the API answered: Throttled" });
+  test("what is refused either way is said as it was said first, and is asked for again the next time", async () => {
+    const { fetch, asked } = answering({ errors: [{ message: "Throttled" }] }, { errors: [{ message: "Still throttled" }] }, answer(variant()));
+    const shop = source(url, { fetch, key: "id" });
+    await assert.rejects(shop.fetch(["11"]), { name: "SourceError", message: "the API answered: Throttled" });
+    assert.equal((await shop.fetch(["11"])).items[0].onHand, 3);
+    assert.deepEqual(asked.map(({ body }) => body.query.includes("quantityAvailable")), [true, false, true]);
+  });
+
+  test("a shop that is down is not asked twice", async () => {
+    const { fetch, asked } = answering(new Response("", { status: 503 }));
+    await assert.rejects(source(url, { fetch, key: "id" }).fetch(["11"]), { message: "HTTP 503, expected 200" });
+    assert.equal(asked.length, 1);
   });
 });
 
@@ -211,6 +240,7 @@ describe("a block that the theme prints", () => {
   test("that is no JSON is named", async () => {
     block("{{ product | json }}");
     await assert.rejects(source("#variants").fetch([]), { place: "#variants", message: "not JSON, expected the variants that a theme prints" });
+    source("#variants").watch([], (snapshot, error) => assert.deepEqual([snapshot, error.place], [undefined, "#variants"]));
   });
 
   test("that is not there is named", async () => {

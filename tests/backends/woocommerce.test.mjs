@@ -37,6 +37,8 @@ describe("recorded answers of a real shop", async () => {
     assert.deepEqual(toSnapshot(recorded("woocommerce/products").slice(0, 1)).items, []);
   });
 
+  test("the same of what has options, whatever kind of product it is", () => assert.deepEqual(snapshotOf({ type: "bundle", has_options: true }).items, []));
+
   test("names, prices in minor units and addresses are the shop's", () => {
     const [item] = toSnapshot(recorded("woocommerce/variations")).items;
     assert.deepEqual([item.title, item.price, item.url], [

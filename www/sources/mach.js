@@ -48,8 +48,6 @@ export function toSnapshot(raw, options = {}) {
 function toItem(sku, records, options) {
   const says = (/** @type {string} */ word) => records.filter((record) => wordOf(record) === word);
   const [ahead] = says("preorder");
-  const custom = customFieldsOf(Object.assign({}, ...records.map((record) => record.extensions?.backsoon)), options.fields);
-  const release = custom.releaseDate ?? field(ahead, "backorderEta");
   const waits = ahead !== undefined || says("backorder").length > 0 || records.some((record) => record.backorderable === true);
   const stock = {
     sellable: says("outofstock").length < records.length,
@@ -59,15 +57,13 @@ function toItem(sku, records, options) {
     onOrder: ownReceipts(records, options),
   };
   const known = {
+    releaseDate: field(ahead, "backorderEta"),
     backorders: sumOf(records.map((record) => field(record.extensions?.backorder, "currentBackorders"))),
     restockDate: stock.onOrder ? undefined : records.map((record) => field(record, "backorderEta")).find((eta) => eta),
   };
-  return told({
-    sku,
-    releaseDate: release ? dayOf(release, options.timeZone) : undefined,
-    ...termsOf(custom),
-    ...supplyOf(stock, { ...told(known), ...custom }, options),
-  });
+  const own = customFieldsOf(Object.assign({}, ...records.map((record) => record.extensions?.backsoon)), options.fields);
+  const custom = { ...told(known), ...own };
+  return told({ sku, ...termsOf(custom, options), ...supplyOf(stock, custom, options) });
 }
 
 /** "in_stock", "inStock" and "IN-STOCK" are one word. @param {Record<string, any>} record */

@@ -17,7 +17,6 @@
  *   attributes that the API shows                    the shop's own fields, as restock_date
  */
 import { askGraphql } from "./platform/ask.js";
-import { dayOf } from "./platform/days.js";
 import { customFieldsOf, FIELDS, snakeCase, told } from "./platform/fields.js";
 import { Finder } from "./platform/finder.js";
 import { minorUnits } from "./platform/money.js";
@@ -51,8 +50,7 @@ function toItem(product, options) {
     sku: product.sku,
     title: titleIn(product.name),
     price: minorUnits(price?.value, price?.currency),
-    releaseDate: custom.releaseDate && dayOf(custom.releaseDate, options.timeZone),
-    ...termsOf(custom),
+    ...termsOf(custom, options),
     ...(status === "IN_STOCK" || status === "OUT_OF_STOCK" ? supplyOf(stockOf(product), custom, options) : { onHand: `stock_status ${textIn(status)}` }),
   });
 }

@@ -13,7 +13,6 @@
  *   metadata                                      the shop's own fields, as restock_date
  */
 import { askJson, batches } from "./platform/ask.js";
-import { dayOf } from "./platform/days.js";
 import { customFieldsOf, told } from "./platform/fields.js";
 import { minorUnits } from "./platform/money.js";
 import { polled, snapshotOf } from "./platform/snapshot.js";
@@ -59,8 +58,7 @@ function toItem(variant, options) {
     sku,
     title: titleIn(variant.product?.title, variant.title),
     price: minorUnits(price?.calculated_amount, price?.currency_code),
-    releaseDate: custom.releaseDate && dayOf(custom.releaseDate, options.timeZone),
-    ...termsOf(custom),
+    ...termsOf(custom, options),
     ...supply,
   });
 }
@@ -71,6 +69,7 @@ function toItem(variant, options) {
  */
 export function source(url, options = {}) {
   const { key, publishableKey, regionId } = options;
+  /** @type {RequestInit} */
   const init = { headers: publishableKey ? { "x-publishable-api-key": publishableKey } : {} };
   return polled(
     (skus, how) =>

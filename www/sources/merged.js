@@ -80,9 +80,15 @@ function suppliersIn(values) {
  */
 export async function source(list, options, resolve) {
   const names = typeof list === "string" ? list.split(/\s+/).filter((name) => name !== "") : list;
-  const sources = await Promise.all(names.map((name) => resolve(name, options)));
+  const sources = await Promise.all(names.map((name) => resolve(name, options).catch(failing)));
   return merged(sources, names.map((name, at) => (typeof name === "string" ? name : `sources[${at}]`)));
 }
+
+/** What cannot be found fails like what cannot be reached. @param {unknown} error @returns {Source} */
+const failing = (error) => ({
+  fetch: () => Promise.reject(error),
+  watch: (_skus, push) => (push(undefined, error), () => {}),
+});
 
 /**
  * @param {Source[]} sources the first says what there is
@@ -128,16 +134,15 @@ function watchAll(sources, names, skus, push) {
     if (error) push(undefined, error);
   };
 
-  /** @type {(() => void)[]} */
-  const stops = [];
-  const stop = () => stops.forEach((one) => one());
-  try {
-    sources.forEach((one, at) => stops.push(one.watch(skus, (answer, error) => hear(at, answer, error))));
-  } catch (error) {
-    stop();
-    throw error;
-  }
-  return stop;
+  const stops = sources.map((one, at) => {
+    try {
+      return one.watch(skus, (answer, error) => hear(at, answer, error));
+    } catch (error) {
+      hear(at, undefined, error);
+      return () => {};
+    }
+  });
+  return () => stops.forEach((stop) => stop());
 }
 
 /** @param {unknown} answer @param {string} name @returns {Snapshot} */

@@ -43,17 +43,15 @@ export function toSnapshot(raw, options = {}) {
 function toItem(variant, options) {
   const sku = options.key === "id" ? variant.id : variant.sku;
   if (!sku) return undefined;
-  const custom = customFieldsOf(entriesIn(variant.metadata), options.fields);
   const ahead = preorderOf(variant.preorder, options);
-  const release = custom.releaseDate ?? variant.preorder?.endDate;
+  const custom = { ...ahead?.terms, ...customFieldsOf(entriesIn(variant.metadata), options.fields) };
   const price = priceOf(variant);
   return told({
     sku,
     title: titleIn(variant.product?.name, variant.name),
     price: minorUnits(price?.amount, price?.currency),
-    releaseDate: (ahead || custom.releaseDate) && release ? dayOf(release, options.timeZone) : undefined,
-    ...termsOf(custom),
-    ...supplyOf(ahead ?? stockOf(variant, options), ahead ? { ...soldIn(variant.preorder), ...custom } : custom, options),
+    ...termsOf(custom, options),
+    ...supplyOf(ahead?.stock ?? stockOf(variant, options), custom, options),
   });
 }
 
@@ -61,7 +59,7 @@ function toItem(variant, options) {
 function stockOf({ product, trackInventory, quantityAvailable }, { timeZone }) {
   const opens = product?.availableForPurchaseAt;
   return {
-    sellable: product?.isAvailableForPurchase !== false && !(trackInventory !== false && quantityAvailable <= 0 && quantityAvailable !== null),
+    sellable: product?.isAvailableForPurchase !== false,
     tracked: trackInventory !== false && quantityAvailable !== null,
     count: quantityAvailable,
     waits: false,
@@ -72,14 +70,14 @@ function stockOf({ product, trackInventory, quantityAvailable }, { timeZone }) {
 /** What is not out yet; undefined once it is. @param {any} preorder @param {SaleorOptions} options */
 function preorderOf(preorder, options) {
   if (!preorder || typeof preorder !== "object") return undefined;
-  const { endDate, globalThreshold } = preorder;
+  const { endDate, globalThreshold, globalSoldUnits } = preorder;
   const onOrder = endDate ? [{ quantity: FOR_ALL, due: dayOf(endDate, options.timeZone) }] : undefined;
   if (onOrder && !isAwaited(onOrder, options)) return undefined;
-  return { sellable: true, backordered: true, waits: true, limit: globalThreshold ?? undefined, onOrder };
+  return {
+    stock: { sellable: true, backordered: true, waits: true, limit: globalThreshold ?? undefined, onOrder },
+    terms: told({ releaseDate: endDate, backorders: Number.isFinite(globalSoldUnits) ? globalSoldUnits : undefined }),
+  };
 }
-
-/** @param {any} preorder */
-const soldIn = ({ globalSoldUnits: sold }) => (typeof sold === "number" ? { backorders: sold } : {});
 
 /** @param {Record<string, any>} variant */
 const priceOf = (variant) => variant.pricing?.price?.gross;

@@ -51,8 +51,14 @@ function printed(id, options) {
   return {
     whole: true,
     fetch: async () => snapshot(),
-    watch: (/** @type {unknown} */ _skus, /** @type {(snapshot: object) => void} */ push) => {
-      push(snapshot());
+    watch: (/** @type {unknown} */ _skus, /** @type {(snapshot?: any, error?: unknown) => void} */ push) => {
+      let told, error;
+      try {
+        told = snapshot();
+      } catch (cause) {
+        error = cause;
+      }
+      push(told, error);
       return () => {};
     },
   };

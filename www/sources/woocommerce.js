@@ -18,7 +18,6 @@
  */
 import { minorDigits } from "../currency.js";
 import { askJson, batches } from "./platform/ask.js";
-import { dayOf } from "./platform/days.js";
 import { customFieldsOf, numberIn, told } from "./platform/fields.js";
 import { polled, snapshotOf } from "./platform/snapshot.js";
 import { supplyOf, termsOf } from "./platform/supply.js";
@@ -53,8 +52,7 @@ function toItem(product, options) {
     title: titleOf(product),
     price: priceOf(product.prices),
     url: product.permalink,
-    releaseDate: custom.releaseDate && dayOf(custom.releaseDate, options.timeZone),
-    ...termsOf(custom),
+    ...termsOf(custom, options),
     ...supplyOf(stockOf(product), custom, options),
   });
 }
@@ -71,7 +69,7 @@ function stockOf(product) {
     sellable: product.is_in_stock !== false && product.is_purchasable !== false,
     backordered,
     count: few ?? (limited ? maximum : undefined),
-    waits: backordered || (few !== undefined && maximum >= NO_LIMIT) || (limited ? false : undefined),
+    waits: backordered || maximum >= NO_LIMIT || (limited ? false : undefined),
   };
 }
 

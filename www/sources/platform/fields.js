@@ -89,7 +89,7 @@ export function receiptsOf(custom, when) {
  */
 export function isAwaited(receipts, { timeZone, asOf, now }) {
   if (!Array.isArray(receipts)) return false;
-  const today = now ? now.slice(0, 10) : asOf && dayOf(asOf, timeZone);
+  const today = now ? now.slice(0, 10) : dayOf(asOf, timeZone);
   return receipts.some(({ due }) => typeof due !== "string" || today === undefined || due > today);
 }
 

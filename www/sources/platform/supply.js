@@ -14,6 +14,7 @@
  *   what is not free may wait, or may not        sold on backorder, or from stock alone; what the platform would refuse
  *                                                the shop's `selling` cannot sell. Neither told: the shop's `selling`
  */
+import { dayOf } from "./days.js";
 import { isAwaited, receiptsOf, told } from "./fields.js";
 
 /**
@@ -35,7 +36,7 @@ export function supplyOf(stock, custom, when) {
   const count = unitsIn(stock.count);
   const free = freeOf({ ...stock, count }, custom);
   // Where the platform itself says that there is nothing, a date that has passed is a delivery that is late.
-  const missing = stock.sellable && (free ?? 1) <= 0;
+  const missing = stock.sellable && stock.waits !== false && (free ?? 1) <= 0;
   const onOrder = receiptsOf(missing ? { ...custom, backordered: true } : custom, when);
   const receipts = onOrder.length === 0 ? stock.onOrder : onOrder;
   const owed = custom.backorders ?? Math.max(0, -(free ?? 0));
@@ -48,9 +49,9 @@ export function supplyOf(stock, custom, when) {
     if (!hidden) return told({ onHand: "some", selling: custom.selling });
   }
   const units = Math.max(0, free ?? 0);
-  const room = stock.floored && count !== undefined && custom.onHand !== undefined ? Math.max(0, count - units) : undefined;
-  const waits = stock.waits ?? (units === 0 || (room ?? 0) > 0 || undefined);
-  const limit = custom.backorderLimit ?? stock.limit ?? (room === undefined ? undefined : owed + room);
+  const room = stock.floored && custom.onHand !== undefined ? Math.max(0, (count ?? 0) - units) : 0;
+  const waits = stock.waits ?? (units === 0 || room > 0 || undefined);
+  const limit = custom.backorderLimit ?? stock.limit ?? (room > 0 ? owed + room : undefined);
   return told({
     onHand: units,
     selling: waits === false ? refused(custom) : (custom.selling ?? (waits ? "backorder" : undefined)),
@@ -64,18 +65,24 @@ export function supplyOf(stock, custom, when) {
 function freeOf({ count, tracked, backordered }, custom) {
   if (custom.onHand !== undefined) return Math.floor(custom.onHand);
   if (custom.backordered === true || backordered) return Math.min(0, count ?? 0);
-  if (tracked === false || (custom.backordered === false && (count ?? 0) <= 0)) return undefined;
+  if (tracked === false || (custom.backordered === false && Number(count) <= 0)) return undefined;
   return count;
 }
 
 /** Whole units: of what is measured, a part of one cannot be sold. @param {unknown} count */
-const unitsIn = (count) => (typeof count === "number" && Number.isFinite(count) ? Math.floor(count) : undefined);
+const unitsIn = (count) => (Number.isFinite(count) ? Math.floor(/** @type {number} */ (count)) : undefined);
 
 /** What cannot be ordered may still be known never to return. */
 const refused = (/** @type {import("./fields.js").Custom} */ { selling }) => (selling === "discontinued" ? selling : "stock");
 
 /**
  * What the shop tells of an item that has nothing to do with how many there are.
- * @param {import("./fields.js").Custom} custom
+ * @param {import("./fields.js").Custom} custom @param {import("./fields.js").When} when
  */
-export const termsOf = ({ leadDays, supplier, minimumOrder, dailyDemand }) => ({ leadDays, supplier, minimumOrder, dailyDemand });
+export const termsOf = ({ releaseDate, leadDays, supplier, minimumOrder, dailyDemand }, { timeZone }) => ({
+  releaseDate: dayOf(releaseDate, timeZone),
+  leadDays,
+  supplier,
+  minimumOrder,
+  dailyDemand,
+});

@@ -44,8 +44,7 @@ export function toItem(variant, options, currency) {
     sku,
     title: titleOf(variant),
     price: printed ? printedPrice(variant.price, currency) : minorUnits(variant.price?.amount, variant.price?.currencyCode),
-    releaseDate: custom.releaseDate && dayOf(custom.releaseDate, options.timeZone),
-    ...termsOf(custom),
+    ...termsOf(custom, options),
     ...supplyOf(printed ? printedStock(variant, options) : stockOf(variant), custom, options),
   });
 }

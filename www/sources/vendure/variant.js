@@ -31,8 +31,8 @@
  *   selling, releaseDate, leadDays, supplier,      as in the snapshot; but what Vendure calls OUT_OF_STOCK is sold on
  *   minimumOrder, dailyDemand                      neither backorder nor order, for Vendure would refuse it
  */
-import { dayOf } from "../platform/days.js";
 import { customFieldsOf, isAwaited, receiptsOf, told } from "../platform/fields.js";
+import { termsOf } from "../platform/supply.js";
 import { textIn } from "../platform/texts.js";
 
 /** A longer stockLevel is none; matching it would take the square of its length. */
@@ -60,11 +60,7 @@ export function toItem(variant, options) {
     sku: variant.sku,
     title: variant.name,
     price: variant[options.price ?? "priceWithTax"],
-    releaseDate: custom.releaseDate && dayOf(custom.releaseDate, options.timeZone),
-    leadDays: custom.leadDays,
-    supplier: custom.supplier,
-    minimumOrder: custom.minimumOrder,
-    dailyDemand: custom.dailyDemand,
+    ...termsOf(custom, options),
     ...(level ? supplyOf(level, custom, options) : { onHand: variant.stockLevel }),
   });
 }
