@@ -82,7 +82,7 @@ describe("which offer is meant", () => {
 
   test("a product without a sku is the one that is asked for, if it is alone", () => {
     const nameless = product(inStock, { sku: undefined });
-    assert.deepEqual([skusOf(nameless, ["A"]), skusOf(nameless, ["A", "B"])], [["A"], []]);
+    assert.deepEqual([skusOf(nameless, ["A"]), skusOf(nameless, ["A", "B"]), skusOf([nameless, product(inStock, { sku: "B" })], ["A"])], [["A"], [], ["B"]]);
   });
 });
 

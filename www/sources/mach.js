@@ -39,7 +39,9 @@ export function toSnapshot(raw, options = {}) {
     const sku = field(record, "skuId");
     if (!sku || ["draft", "inactive"].includes(record.status)) continue;
     if (locations && !locations.includes(field(record, "locationId"))) continue;
-    bySku.set(sku, [...(bySku.get(sku) ?? []), record]);
+    const records = bySku.get(sku);
+    if (records) records.push(record);
+    else bySku.set(sku, [record]);
   }
   return snapshotOf([...bySku].map(([sku, records]) => toItem(sku, records, options)), options);
 }

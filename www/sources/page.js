@@ -31,16 +31,16 @@ const DAYS = /** @type {Record<string, number>} */ ({ DAY: 1, D: 1, WEE: 7, WEEK
 
 /** @param {any} raw blocks of JSON-LD, or one @param {PageOptions} [options] */
 export function toSnapshot(raw, options = {}) {
-  const found = [raw].flat().flatMap((block) => offersIn(productsIn(block), options.skus ?? []));
+  const found = offersIn([raw].flat().flatMap(productsIn), options.skus ?? []);
   const currency = found.map(({ offer }) => offer.priceCurrency).find((code) => typeof code === "string");
   return snapshotOf(found.map((one) => toItem(one, options)), options, currency);
 }
 
 /** Each sku and the offer that is meant by it. @param {any[]} products @param {string[]} skus @returns {Found[]} */
 function offersIn(products, skus) {
-  const bySku = productsBySku(skus, products);
+  const skuOf = new Map([...productsBySku(skus, products)].map(([sku, product]) => [product, sku]));
   return products.flatMap((product) => {
-    const own = [...bySku].find(([, one]) => one === product)?.[0];
+    const own = skuOf.get(product);
     const offers = [product.offers].flat().filter((offer) => offer && typeof offer === "object");
     // An AggregateOffer sums up others, if it names them.
     const each = offers.flatMap((offer) => [offer.offers ?? offer].flat()).filter((offer) => offer && typeof offer === "object");
