@@ -102,9 +102,9 @@ fn a_supplier_with_little_history_is_judged_by_all_suppliers() {
         told(&promise(&shop, 1)),
         ["2026-12-04: 2026-12-24 to 2026-12-24"]
     );
-    // Five of its own, as good as of equal weight, count for a half.
+    // Four of its own, of equal weight, count for a half.
     shop["suppliers"]["acme"]["deliveries"] =
-        vec![json!({ "due": "2026-10-30", "received": "2026-10-30" }); 5].into();
+        vec![json!({ "due": "2026-10-30", "received": "2026-10-30" }); 4].into();
     assert_eq!(
         told(&promise(&shop, 1)),
         ["2026-12-04: 2026-12-14 to 2026-12-14"]
@@ -166,6 +166,14 @@ fn a_reorder_takes_as_long_as_purchase_orders_took() {
         told(&promise(&shop, 1)),
         ["2026-12-14: 2026-12-19 to 2026-12-19"]
     );
+    // So is a receipt on order: it was due when the lead time was over.
+    let on_order = json!([{ "quantity": 10, "due": "2026-12-04" }]);
+    shop["items"][0]["onOrder"] = on_order;
+    assert_eq!(
+        told(&promise(&shop, 1)),
+        ["2026-12-04: 2026-12-09 to 2026-12-09"]
+    );
+    shop["items"][0]["onOrder"] = json!([]);
     // An item that takes longer is as much later.
     shop["items"][0]["leadDays"] = json!(30);
     assert_eq!(

@@ -8,16 +8,16 @@
 //!   due *d* days before the snapshot was made weighs 2^(−d/90). It is what was promised that ages, not what came
 //!   of it: else a narrower history could weigh otherwise, and give a wider window.
 //! - others(p): the *p*-quantile of all other suppliers' deliveries, each supplier counting by its own *a*.
-//! - a = n² / (n² + 5²), where *n* = (Σw)² / Σw² says how many deliveries of equal weight tell as much (Kish, *Survey
+//! - a = n⁴ / (n⁴ + 4⁴), where *n* = (Σw)² / Σw² says how many deliveries of equal weight tell as much (Kish, *Survey
 //!   Sampling*, 1965): the more a supplier has shown, the more that counts (credibility: Bühlmann, *Experience Rating and
-//!   Credibility*, ASTIN Bulletin 4, 1967; the square is what past deliveries wanted). Where nobody else has a
+//!   Credibility*, ASTIN Bulletin 4, 1967; the fourth power is what past deliveries wanted). Where nobody else has a
 //!   history, a is 1.
 //!
 //! Quantiles are averaged, not deliveries mixed (Vincent averaging: Ratcliff, *Group reaction time distributions and an
 //! analysis of distribution statistics*, 1979): so a supplier that keeps its dates better never gets a wider window,
 //! whatever the others do.
 
-use super::pool::{Others, Pool, Share};
+use super::pool::{Others, Pool};
 use super::spread::{Fence, Spread};
 use super::table::quantiles;
 use super::{Delivery, Kind, Lateness, MOST_DAYS};
@@ -30,7 +30,7 @@ const HALF_LIFE: f64 = 90.0;
 const MOST_HALF_LIVES: f64 = 60.0;
 
 /// How many deliveries make a history count as much for itself as the others do.
-const CREDIBLE: f64 = 5.0;
+const CREDIBLE: f64 = 4.0;
 
 /// What is needed of a supplier to judge it.
 pub(in crate::domain) struct Record<'s> {
@@ -63,10 +63,8 @@ pub(in crate::domain) fn judge(
     let (purchases, drop_ships) = (late(Kind::Purchase), late(Kind::DropShip));
     let leads: Vec<_> = records.iter().map(|record| record.leads(as_of)).collect();
     let both = purchases.iter().zip(&drop_ships);
-    let (shares, pool) = pooled(
-        both.map(|(one, other)| [&one[..], other].concat())
-            .collect(),
-    );
+    let both = both.map(|(one, other)| [&one[..], other].concat());
+    let (shares, pool) = pooled(both.collect());
     let (lead_shares, lead_pool) = pooled(leads.clone());
 
     let judge = |number: usize, record: &Record<'_>| {
@@ -96,24 +94,29 @@ pub(in crate::domain) fn judge(
 }
 
 impl Record<'_> {
-    /// Days from due to received, of one kind.
+    /// Days from due to received, of one kind. A purchase of which no day was said is due after the lead time.
     fn late(&self, via: Kind, as_of: Day) -> Vec<Sample> {
+        let lead = self.lead(as_of);
+        let sample = |one: &Delivery| match one.due {
+            Some(due) => Some(Sample::new(due, 0, one.received, as_of)),
+            None if via == Kind::Purchase => lead(one),
+            None => None,
+        };
         let of_kind = self.deliveries.iter().filter(|one| one.via == via);
-        of_kind
-            .filter_map(|one| Some(Sample::new(one.due?, 0, one.received, as_of)))
-            .collect()
+        of_kind.filter_map(sample).collect()
     }
 
     /// Days by which purchase orders took longer than the lead time.
     fn leads(&self, as_of: Day) -> Vec<Sample> {
-        let Some(lead) = self.lead_days.and_then(|days| i32::try_from(days).ok()) else {
-            return Vec::new();
-        };
         let purchases = self.deliveries.iter();
         let purchases = purchases.filter(|one| one.via == Kind::Purchase);
-        purchases
-            .filter_map(|one| Some(Sample::new(one.ordered?, lead, one.received, as_of)))
-            .collect()
+        purchases.filter_map(self.lead(as_of)).collect()
+    }
+
+    /// How a delivery did by the lead time, where both are known.
+    fn lead(&self, as_of: Day) -> impl Fn(&Delivery) -> Option<Sample> {
+        let lead = self.lead_days.and_then(|days| i32::try_from(days).ok());
+        move |one| Some(Sample::new(one.ordered?, lead?, one.received, as_of))
     }
 }
 
@@ -134,11 +137,11 @@ fn credit(samples: &[Sample]) -> f64 {
     let squares: f64 = samples.iter().map(|sample| sample.weight.powi(2)).sum();
     // Of none it is 0, not 0 / 0.
     let number = sum.powi(2) / squares.max(f64::MIN_POSITIVE);
-    number.powi(2) / (number.powi(2) + CREDIBLE.powi(2))
+    number.powi(4) / (number.powi(4) + CREDIBLE.powi(4))
 }
 
 /// Each supplier's share of the pool, and the pool.
-fn pooled(histories: Vec<Vec<Sample>>) -> (Vec<Share>, Pool) {
+fn pooled(histories: Vec<Vec<Sample>>) -> (Vec<Pool>, Pool) {
     let mut all = Vec::new();
     let share = |samples: Vec<Sample>| {
         let sum: f64 = samples.iter().map(|sample| sample.weight).sum();
@@ -148,7 +151,7 @@ fn pooled(histories: Vec<Vec<Sample>>) -> (Vec<Share>, Pool) {
             .map(|sample| (sample.late, sample.weight * scale));
         let counted: Vec<_> = counted.collect();
         all.extend_from_slice(&counted);
-        Share::new(&counted)
+        Pool::new(&counted)
     };
     let shares = histories.into_iter().map(share).collect();
     (shares, Pool::new(&all))

@@ -3,74 +3,46 @@
 use super::MOST_DAYS;
 use super::spread::{Fence, PATIENCE, Spread};
 
-/// What all suppliers did: the weight and the number of deliveries up to each day late.
+/// Deliveries: the weight and the number of them, by days late.
 pub(super) struct Pool {
-    weights: Vec<f64>,
-    counts: Vec<f64>,
+    weights: Spread,
+    counts: Spread,
 }
 
-/// A supplier's share of the pool, by the weight and the number of its deliveries.
-#[derive(Default)]
-pub(super) struct Share {
-    pub weights: Spread,
-    pub counts: Spread,
-}
-
-/// The pool without one supplier's share: nobody is to be judged twice by the same deliveries.
+/// A pool without one supplier's share: nobody is to be judged twice by the same deliveries.
 pub(super) struct Others<'p> {
     pool: &'p Pool,
-    own: &'p Share,
+    own: &'p Pool,
     fence: Fence,
     total: f64,
-}
-
-impl Share {
-    /// Of days late, each with its weight.
-    pub fn new(samples: &[(i32, f64)]) -> Share {
-        Share {
-            weights: Spread::new(samples.to_vec()),
-            counts: Spread::new(samples.iter().map(|(days, _)| (*days, 1.0)).collect()),
-        }
-    }
 }
 
 impl Pool {
     /// Of days late, each with its weight.
     pub fn new(samples: &[(i32, f64)]) -> Pool {
-        let days = 2 * MOST_DAYS as usize + 1;
-        let mut pool = Pool {
-            weights: vec![0.0; days],
-            counts: vec![0.0; days],
-        };
-        for (days, weight) in samples {
-            pool.weights[place(*days)] += weight;
-            pool.counts[place(*days)] += 1.0;
+        let counted = samples.iter().map(|(days, _)| (*days, 1.0));
+        Pool {
+            weights: Spread::new(samples.to_vec()),
+            counts: Spread::new(counted.collect()),
         }
-        for list in [&mut pool.weights, &mut pool.counts] {
-            let mut sum = 0.0;
-            for value in list {
-                sum += *value;
-                *value = sum;
-            }
-        }
-        pool
     }
 
     /// What is left of it without a supplier's `own` share, if anything is.
-    pub fn without<'p>(&'p self, own: &'p Share) -> Option<Others<'p>> {
-        let count = self.counts.last()? - own.counts.total();
-        if count < 0.5 {
+    pub fn without<'p>(&'p self, own: &'p Pool) -> Option<Others<'p>> {
+        let count = self.counts.total() - own.counts.total();
+        if count < 1.0 {
             return None;
         }
-        let below = |days: i32| self.counts[place(days)] - own.counts.up_to(days);
-        let number = |share: f64| (share * (count - 1.0)).floor() + 0.5;
-        let at = |share: f64| first(&|days| below(days) >= number(share));
+        let at = |share: f64| {
+            let number = (share * (count - 1.0)).floor() + 1.0;
+            first(&|days| self.counts.up_to(days) - own.counts.up_to(days) >= number)
+        };
         let middle = at(0.5);
         Some(Others {
             pool: self,
             own,
             fence: Fence::new([middle, middle], [at(0.25), at(0.75)]),
-            total: self.weights.last()? - own.weights.total(),
+            total: self.weights.total() - own.weights.total(),
         })
     }
 }
@@ -89,7 +61,7 @@ impl Others<'_> {
     }
 
     fn up_to(&self, days: i32) -> f64 {
-        self.pool.weights[place(days)] - self.own.weights.up_to(days)
+        self.pool.weights.up_to(days) - self.own.weights.up_to(days)
     }
 }
 
@@ -105,8 +77,4 @@ fn first(test: &dyn Fn(i32) -> bool) -> i32 {
         }
     }
     low
-}
-
-fn place(days: i32) -> usize {
-    (days.clamp(-MOST_DAYS, MOST_DAYS) + MOST_DAYS) as usize
 }

@@ -26,6 +26,11 @@ impl Supplier {
                 "dailyDemand" => put(&mut supplier.daily_demand, demand(reader)?),
                 #[cfg(feature = "full")]
                 "deliveries" => deliveries(reader, &mut supplier.deliveries),
+                #[cfg(not(feature = "full"))]
+                "deliveries" => {
+                    Err(reader
+                        .wrong("lateness in its place on a page, as a public snapshot has it"))
+                }
                 _ => reader.skip(),
             })
         })?;
