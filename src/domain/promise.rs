@@ -44,18 +44,6 @@ pub struct Part {
     pub(super) thin: bool,
 }
 
-impl Part {
-    /// When it ships, where that is known.
-    pub fn shipping(&self) -> Option<Shipping> {
-        Some(Shipping {
-            ships: self.ships?,
-            earliest: self.earliest?,
-            latest: self.latest?,
-            thin: self.thin,
-        })
-    }
-}
-
 /// What somebody who asks for some units of an item can have, and when.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]

@@ -2,6 +2,7 @@
 
 use super::day::Day;
 use super::lateness::{Kind, Lateness};
+use super::promise::Part;
 use super::snapshot::{Receipt, Selling};
 use super::supply::Supply;
 
@@ -44,6 +45,18 @@ impl Shipping {
                 false => self.thin,
             },
         }
+    }
+}
+
+impl Part {
+    /// When it ships, where that is known.
+    pub fn shipping(&self) -> Option<Shipping> {
+        Some(Shipping {
+            ships: self.ships?,
+            earliest: self.earliest?,
+            latest: self.latest?,
+            thin: self.thin,
+        })
     }
 }
 
