@@ -3,9 +3,11 @@
  * `"YYYY-MM-DDTHH:MM"` by the shop's clock, money is in minor units (cents), quantities are whole numbers.
  */
 
+import type { Explanation } from "./explanations.d.ts";
 import type { FeedRow, StructuredData } from "./machines.d.ts";
 import type { Contacts, ContactsOptions, DueNotice, Ledger, Mail, MailOptions, Order, PublicOrder, Told } from "./orders.d.ts";
 
+export type * from "./explanations.d.ts";
 export type * from "./machines.d.ts";
 export type * from "./orders.d.ts";
 
@@ -44,6 +46,11 @@ export interface Shop {
    * @throws {RangeError} unless `quantity` is a whole number of at least 1
    */
   promise(sku: string, quantity?: number): PromiseOfUnits;
+  /**
+   * The steps behind what `promise` says, from what is in stock to the door: by them every date can be worked out by hand.
+   * They tell all that the snapshot knows, so those of a private one are yours alone. Null for an unknown sku.
+   */
+  explain(sku: string, quantity?: number): Explanation | null;
   /** What each order line that waits for a sku is promised, first come first; none in public snapshots. */
   queue(sku: string): QueuedLine[];
   /**
@@ -284,7 +291,7 @@ export interface Supplier {
   dropShipDays?: number;
   explanation?: string;
   deliveries?: { ordered?: string; due?: string; received: string; via?: "purchase" | "drop-ship" }[];
-  lateness?: Partial<Record<"purchase" | "drop-ship", { samples: number; quantiles: [number, number][] }>>;
+  lateness?: Partial<Record<"purchase" | "drop-ship" | "reorder", { samples: number; quantiles: [number, number][] }>>;
   waiting?: number;
   dailyDemand?: number;
 }

@@ -30,7 +30,7 @@ impl Kind {
     const ALL: [Kind; 3] = [Kind::Purchase, Kind::DropShip, Kind::Reorder];
 
     /// The name a snapshot has for it.
-    fn text(self) -> &'static str {
+    pub(super) fn text(self) -> &'static str {
         match self {
             Kind::Purchase => "purchase",
             Kind::DropShip => "drop-ship",
@@ -79,6 +79,12 @@ impl Lateness {
             Some(overdue) => (earliest.max(overdue + 1), latest.max(overdue + 1)),
             None => (earliest, latest),
         }
+    }
+
+    /// The most days late that is known of.
+    #[cfg(any(feature = "full", feature = "care"))]
+    pub fn most(&self) -> i64 {
+        self.quantiles.last().map_or(0, |last| last.days)
     }
 
     /// The days at a level, the fraction of one left out, and added up to a whole one.

@@ -18,6 +18,7 @@ use super::wording::{Speech, When};
 use crate::domain::address::readable;
 use crate::domain::availability::State;
 use crate::domain::day::Day;
+use crate::domain::explain::Allotment;
 use crate::domain::promise::Promise;
 use crate::domain::snapshot::Item;
 use crate::domain::supply::Round;
@@ -98,6 +99,7 @@ impl Round<'_> {
             item,
             quantity,
             promise,
+            allotment: Allotment::new(*self, item, quantity),
             name: name_of(item),
             speech,
         };
@@ -126,6 +128,7 @@ struct Wait<'w> {
     item: &'w Item,
     quantity: u64,
     promise: Promise,
+    allotment: Allotment<'w>,
     /// What the item is called among people.
     name: String,
     speech: &'w Speech<'w>,
