@@ -218,6 +218,8 @@ export interface Care {
   entry: { title: string; from: string; to: string } | null;
   /** What to tell others; "" where there is nothing to tell. */
   share: string;
+  /** How the date is known, or why there is none, step by step, a sentence each; null where there is nothing to tell. */
+  how: { text: string; steps: string[] } | null;
 }
 
 export interface Face {
