@@ -1,7 +1,7 @@
 // @ts-check
 /** Checking what programs ask with, and errors that name the place, the value and what was expected. */
 import { clip, problemOf, sentence } from "./report.js";
-import { bytesOf } from "./sources/index.js";
+import { bytesOf } from "./sources/bytes.js";
 
 /** @param {unknown} sku */
 export function checkSku(sku, place = "sku") {

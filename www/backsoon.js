@@ -10,7 +10,7 @@ import { CART_TAG, ORDER_TAG, TAG } from "./names.js";
 import { connect as connectPage } from "./page.js";
 import { BacksoonCart, BacksoonOrder } from "./elements/later.js";
 import { BacksoonStatus } from "./elements/status.js";
-import { dataBlock } from "./sources/index.js";
+import { dataBlock } from "./sources/bytes.js";
 import { problemOf, warn } from "./report.js";
 
 // After a redirect, as from a CDN's "latest", a module does not know the address in its own tag.

@@ -1,6 +1,6 @@
 /** Types of what stands behind a promise: by it every date can be worked out by hand. */
 
-import type { Item, Part, PromiseOfUnits, Supplier, Weekday } from "./index.d.ts";
+import type { Item, Lateness, Part, PromiseOfUnits, Supplier, Weekday } from "./index.d.ts";
 
 /** Null where nobody knows, and where something would be after 9999. */
 export interface Explanation {
@@ -82,7 +82,7 @@ export interface Arrival {
   /** Days since then; 0: it is not late. */
   overdue: number;
   /** Null: the supplier is not known to be late, and the window is the day itself. */
-  lateness: Lateness | null;
+  lateness: Evidence | null;
   /** On the day it is due, tomorrow if it is overdue. */
   scheduled: Way;
   /** Of a window, `from` and `to` days late, but not before today. */
@@ -90,15 +90,20 @@ export interface Arrival {
   latest: Way | null;
 }
 
-export interface Lateness {
+export interface Evidence {
   /** Its key in the snapshot. */
   supplier: string;
+  /** What it is judged by: a reorder by how late its purchases are, where nothing else is known. */
   kind: keyof NonNullable<Supplier["lateness"]>;
-  /** Of how many deliveries it is known, and with which probability one is at most so many days late; in between, days rise evenly. */
-  table: { samples: number; quantiles: [probability: number, days: number][] };
-  /** The probability of the window; what is left of 1 is halved between both sides. Of what is overdue: given that it has not come. */
+  /** Between two of its points days rise evenly. */
+  table: Lateness;
+  /** The probability of the window; what is left of 1 is halved between both sides. */
   confidence: number;
-  /** Days late, rounded down and up; negative: early. */
+  /**
+   * Days late, rounded down and up; negative: early. Of what is `overdue` by days: by what is left of the table, `left` being
+   * the probability that it has not come by now, with `left / (left + 0.1)` as its weight, and else so that of further waits one in
+   * `x²` is longer than `x - 1` times `overdue + 21` days (at most 201); never before tomorrow.
+   */
   from: number;
   to: number;
 }

@@ -9,7 +9,8 @@ import { primaryLanguage } from "./language.js";
 import { PARCELS } from "./names.js";
 import { clip } from "./report.js";
 import { Snapshot } from "./snapshot.js";
-import { bytesOf, isSource, resolve } from "./sources/index.js";
+import { bytesOf } from "./sources/bytes.js";
+import { isSource, resolve } from "./sources/index.js";
 
 /** @typedef {import("./report.js").Problem} Problem */
 /** @typedef {(name: string) => Uint8Array | undefined} Catalogues by language, `hu`, that of mails `mail/hu`; undefined: there is none */

@@ -5,7 +5,8 @@
 import { firstOf, problemOf, warn, warnOfSnapshot } from "./report.js";
 import { rendered } from "./queue.js";
 import { Snapshot } from "./snapshot.js";
-import { bytesOf, resolve } from "./sources/index.js";
+import { bytesOf } from "./sources/bytes.js";
+import { resolve } from "./sources/index.js";
 import { SourceError } from "./sources/poll.js";
 
 /** @typedef {import("./report.js").Problem} Problem */

@@ -274,6 +274,7 @@ export interface Calendar {
 export interface Policy {
   lowStock?: number;
   quietDays?: number;
+  /** How often the true day must fall into a window, from 0.5 to 0.99; 0.8 unless told. */
   confidence?: number;
   wording?: "plain" | "discreet";
   showBacklog?: boolean;
@@ -292,10 +293,23 @@ export interface Supplier {
   minimumOrder?: number;
   dropShipDays?: number;
   explanation?: string;
+  /**
+   * Private: what it once promised (`due`) and when it came, which windows are made of. Without `due` only the time since it was
+   * `ordered` tells. What is promised for after `asOf` and said to have come then too is left out.
+   */
   deliveries?: { ordered?: string; due?: string; received: string; via?: "purchase" | "drop-ship" }[];
-  lateness?: Partial<Record<"purchase" | "drop-ship" | "reorder", { samples: number; quantiles: [number, number][] }>>;
+  /** What may be public of it, one a kind: made of `deliveries` unless told. */
+  lateness?: Partial<Record<"purchase" | "drop-ship" | "reorder", Lateness>>;
   waiting?: number;
   dailyDemand?: number;
+}
+
+/** How late a supplier is: of a receipt or a drop-ship in days after it was due, of a reorder in days beyond `leadDays`. */
+export interface Lateness {
+  /** Of how many of its own deliveries that is known; fewer than ten are thin evidence. */
+  samples: number;
+  /** Probability (at most four decimal places) and days late, both rising: `[0.9, 9]` says nine in ten came at most nine days late. */
+  quantiles: [probability: number, days: number][];
 }
 
 export interface Item {

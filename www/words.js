@@ -7,7 +7,7 @@
  */
 import { hostFormat } from "./format.js";
 import { primaryLanguage } from "./language.js";
-import { bytesOf } from "./sources/index.js";
+import { bytesOf } from "./sources/bytes.js";
 import { request } from "./sources/poll.js";
 import { problemOf, warn, warnOfSnapshot } from "./report.js";
 

@@ -49,9 +49,8 @@ impl Day {
     }
 
     /// The day so many days later, or earlier; the first or last there is where that lies beyond.
-    pub(crate) fn shifted(self, days: i64) -> Day {
-        let number = i64::from(self.0) + days;
-        Day(number.clamp(i64::from(Day::FIRST.0), i64::from(Day::LAST.0)) as i32)
+    pub(crate) fn shifted(self, days: i32) -> Day {
+        Day((self.0 + days).clamp(Day::FIRST.0, Day::LAST.0))
     }
 
     /// Days from `self` to `later`; negative if that is earlier.

@@ -164,12 +164,9 @@ impl Filled {
         let earliest = shipping.map(|shipping| shipping.earliest);
         let latest = shipping.map(|shipping| shipping.latest);
         let rank = |ships: Option<Day>, source| (ships.is_none(), ships, source);
-        let place = match self.apart {
-            true => self.parts.len(),
-            false => self
-                .parts
-                .partition_point(|part| rank(part.ships, part.source) < rank(ships, source)),
-        };
+        let is_before =
+            |part: &Part| self.apart || rank(part.ships, part.source) < rank(ships, source);
+        let place = self.parts.partition_point(is_before);
         match self.parts.get_mut(place) {
             Some(part) if part.ships == ships && part.source == source => {
                 part.quantity += quantity;

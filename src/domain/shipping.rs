@@ -46,8 +46,18 @@ pub(crate) struct Coming {
     pub supplier: Option<u32>,
     /// The day from which it is late.
     pub due: Day,
-    /// The day it is scheduled for: that very day, or tomorrow where it is overdue.
-    pub expected: Day,
+}
+
+/// How late something may be.
+pub(crate) struct Late<'s> {
+    /// What it is judged by: how late its supplier is with things of this kind.
+    pub kind: Kind,
+    /// How late that is.
+    pub table: &'s Lateness,
+    /// Days late at the soonest, with the policy's confidence; negative: early.
+    pub from: i32,
+    /// Days late at the latest.
+    pub to: i32,
 }
 
 impl<'s> Supply<'s> {
@@ -63,12 +73,10 @@ impl<'s> Supply<'s> {
 
     /// When a receipt comes; none where it has no day.
     pub(crate) fn receipt_comes(&self, receipt: &Receipt) -> Option<Coming> {
-        let (due, today) = (receipt.due?, self.round.today);
         Some(Coming {
             kind: Kind::Purchase,
             supplier: receipt.from,
-            due,
-            expected: if due < today { today.plus(1)? } else { due },
+            due: receipt.due?,
         })
     }
 
@@ -78,11 +86,12 @@ impl<'s> Supply<'s> {
             kind: Kind::Reorder,
             supplier: self.item.supplier,
             due,
-            expected: due,
         }
     }
 
     /// When the supplier sends what it sends straight to the customer, where it would.
+    // To be called from another module costs more than to be there twice.
+    #[inline(always)]
     pub(crate) fn drop_ship_comes(&self) -> Option<Coming> {
         let days = self.drop_ship_days()?;
         let due = self.calendar().add_open(self.round.today, days)?;
@@ -90,11 +99,12 @@ impl<'s> Supply<'s> {
             kind: Kind::DropShip,
             supplier: self.item.supplier,
             due,
-            expected: due,
         })
     }
 
     /// Open days in which the supplier would do so.
+    // To be called from another module costs more than to be there twice.
+    #[inline(always)]
     pub(crate) fn drop_ship_days(&self) -> Option<u64> {
         match self.item.selling {
             Selling::Backorder if !self.is_preorder() => self.supplier?.drop_ship_days,
@@ -104,46 +114,61 @@ impl<'s> Supply<'s> {
 
     /// When what comes ships: as scheduled, and at the soonest and the latest, where it may be late.
     pub(crate) fn shipping(&self, coming: Coming) -> Option<Shipping> {
-        let scheduled = self.ships(coming.kind, coming.expected)?;
-        let Some((_, (from, to))) = self.late(coming) else {
-            return Some(Shipping::on(scheduled));
+        let expected = self.expected_on(coming)?;
+        let mut shipping = Shipping::on(self.ships(coming.kind, expected)?);
+        if let Some(late) = self.late(coming) {
+            let on = |days| self.ships(coming.kind, self.comes_late(coming, days));
+            shipping.earliest = on(late.from).unwrap_or(shipping.ships);
+            shipping.latest = on(late.to).unwrap_or(shipping.ships).max(shipping.earliest);
+        }
+        Some(shipping)
+    }
+
+    /// The day that something is scheduled for: the day it is due, or tomorrow where it is overdue.
+    pub(crate) fn expected_on(&self, coming: Coming) -> Option<Day> {
+        match coming.due < self.round.today {
+            true => self.round.today.plus(1),
+            false => Some(coming.due),
+        }
+    }
+
+    /// How late something may be, if that is known of its supplier. Of what is overdue: given that it has not come.
+    pub(crate) fn late(&self, coming: Coming) -> Option<Late<'s>> {
+        let snapshot = self.round.snapshot;
+        let of = |kind| snapshot.lateness(coming.supplier, kind);
+        let kind = match coming.kind {
+            // As late as with purchases, where nobody knows of how long orders took.
+            Kind::Reorder if of(Kind::Reorder).is_none() => Kind::Purchase,
+            kind => kind,
         };
-        let on = |late: i64| {
-            let ships = self.ships(coming.kind, self.comes_late(coming, late));
-            ships.unwrap_or(scheduled)
-        };
-        let earliest = on(from);
-        Some(Shipping {
-            ships: scheduled,
-            earliest,
-            latest: on(to).max(earliest),
+        let table = of(kind)?;
+        let overdue = Some(coming.due.until(self.round.today));
+        let overdue = overdue.filter(|overdue| *overdue > 0);
+        let (from, to) = table.window(snapshot.policy.confidence, overdue);
+        Some(Late {
+            kind,
+            table,
+            from,
+            to,
         })
     }
 
-    /// How late its supplier is, and the days late between which this comes, with the policy's confidence.
-    /// Of what is overdue: given that it has not come.
-    pub(crate) fn late(&self, coming: Coming) -> Option<(&'s Lateness, (i64, i64))> {
-        let snapshot = self.round.snapshot;
-        let lateness = snapshot.lateness(coming.supplier, coming.kind)?;
-        let overdue = i64::from(coming.due.until(self.round.today));
-        let overdue = (overdue > 0).then_some(overdue);
-        Some((
-            lateness,
-            lateness.window(snapshot.policy.confidence, overdue),
-        ))
-    }
-
     /// The day that something comes which is so many days late.
-    pub(crate) fn comes_late(&self, coming: Coming, late: i64) -> Day {
-        coming.due.shifted(late).max(self.round.today)
+    pub(crate) fn comes_late(&self, coming: Coming, days: i32) -> Day {
+        coming.due.shifted(days).max(self.round.today)
     }
 
-    /// The day that something ships which comes on a day.
+    /// The day that something ships which comes on a day: once it is handled, but not before stock could.
     pub(super) fn ships(&self, kind: Kind, day: Day) -> Option<Day> {
+        let handled = self.calendar().add_open(day, self.handling_days(kind))?;
+        self.released(handled.max(self.round.stock?))
+    }
+
+    /// Open days that the shop needs for a thing of this kind: none for what its supplier sends.
+    pub(crate) fn handling_days(&self, kind: Kind) -> u64 {
         match kind {
-            // The supplier sends it, but not before it hears of the order.
-            Kind::DropShip => Some(self.calendar().add_open(day, 0)?.max(self.round.stock?)),
-            Kind::Purchase | Kind::Reorder => self.released(self.round.after_arrival(day)),
+            Kind::DropShip => 0,
+            Kind::Purchase | Kind::Reorder => self.calendar().handling_days,
         }
     }
 }

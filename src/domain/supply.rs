@@ -37,16 +37,6 @@ impl<'s> Round<'s> {
             calendar.add_open(latest, transit.max)?,
         ))
     }
-
-    /// When a unit ships that arrives on `day`: not before stock could.
-    pub(super) fn after_arrival(&self, day: Day) -> Option<Day> {
-        let calendar = &self.snapshot.calendar;
-        Some(
-            calendar
-                .add_open(day, calendar.handling_days)?
-                .max(self.stock?),
-        )
-    }
 }
 
 impl Item {
@@ -172,7 +162,7 @@ impl<'s> Supply<'s> {
 
     /// When a unit in stock ships.
     pub fn stock_ships(&self) -> Option<Shipping> {
-        self.released(self.round.stock).map(Shipping::on)
+        Some(Shipping::on(self.released(self.round.stock?)?))
     }
 
     /// What is on order, in the order it is expected, from the arrival that brings the first unit
@@ -244,12 +234,11 @@ impl<'s> Supply<'s> {
     }
 
     /// The day on which the minimums are met, so that more is ordered on the first open day from then on.
+    // To be called from another module costs more than to be there twice.
+    #[inline(always)]
     pub(crate) fn order_from(&self, own: u64, all: u64) -> Option<Day> {
-        let mut wait = 0;
-        for minimum in self.minimums(own, all) {
-            wait = wait.max(minimum.days()?);
-        }
-        self.round.today.plus(wait)
+        let [own, all] = self.minimums(own, all);
+        self.round.today.plus(own.days()?.max(all.days()?))
     }
 
     /// Calendar days from a purchase order to its arrival.
@@ -290,17 +279,14 @@ impl<'s> Supply<'s> {
     }
 
     /// Nothing ships before the release.
-    pub(super) fn released(&self, ships: Option<Day>) -> Option<Day> {
+    pub(super) fn released(&self, ships: Day) -> Option<Day> {
         match self.item.release {
             Some(release) if self.preorder => {
                 let calendar = self.calendar();
-                Some(
-                    calendar
-                        .add_open(release, calendar.handling_days)?
-                        .max(ships?),
-                )
+                let released = calendar.add_open(release, calendar.handling_days)?;
+                Some(released.max(ships))
             }
-            _ => ships,
+            _ => Some(ships),
         }
     }
 

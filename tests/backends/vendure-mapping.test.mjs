@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { describe, test } from "node:test";
 import { toSnapshot } from "../../www/sources/vendure.js";
-import { dayOf } from "../../www/sources/vendure/custom-fields.js";
+import { dayOf } from "../../www/sources/platform/days.js";
 import { customFieldsSelection } from "../../www/sources/vendure/queries.js";
+import { survives } from "./core.mjs";
 
 const recorded = (name) => JSON.parse(readFileSync(new URL(`./recorded/vendure/${name}.json`, import.meta.url), "utf8"));
 const asOf = "2026-11-23T18:55:06Z";
@@ -160,6 +161,12 @@ describe("custom fields tell what stockLevel hides", () => {
   for (const nothing of [null, undefined, {}, [], { data: null }, { errors: [] }, "text", 7]) {
     test(`an answer of ${JSON.stringify(nothing)} has no items`, () => assert.deepEqual(toSnapshot(nothing).items, []));
   }
+});
+
+test("whatever a value becomes, nothing throws, and the other variant stands", async () => {
+  const customFields = { backordered: true, restocks: [{ quantity: 4, due: "2026-12-15T00:00:00.000Z" }], restockDate: "2026-12-15", releaseDate: "2026-12-15", onHand: 3, backorderLimit: 9 };
+  const variant = (sku) => ({ sku, name: "Chair", stockLevel: "IN_STOCK:5", priceWithTax: 14900, currencyCode: "EUR", customFields });
+  await survives([variant("A"), variant("B")], "B", (raw) => toSnapshot(raw, { asOf }), ([first]) => first);
 });
 
 describe("an instant is a day in the shop's time zone", () => {

@@ -33,7 +33,8 @@ fn late(samples: u64) -> Value {
 }
 
 const DUE: &str = "It comes with a delivery that is due on Wednesday, December 9.";
-const LATE: &str = "4 in 5 of this supplier's deliveries come between 1 day early and 9 days late.";
+const LATE: &str =
+    "We expect 4 in 5 of this supplier's deliveries between 1 day early and 9 days late.";
 
 #[test]
 fn a_delivery_is_told_by_the_day_it_is_due() {
@@ -44,7 +45,7 @@ fn a_delivery_is_told_by_the_day_it_is_due() {
 
 #[test]
 fn a_window_is_told_by_how_late_the_supplier_is_and_of_how_many_that_is_known() {
-    let known = "We know that from 41 of its deliveries.";
+    let known = "We go by 41 of its deliveries.";
     assert_eq!(steps(&supplied(json!({}), late(41))), [DUE, LATE, known]);
 }
 
@@ -58,14 +59,10 @@ fn few_deliveries_are_told_as_thin_evidence() {
     };
     assert_eq!(told(9), thin("9"));
     assert_eq!(told(1), thin("1"));
-    assert_eq!(
-        told(10).as_deref(),
-        Some("We know that from 10 of its deliveries.")
-    );
+    assert_eq!(told(10).as_deref(), Some("We go by 10 of its deliveries."));
     assert_eq!(
         told(0).as_deref(),
-        Some(LATE),
-        "where nobody says of how many"
+        Some("We know none of its deliveries yet and go by those of other suppliers.")
     );
 }
 
@@ -74,7 +71,7 @@ fn the_more_certain_a_window_is_the_more_deliveries_it_takes_to_know_it() {
     let shop = with_policy(supplied(json!({}), late(20)), json!({ "confidence": 0.95 }));
     let told = steps(&shop);
     assert!(
-        told[1].starts_with("19 in 20 of this supplier's"),
+        told[1].starts_with("We expect 19 in 20 of this supplier's"),
         "{told:?}"
     );
     assert!(told[2].starts_with("We know only 20 of"), "{told:?}");
@@ -92,11 +89,11 @@ fn who_is_always_as_late_is_told_by_one_day() {
     };
     assert_eq!(
         always(0),
-        "4 in 5 of this supplier's deliveries come on the day."
+        "We expect 4 in 5 of this supplier's deliveries on the day."
     );
     assert_eq!(
         always(1),
-        "4 in 5 of this supplier's deliveries come 1 day late."
+        "We expect 4 in 5 of this supplier's deliveries 1 day late."
     );
 }
 
@@ -115,16 +112,19 @@ fn what_is_overdue_is_told_given_that_it_has_not_come() {
         overdue("2026-11-19", json!({})),
         [was_due("Thursday, November 19")]
     );
-    let told = overdue("2026-11-19", late(41));
+    let chances = |from: &str, to: &str| {
+        format!(
+            "Given that it has not come yet, the chances are 4 in 5 that it comes between {from} days late and {to} days late."
+        )
+    };
+    let known = String::from("We go by 41 of its deliveries.");
     assert_eq!(
-        told[1],
-        "Of this supplier's deliveries that are as late as this one, 4 in 5 come between 5 days late and 9 days late."
+        overdue("2026-11-19", late(41))[1..],
+        [chances("5", "21"), known]
     );
+    let hardly_ever = "Hardly any of its deliveries was as late as this, so this is a rough guess.";
     let told = overdue("2026-11-02", late(41));
-    assert_eq!(
-        told[1..],
-        ["This supplier is hardly ever as late as this, so the date is uncertain."]
-    );
+    assert_eq!(told[1..], [chances("22", "67"), String::from(hardly_ever)]);
 }
 
 #[test]

@@ -91,11 +91,11 @@ fn what_is_overdue_is_expected_tomorrow_and_judged_given_that_it_has_not_come() 
     let arrival = arrival(&steps);
     assert_has(arrival, json!({ "due": "2026-11-19", "overdue": 4 }));
     assert_has(&arrival["scheduled"], json!({ "arrives": "2026-11-24" }));
-    assert_has(&arrival["lateness"], json!({ "from": 5, "to": 9 }));
+    assert_has(&arrival["lateness"], json!({ "from": 5, "to": 21 }));
     assert_has(&arrival["earliest"], json!({ "arrives": "2026-11-24" }));
     assert_has(
         &arrival["latest"],
-        json!({ "arrives": "2026-11-28", "ships": "2026-11-30" }),
+        json!({ "arrives": "2026-12-10", "ships": "2026-12-10" }),
     );
 }
 
@@ -203,5 +203,24 @@ fn the_door_is_so_many_open_days_further() {
         explain(&shop, 1)["door"],
         Value::Null,
         "of what cannot be had"
+    );
+}
+
+#[test]
+fn a_purchase_order_is_judged_by_how_long_orders_took_else_by_how_late_deliveries_were() {
+    let judged = |shop: &Value| {
+        let steps = explain(shop, 1);
+        steps["steps"][0]["reorder"]["arrival"]["lateness"].clone()
+    };
+    let mut shop = chairs(json!({}));
+    assert_has(
+        &judged(&shop),
+        json!({ "kind": "purchase", "from": -1, "to": 9 }),
+    );
+    let table = json!({ "samples": 7, "quantiles": [[0.5, 3]] });
+    shop["suppliers"]["acme"]["lateness"]["reorder"] = table;
+    assert_has(
+        &judged(&shop),
+        json!({ "kind": "reorder", "from": 3, "to": 3 }),
     );
 }

@@ -120,7 +120,7 @@ fn no_day_can_be_another_and_no_step_be_left_out_without_anybody_noticing() {
             continue;
         };
         // At the end of time nothing ships, whatever day it is.
-        if steps["stock"]["handling"].is_null() {
+        if asked.shop.now.starts_with("9999") {
             continue;
         }
         let expected = told(&steps["promise"]);

@@ -177,22 +177,41 @@ fn supplier() -> BoxedStrategy<Value> {
             0.3,
             Just(json!("The kiln is down; a second one is being built.")),
         ),
+        weighted(0.6, history()),
     )
-        .prop_map(|(lead, minimum, drop_ship, waiting, demand, explanation)| {
-            object([
-                ("leadDays", lead),
-                ("minimumOrder", minimum),
-                ("dropShipDays", drop_ship),
-                ("waiting", waiting),
-                ("dailyDemand", demand),
-                ("explanation", explanation),
-                (
-                    "deliveries",
-                    Some(json!([{ "due": "2026-10-02", "received": "2026-10-05" }])),
-                ),
-            ])
-        })
+        .prop_map(
+            |(lead, minimum, drop_ship, waiting, demand, explanation, history)| {
+                object([
+                    ("leadDays", lead),
+                    ("minimumOrder", minimum),
+                    ("dropShipDays", drop_ship),
+                    ("waiting", waiting),
+                    ("dailyDemand", demand),
+                    ("explanation", explanation),
+                    ("deliveries", history),
+                ])
+            },
+        )
         .boxed()
+}
+
+/// A few deliveries of autumn 2026: some early, more of them late.
+fn history() -> impl Strategy<Value = Value> {
+    let autumn = Day::parse("2026-09-01").expect("a day").number();
+    let via = weighted(0.5, select(&["purchase", "drop-ship"][..]));
+    let delivery = (0..50, weighted(0.8, -2..15), weighted(0.5, 5..25), via);
+    vec(delivery, 1..5).prop_map(move |deliveries| {
+        let told = deliveries.into_iter().map(|(day, late, lead, via)| {
+            let received = autumn + day + 25;
+            object([
+                ("received", Some(json!(date(received)))),
+                ("due", late.map(|late| json!(date(received - late)))),
+                ("ordered", lead.map(|lead| json!(date(received - lead)))),
+                ("via", via.map(|via| json!(via))),
+            ])
+        });
+        told.collect()
+    })
 }
 
 fn item(base: i32) -> BoxedStrategy<Value> {

@@ -14,7 +14,8 @@ use crate::units::{When, units};
 
 #[test]
 fn every_line_that_waits_is_promised_what_the_rules_say() {
-    check(asked(), |asked| {
+    check(asked(), |mut asked| {
+        asked.shop = asked.shop.on_schedule();
         let expected = Oracle::new(&asked.shop).queue(&asked.sku);
         prop_assert_eq!(json!(asked.shop.queue(&asked.sku)), expected);
         Ok(())

@@ -13,8 +13,8 @@ const late = {
 const title = "How we know this date";
 const steps = [
   "It comes with a delivery that is due on Wednesday, December 16.",
-  "4 in 5 of this supplier's deliveries come between 1 day early and 9 days late.",
-  "We know that from 41 of its deliveries.",
+  "We expect 4 in 5 of this supplier's deliveries between 1 day early and 9 days late.",
+  "We go by 41 of its deliveries.",
 ];
 
 inEachBrowser(() => {

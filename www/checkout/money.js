@@ -1,5 +1,6 @@
 // @ts-check
 /** Sums of money as a language writes them. */
+import { minorDigits } from "../currency.js";
 import { primaryLanguage } from "../language.js";
 
 /** A page that names ever new languages must not fill memory. */
@@ -16,16 +17,9 @@ export const moneyIn = (locale) => (cents, currency) => {
   return write(cents);
 };
 
-/** Decimal digits of the minor unit by ISO 4217, where those are not two. Browsers do not agree on them. */
-const DIGITS = {
-  0: "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF",
-  3: "BHD IQD JOD KWD LYD OMR TND",
-  4: "CLF UYW",
-};
-
 /** @param {string} locale @param {string} currency */
 function writer(locale, currency) {
-  const digits = Number(Object.entries(DIGITS).find(([, codes]) => codes.split(" ").includes(currency))?.[0] ?? 2);
+  const digits = minorDigits(currency);
   const options = currency ? /** @type {const} */ ({ style: "currency", currency, currencyDisplay: "narrowSymbol" }) : { minimumFractionDigits: 2 };
   const usual = formatter(locale, options);
   const exact = formatter(locale, { ...options, minimumFractionDigits: digits, maximumFractionDigits: digits });

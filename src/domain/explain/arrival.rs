@@ -22,7 +22,7 @@ impl<'s> Received<'s> {
         let coming = supply.receipt_comes(supply.expected(receipt).receipt);
         Received {
             receipt,
-            arrival: coming.map(|coming| Arrival::new(supply, coming)),
+            arrival: coming.and_then(|coming| Arrival::new(supply, coming)),
         }
     }
 }
@@ -59,7 +59,7 @@ impl<'s> DropShip<'s> {
         let (days, coming) = (supply.drop_ship_days()?, supply.drop_ship_comes()?);
         Some(DropShip {
             within: Walk::new(supply.calendar(), supply.round.today, days),
-            arrival: Arrival::new(supply, coming),
+            arrival: Arrival::new(supply, coming)?,
         })
     }
 }
@@ -69,7 +69,7 @@ impl<'s> DropShip<'s> {
 pub struct Evidence<'s> {
     /// The name items refer to it by.
     pub supplier: &'s str,
-    /// What it is late with: `purchase`, `drop-ship` or `reorder`.
+    /// What it is judged by: `purchase`, `drop-ship` or `reorder`.
     pub kind: &'static str,
     /// How late it was with that, and how often that was seen.
     pub table: &'s Lateness,
@@ -77,9 +77,9 @@ pub struct Evidence<'s> {
     pub confidence: f64,
     /// Days late at the soonest, with the same chance of even sooner as of later than the latest; negative: early.
     /// Of what is overdue: given that it has not come.
-    pub from: i64,
+    pub from: i32,
     /// Days late at the latest.
-    pub to: i64,
+    pub to: i32,
 }
 
 /// From the day that something comes to the day that it ships. That is when the shop has handled it, but neither
@@ -95,38 +95,33 @@ pub struct Way {
 }
 
 impl<'s> Arrival<'s> {
-    pub(super) fn new(supply: &Supply<'s>, coming: Coming) -> Arrival<'s> {
+    pub(super) fn new(supply: &Supply<'s>, coming: Coming) -> Option<Arrival<'s>> {
         let way = |day| Way::new(supply, coming.kind, day);
         let late = supply.late(coming);
-        let on = |days: i64| way(supply.comes_late(coming, days));
-        Arrival {
+        let on = |days| way(supply.comes_late(coming, days));
+        Some(Arrival {
             due: coming.due,
             overdue: u64::try_from(coming.due.until(supply.round.today)).unwrap_or_default(),
-            lateness: late.map(|(table, (from, to))| Evidence {
+            lateness: late.as_ref().map(|late| Evidence {
                 supplier: supply.name_of(coming.supplier),
-                kind: coming.kind.text(),
-                table,
+                kind: late.kind.text(),
+                table: late.table,
                 confidence: supply.round.snapshot.policy.confidence as f64 / 1000.0,
-                from,
-                to,
+                from: late.from,
+                to: late.to,
             }),
-            scheduled: way(coming.expected),
-            earliest: late.map(|(_, (from, _))| on(from)),
-            latest: late.map(|(_, (_, to))| on(to)),
-        }
+            scheduled: way(supply.expected_on(coming)?),
+            earliest: late.as_ref().map(|late| on(late.from)),
+            latest: late.as_ref().map(|late| on(late.to)),
+        })
     }
 }
 
 impl Way {
     fn new(supply: &Supply<'_>, kind: Kind, arrives: Day) -> Way {
-        let calendar = supply.calendar();
-        let handling = match kind {
-            Kind::DropShip => 0,
-            Kind::Purchase | Kind::Reorder => calendar.handling_days,
-        };
         Way {
             arrives,
-            handling: Walk::new(calendar, arrives, handling),
+            handling: Walk::new(supply.calendar(), arrives, supply.handling_days(kind)),
             ships: supply.ships(kind, arrives),
         }
     }

@@ -54,7 +54,7 @@ impl<'s> Reorder<'s> {
             item: Needed::of(&item),
             supplier: Needed::of(&supplier),
             lead_days,
-            arrival: due.map(|due| Arrival::new(supply, supply.reorder_comes(due))),
+            arrival: due.and_then(|due| Arrival::new(supply, supply.reorder_comes(due))),
             behind: supply.last_turn().map(|last| Received::new(supply, last)),
             ordered,
         }

@@ -138,18 +138,24 @@ impl<'a> Reader<'a> {
     /// A number that is whole times `10^places` and from 0 to `most` (below 2^63) then; `expected` says
     /// which those are.
     pub fn number(&mut self, expected: &str, places: i32, most: u64) -> Read<u64> {
-        let number = self.number_within(expected, places, [0, most as i64])?;
+        let number = self.number_within(expected, places, 0, most as i64)?;
         Ok(number as u64)
     }
 
-    /// The same within bounds of which the lower may be negative.
-    pub fn number_within(&mut self, expected: &str, places: i32, bounds: [i64; 2]) -> Read<i64> {
+    /// The same within narrow bounds, of which the lower may be negative.
+    pub fn small(&mut self, expected: &str, places: i32, bounds: [i32; 2]) -> Read<i32> {
+        let [least, most] = bounds.map(i64::from);
+        let number = self.number_within(expected, places, least, most)?;
+        Ok(number as i32)
+    }
+
+    fn number_within(&mut self, expected: &str, places: i32, least: i64, most: i64) -> Read<i64> {
         let Some(b'-' | b'0'..=b'9') = self.peek() else {
             return Err(self.wrong(expected));
         };
         let start = self.at;
         match self.decimal()?.scaled(places) {
-            Some(number) if (bounds[0]..=bounds[1]).contains(&number) => Ok(number),
+            Some(number) if least <= number && number <= most => Ok(number),
             _ => {
                 self.at = start;
                 Err(self.wrong(expected))

@@ -45,31 +45,36 @@ impl Lateness {
 impl Quantile {
     /// Reads `[0.9, 9]`, which must not fall below what stands `before` it.
     fn read(reader: &mut Reader<'_>, before: Option<&Quantile>) -> Read<Quantile> {
-        let least = before.copied().unwrap_or(Quantile {
-            level: 0,
-            days: -MOST_DAYS,
-        });
-        let level = "a probability from 0 to 1, of at most four decimal places, not below the one before it";
-        let days = "whole days from -3660 to 3660, not below those before them";
-        let (mut quantile, mut told) = (least, 0);
+        let mut pair = before.map_or([0, -MOST_DAYS], |before| [before.level, before.days]);
+        let mut told = 0;
         reader.entries(&mut |reader, number| {
-            told += 1;
-            match number {
-                0 => put(
-                    &mut quantile.level,
-                    reader.number_within(level, 4, [least.level, CERTAIN])?,
-                ),
-                1 => put(
-                    &mut quantile.days,
-                    reader.number_within(days, 0, [least.days, MOST_DAYS])?,
-                ),
-                _ => reader.skip(),
+            told = number + 1;
+            if number >= PAIR.len() {
+                return reader.skip();
             }
+            let (expected, places, most) = PAIR[number];
+            pair[number] = reader.small(expected, places, [pair[number], most])?;
+            Ok(())
         })?;
-        if told != 2 {
-            let pair = "a pair of a probability and days";
-            return Err(Fault::wrong(Error::new("too few or too many", pair)));
+        if told != PAIR.len() {
+            let expected = "a pair of a probability and days";
+            return Err(Fault::wrong(Error::new("too few or too many", expected)));
         }
-        Ok(quantile)
+        let [level, days] = pair;
+        Ok(Quantile { level, days })
     }
 }
+
+/// What each of the two must be, its decimal places, and the most it may be then.
+const PAIR: [(&str, i32, i32); 2] = [
+    (
+        "a probability from 0 to 1, of at most four decimal places, not below the one before it",
+        4,
+        CERTAIN,
+    ),
+    (
+        "whole days from -3660 to 3660, not below those before them",
+        0,
+        MOST_DAYS,
+    ),
+];

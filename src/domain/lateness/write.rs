@@ -31,6 +31,6 @@ impl Serialize for PublicLateness<'_> {
 
 impl Serialize for Quantile {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        (self.level as f64 / CERTAIN as f64, self.days).serialize(serializer)
+        (f64::from(self.level) / f64::from(CERTAIN), self.days).serialize(serializer)
     }
 }

@@ -13,6 +13,8 @@ mod supplier;
 
 use super::calendar::Calendar;
 use super::day::Day;
+#[cfg(feature = "full")]
+use super::lateness::Delivery;
 use super::lateness::{self, Lateness};
 #[cfg(feature = "full")]
 use super::order::Order;
@@ -236,6 +238,9 @@ pub struct Supplier {
     pub drop_ship_days: Option<u64>,
     /// Why things are short and what is done about it, for shoppers (R11).
     pub explanation: Option<Box<str>>,
+    /// What it delivered, as told; none in public snapshots.
+    #[cfg(feature = "full")]
+    pub deliveries: Vec<Delivery>,
     /// How late it is with each [`lateness::Kind`]: as told, else made of its deliveries.
     pub lateness: lateness::ByKind,
     /// Units waiting that nothing reaches, over all its items: as told, else summed up.

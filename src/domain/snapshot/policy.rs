@@ -91,12 +91,11 @@ impl Policy {
     }
 }
 
+/// In thousandths. A window of less would mislead, and of more no history can tell.
 fn confidence(reader: &mut Reader<'_>) -> Read<u64> {
-    let between = "a number above 0 and below 1, of at most three decimal places";
-    match reader.number(between, 3, 999)? {
-        0 => Err(Fault::wrong(Error::new("0", between))),
-        thousandths => Ok(thousandths),
-    }
+    let between = "a number from 0.5 to 0.99, of at most three decimal places";
+    let thousandths = reader.small(between, 3, [500, 990])?;
+    Ok(thousandths as u64)
 }
 
 impl Transit {

@@ -3,7 +3,7 @@
 
 use crate::domain::day::Day;
 use crate::domain::json::{Read, Reader};
-use crate::domain::values::{day, text_that, whole, word};
+use crate::domain::values::{day, text_that, whole};
 
 /// Passes over an item's field that promises do without.
 pub(super) fn item(reader: &mut Reader<'_>, key: &str) -> Read<()> {
@@ -13,18 +13,6 @@ pub(super) fn item(reader: &mut Reader<'_>, key: &str) -> Read<()> {
             "month" => text_that(reader, "a month as YYYY-MM", is_month).map(drop),
             "day" => day(reader).map(drop),
             "quantity" | "daysOut" => whole(reader).map(drop),
-            _ => reader.skip(),
-        }),
-        _ => reader.skip(),
-    }
-}
-
-/// Passes over a supplier's field that promises do without.
-pub(super) fn supplier(reader: &mut Reader<'_>, key: &str) -> Read<()> {
-    match key {
-        "deliveries" => each(reader, &mut |reader, key| match key {
-            "ordered" | "due" | "received" => day(reader).map(drop),
-            "via" => word(reader, "purchase or drop-ship", &["purchase", "drop-ship"]).map(drop),
             _ => reader.skip(),
         }),
         _ => reader.skip(),

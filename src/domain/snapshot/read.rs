@@ -1,7 +1,11 @@
 //! Reading a snapshot: its frame, and what only the whole of it tells.
 
 use super::{Index, Item, Snapshot, Supplier};
+#[cfg(feature = "full")]
+use crate::domain::day::Day;
 use crate::domain::json::{Fault, Read, Reader};
+#[cfg(feature = "full")]
+use crate::domain::lateness::{Record, judge};
 #[cfg(feature = "full")]
 use crate::domain::order::Order;
 use crate::domain::values::{instant, name, put, text_that};
@@ -53,6 +57,8 @@ impl Snapshot {
         snapshot.link_suppliers(&told_at);
         snapshot.index_items(&told_at);
         snapshot.sum_up();
+        #[cfg(feature = "full")]
+        snapshot.judge_suppliers();
         Ok(snapshot)
     }
 
@@ -129,6 +135,52 @@ impl Snapshot {
             let place = told_at[number].place;
             problems.push(twice.under("sku").at(place).under("items"));
         });
+    }
+
+    /// Makes of suppliers' deliveries how late they are, where they do not tell themselves. What is promised
+    /// for after the snapshot was made, and is said to have come then too, is left out.
+    #[cfg(feature = "full")]
+    fn judge_suppliers(&mut self) {
+        let last = self
+            .suppliers
+            .iter()
+            .flat_map(|supplier| &supplier.deliveries);
+        let last = last.map(|delivery| delivery.received).max();
+        let Some(known) = self.as_of_day().or(last) else {
+            return;
+        };
+        for supplier in &mut self.suppliers {
+            let problems = &mut self.problems;
+            let key = &supplier.key;
+            supplier
+                .deliveries
+                .retain(|delivery| match delivery.not_yet(known) {
+                    Some(problem) => {
+                        problems.push(problem.under("deliveries").under(key).under("suppliers"));
+                        false
+                    }
+                    None => true,
+                });
+        }
+        let records = self.suppliers.iter().map(|supplier| Record {
+            deliveries: &supplier.deliveries,
+            lead_days: supplier.lead_days,
+            drop_ships: supplier.drop_ship_days.is_some(),
+        });
+        let judged = judge(&records.collect::<Vec<_>>(), known);
+        for (supplier, judged) in self.suppliers.iter_mut().zip(judged) {
+            for (told, judged) in supplier.lateness.iter_mut().zip(judged) {
+                if told.is_none() {
+                    *told = judged;
+                }
+            }
+        }
+    }
+
+    /// The day it was made, by the clock it names.
+    #[cfg(feature = "full")]
+    fn as_of_day(&self) -> Option<Day> {
+        Day::parse(self.as_of.as_deref()?.get(..10)?)
     }
 
     /// Sums up for suppliers what they do not tell themselves.

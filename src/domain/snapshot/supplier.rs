@@ -3,6 +3,8 @@
 use super::Supplier;
 use crate::domain::json::{Read, Reader};
 use crate::domain::lateness::by_kind;
+#[cfg(feature = "full")]
+use crate::domain::lateness::deliveries;
 use crate::domain::values::{demand, name, put, text, whole};
 
 impl Supplier {
@@ -23,8 +25,12 @@ impl Supplier {
                 "waiting" => put(&mut supplier.waiting, whole(reader)?),
                 "dailyDemand" => put(&mut supplier.daily_demand, demand(reader)?),
                 #[cfg(feature = "full")]
-                key => super::private::supplier(reader, key),
+                "deliveries" => deliveries(reader, &mut supplier.deliveries),
                 #[cfg(not(feature = "full"))]
+                "deliveries" => {
+                    Err(reader
+                        .wrong("lateness in its place on a page, as a public snapshot has it"))
+                }
                 _ => reader.skip(),
             })
         })?;

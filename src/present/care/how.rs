@@ -8,9 +8,8 @@ use super::message::Help;
 use crate::domain::availability::State;
 use crate::domain::day::Day;
 use crate::domain::explain::Cause;
-use crate::domain::lateness::Lateness;
 use crate::domain::promise::{Part, Source};
-use crate::domain::shipping::Coming;
+use crate::domain::shipping::{Coming, Late};
 use crate::domain::supply::Supply;
 use crate::present::message::Message;
 use crate::present::wording::Speech;
@@ -103,7 +102,7 @@ impl<'t> Telling<'t> {
             .unwrap_or_default();
         self.counted(Help::HOW_DROP_SHIP, days.max(1));
         self.closed(self.wait.round.today, days);
-        self.arrival(self.supply().drop_ship_comes(), 0)
+        self.arrival(self.supply().drop_ship_comes())
     }
 
     fn receipt(&mut self, turn: usize) -> bool {
@@ -113,7 +112,7 @@ impl<'t> Telling<'t> {
             Some(due) => self.date(Help::HOW_DUE, due),
             None => self.say(Help::HOW_NOT_DUE),
         }
-        self.arrival(self.supply().receipt_comes(receipt), self.handling_days())
+        self.arrival(self.supply().receipt_comes(receipt))
     }
 
     /// Of what will have shipped by the day `latest`.
@@ -133,7 +132,7 @@ impl<'t> Telling<'t> {
         }
         let due = ordered.and_then(|day| day.plus(lead_days?));
         let coming = due.map(|due| self.supply().reorder_comes(due));
-        let is_dated = self.arrival(coming, self.handling_days());
+        let is_dated = self.arrival(coming);
         let shipping = coming.and_then(|coming| self.supply().shipping(coming));
         match self.supply().last_turn() {
             // Nobody overtakes what is on order already.
@@ -145,20 +144,18 @@ impl<'t> Telling<'t> {
         }
     }
 
-    fn handling_days(&self) -> u64 {
-        self.supply().calendar().handling_days
-    }
-
     /// From the day it is due to the day it ships.
-    fn arrival(&mut self, coming: Option<Coming>, handling_days: u64) -> bool {
-        let Some(coming) = coming else {
+    fn arrival(&mut self, coming: Option<Coming>) -> bool {
+        let expected = coming.and_then(|coming| self.supply().expected_on(coming));
+        let (Some(coming), Some(mut arrives)) = (coming, expected) else {
             return false;
         };
-        let mut arrives = coming.expected;
-        if let Some((lateness, (from, to))) = self.supply().late(coming) {
-            self.lateness(lateness, coming.due.until(self.wait.round.today), from, to);
-            arrives = self.supply().comes_late(coming, to);
+        if let Some(late) = self.supply().late(coming) {
+            let overdue = coming.due.until(self.wait.round.today);
+            self.lateness(&late, overdue);
+            arrives = self.supply().comes_late(coming, late.to);
         }
+        let handling_days = self.supply().handling_days(coming.kind);
         if handling_days > 0 {
             self.counted(Help::HOW_HANDLING, handling_days);
         }
@@ -166,41 +163,38 @@ impl<'t> Telling<'t> {
         true
     }
 
-    /// How often the supplier's things come between which days, and of how many that is known.
-    fn lateness(&mut self, table: &Lateness, overdue: i32, from: i64, to: i64) {
-        if overdue > 0 && i64::from(overdue) >= table.most() {
-            return self.say(Help::HOW_HARDLY_EVER);
-        }
-        let confidence = self.wait.round.snapshot.policy.confidence;
+    /// Between which days it is expected with which chance, and how much is known that tells so.
+    fn lateness(&mut self, late: &Late<'_>, overdue: i32) {
         let message = match overdue > 0 {
             true => Help::HOW_LATE_SINCE,
-            false if from == to => Help::HOW_PUNCTUAL,
+            false if late.from == late.to => Help::HOW_PUNCTUAL,
             false => Help::HOW_LATE,
         };
+        let confidence = self.wait.round.snapshot.policy.confidence;
         let (part, whole) = lowest(confidence, 1000);
         let values = [
             ("part", &*self.wait.speech.number(part)),
             ("whole", &*self.wait.speech.number(whole)),
-            ("from", &*self.days_late(from)),
-            ("to", &*self.days_late(to)),
+            ("from", &*self.days_late(late.from)),
+            ("to", &*self.days_late(late.to)),
         ];
         self.with(message, &values);
-        // Of fewer than one is expected beyond either end.
-        let is_thin = table.samples < 2000_u64.div_ceil(1000 - confidence);
-        match table.samples {
-            0 => {}
-            samples if is_thin => self.counted(Help::HOW_THIN, samples),
+        match late.table.samples {
+            0 => self.say(Help::HOW_OTHERS),
+            _ if overdue > 0 && overdue >= late.table.most() => self.say(Help::HOW_HARDLY_EVER),
+            // Fewer than one of them is beyond either end.
+            few if few < 2000_u64.div_ceil(1000 - confidence) => self.counted(Help::HOW_THIN, few),
             samples => self.counted(Help::HOW_SAMPLES, samples),
         }
     }
 
-    fn days_late(&self, days: i64) -> String {
+    fn days_late(&self, days: i32) -> String {
         let message = match days {
             0 => Help::ON_TIME,
             1.. => Help::LATE,
             _ => Help::EARLY,
         };
-        let count = (days != 0).then_some(days.unsigned_abs());
+        let count = (days != 0).then_some(days.unsigned_abs().into());
         self.wait.speech.speak(message, None, count, &[])
     }
 

@@ -67,11 +67,11 @@ messages! {
     HOW_OVERDUE = "howOverdue"
     /// A delivery has no day.
     HOW_NOT_DUE = "howNotDue"
-    /// So many of so many deliveries come between two days late.
+    /// So many of so many deliveries are expected between two days late.
     HOW_LATE = "howLate"
-    /// The same of those that are as late as this one.
+    /// The same chance of one that is late already.
     HOW_LATE_SINCE = "howLateSince"
-    /// So many of so many come so late.
+    /// So many of so many are expected so late.
     HOW_PUNCTUAL = "howPunctual"
     /// Hardly any was so late.
     HOW_HARDLY_EVER = "howHardlyEver"
@@ -79,6 +79,8 @@ messages! {
     HOW_SAMPLES = "howSamples"; counted
     /// Of how few that is known.
     HOW_THIN = "howThin"; counted
+    /// Of none: it is known of other suppliers.
+    HOW_OTHERS = "howOthers"
     /// In place of a day: so many days early.
     EARLY = "daysEarly"; counted
     /// In place of a day: the day it was due.

@@ -84,8 +84,9 @@ pub fn walk(closed: &Value, told: &Value, from: When, open_days: Option<u64>) ->
     Ok(Some(ends))
 }
 
-/// Holds the days late of a window to the table they are read from: days rise evenly between two of its points, the
-/// same chance is left on either side, and of what is overdue only the days that are left count.
+/// Holds the days late of a window to the table they are read from: days rise evenly between two of its points, and the
+/// same chance is left on either side. Of what is overdue only the days that are left count, and the fewer those are the
+/// more the rule that who has waited for long will for long.
 pub fn window(told: &Value, overdue: Option<i64>) -> Checked<()> {
     let points: Vec<(f64, f64)> = told["table"]["quantiles"]
         .as_array()
@@ -93,19 +94,33 @@ pub fn window(told: &Value, overdue: Option<i64>) -> Checked<()> {
         .flatten()
         .filter_map(|point| Some((point[0].as_f64()?, point[1].as_f64()?)))
         .collect();
+    let confidence = told["confidence"].as_f64();
+    let confidence = confidence.ok_or("confidence: expected a number")?;
+    let side = (1.0 - confidence) / 2.0;
     let passed = overdue.map_or(0.0, |days| chance(&points, days as f64));
-    let confidence = told["confidence"]
-        .as_f64()
-        .ok_or("confidence: expected a number")?;
-    let side = (1.0 - confidence) / 2.0 * (1.0 - passed);
+    let left = 1.0 - passed;
+    let days = |level: f64, later: f64| {
+        let Some(overdue) = overdue else {
+            return days_at(&points, level);
+        };
+        let (overdue, weight) = (overdue as f64, left / (left + 0.1));
+        let waited = overdue.min(180.0) + 21.0;
+        let judged = overdue + waited * (1.0 / later.sqrt() - 1.0);
+        weight * days_at(&points, level).max(overdue) + (1.0 - weight) * judged
+    };
     let least = overdue.map_or(f64::NEG_INFINITY, |days| days as f64 + 1.0);
-    for (name, level, round) in [
-        ("from", passed + side, f64::floor as fn(f64) -> f64),
-        ("to", 1.0 - side, f64::ceil),
+    for (name, level, later, round) in [
+        (
+            "from",
+            passed + side * left,
+            1.0 - side,
+            f64::floor as fn(f64) -> f64,
+        ),
+        ("to", 1.0 - side * left, side, f64::ceil),
     ] {
-        // Where a point is met exactly, the last digit decides; on paper nobody has that many.
+        // Where a whole day is met exactly, the last digit decides; on paper nobody has that many.
         let [low, high] =
-            [-1e-6, 1e-6].map(|nudge| round(days_at(&points, level + nudge) + nudge).max(least));
+            [-1e-6, 1e-6].map(|nudge| round(days(level + nudge, later) + nudge).max(least));
         let found = told[name].as_f64().ok_or("lateness: expected days")?;
         ensure((low..=high).contains(&found), || {
             format!("{name}: {found}: expected {low} to {high}")

@@ -123,9 +123,9 @@ impl<'e> Shop<'e> {
             })?;
             return Ok(scheduled.map(|day| [day; 3]));
         }
-        ensure(lateness["kind"] == kind, || {
-            format!("lateness.kind: expected {kind}")
-        })?;
+        let is_like =
+            lateness["kind"] == kind || kind == "reorder" && lateness["kind"] == "purchase";
+        ensure(is_like, || format!("lateness.kind: expected {kind}"))?;
         days::window(lateness, (overdue > 0).then_some(overdue))?;
         let mut ends = [None; 2];
         for (end, (way, late)) in ends

@@ -3,7 +3,7 @@
  * The three questions to a Vendure Shop API. The API has no way to ask for a variant by sku, so the product that has
  * it is found first (once, for products keep their ids) and stock is then asked of those products alone.
  */
-import { FIELDS, RECEIPT_FIELDS } from "./custom-fields.js";
+import { FIELDS, RECEIPT_FIELDS } from "../platform/fields.js";
 
 /** Which public custom fields this shop's variants have. */
 export const SCHEMA = `{

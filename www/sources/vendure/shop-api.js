@@ -3,21 +3,18 @@
  * Vendure's public Shop API: knows which product has which sku and which custom fields there are, so that all but
  * the first question is one request for stock alone.
  */
-import { request, SourceError } from "../poll.js";
+import { askGraphql, batches, RefusedError } from "../platform/ask.js";
+import { Finder } from "../platform/finder.js";
 import { customFieldsSelection, filterQuery, FOUND_AT_ONCE, SCHEMA, searchQuery, stockQuery } from "./queries.js";
 
-/** So many products, or searches, are asked for in one request. */
+/** So many products are asked for in one request. */
 const BATCH = 20;
 /** Where a search finds more than this, the sku is too common a text for it; `skuFilter` helps. */
 const MOST_FOUND = 100;
-/** A sku that was not found is looked for again after this many milliseconds: it may be new. */
-const FORGET_MISSING = 600_000;
 
 export class ShopApi {
-  /** @type {Map<string, string>} */
-  #productOf = new Map();
-  /** @type {Map<string, number>} when it was not found */
-  #missing = new Map();
+  /** Which product has which sku. */
+  #products;
   /** @type {Promise<string> | undefined} */
   #customFields;
 
@@ -25,6 +22,8 @@ export class ShopApi {
   constructor(url, options) {
     this.url = options.languageCode ? `${url}?languageCode=${encodeURIComponent(options.languageCode)}` : url;
     this.options = options;
+    const look = options.skuFilter === true || options.skuFilter === "true" ? this.#filter : this.#search;
+    this.#products = new Finder(look.bind(this));
   }
 
   /**
@@ -32,8 +31,7 @@ export class ShopApi {
    * @param {string[]} skus @param {AbortSignal} [signal]
    */
   async stock(skus, signal) {
-    const wanted = [...new Set(skus)];
-    const [customFields] = await Promise.all([this.#selection(), this.#locate(wanted, signal)]);
+    const [customFields, wanted] = await Promise.all([this.#selection(), this.#products.find(skus, signal)]);
     try {
       return await this.#askStock(wanted, customFields, signal);
     } catch (error) {
@@ -46,10 +44,10 @@ export class ShopApi {
     }
   }
 
-  /** @param {string[]} skus @param {string} customFields @param {AbortSignal} [signal] */
-  #askStock(skus, customFields, signal) {
+  /** @param {[string, string][]} wanted skus, and the product of each @param {string} customFields @param {AbortSignal} [signal] */
+  #askStock(wanted, customFields, signal) {
     const price = this.options.price === "price" ? "price" : "priceWithTax";
-    const questions = batches([...this.#byProduct(skus)]).map((some) => stockQuery(new Map(some), { price, customFields }));
+    const questions = batches([...byProduct(wanted)], BATCH).map((some) => stockQuery(new Map(some), { price, customFields }));
     return Promise.all(questions.map((question) => this.#ask(question, signal)));
   }
 
@@ -74,27 +72,16 @@ export class ShopApi {
     }
   }
 
-  /** @param {string[]} skus @param {AbortSignal} [signal] */
-  async #locate(skus, signal) {
-    const since = Date.now() - FORGET_MISSING;
-    const unknown = skus.filter((sku) => !this.#productOf.has(sku) && !((this.#missing.get(sku) ?? -Infinity) > since));
-    const { skuFilter } = this.options;
-    const look = skuFilter === true || skuFilter === "true" ? this.#filter : this.#search;
-    await Promise.all(batches(unknown).map((some) => look.call(this, some, signal)));
-    for (const sku of unknown) {
-      if (this.#productOf.has(sku)) this.#missing.delete(sku);
-      else this.#missing.set(sku, Date.now());
-    }
-  }
-
-  /** @param {string[]} skus @param {AbortSignal} [signal] */
+  /** @param {string[]} skus @param {AbortSignal} [signal] @returns {Promise<[string, string][]>} */
   async #filter(skus, signal) {
     const { products } = await this.#ask(filterQuery(skus), signal);
-    for (const { id, variantList } of products.items) for (const { sku } of variantList.items) this.#productOf.set(sku, id);
+    return products.items.flatMap((/** @type {any} */ { id, variantList }) => variantList.items.map((/** @type {any} */ { sku }) => [sku, id]));
   }
 
-  /** @param {string[]} skus @param {AbortSignal} [signal] */
+  /** @param {string[]} skus @param {AbortSignal} [signal] @returns {Promise<[string, string][]>} */
   async #search(skus, signal) {
+    /** @type {[string, string][]} */
+    const hits = [];
     let wanted = skus.map((sku) => ({ sku, skip: 0 }));
     while (wanted.length > 0) {
       const found = await this.#ask(searchQuery(wanted), signal);
@@ -102,52 +89,25 @@ export class ShopApi {
         const { totalItems, items } = found[`s${at}`];
         // The search also finds what only contains the sku.
         const hit = items.find((/** @type {any} */ item) => item.sku === sku);
-        if (hit) this.#productOf.set(sku, hit.productId);
+        if (hit) hits.push([sku, hit.productId]);
         const next = skip + FOUND_AT_ONCE;
         return hit || next >= Math.min(totalItems, MOST_FOUND) ? [] : [{ sku, skip: next }];
       });
     }
-  }
-
-  /** @param {string[]} skus */
-  #byProduct(skus) {
-    /** @type {Map<string, string[]>} */
-    const products = new Map();
-    for (const sku of skus) {
-      const id = this.#productOf.get(sku);
-      if (id !== undefined) products.set(id, [...(products.get(id) ?? []), sku]);
-    }
-    return products;
+    return hits;
   }
 
   /** @param {{ query: string, variables?: object }} question @param {AbortSignal} [signal] */
   async #ask(question, signal) {
     const { channel, fetch, timeout } = this.options;
-    const init = {
-      method: "POST",
-      credentials: /** @type {const} */ ("omit"),
-      headers: { "content-type": "application/json", ...(channel ? { "vendure-token": channel } : {}) },
-      body: JSON.stringify(question),
-    };
-    const response = await request(this.url, init, { fetch, timeout, signal }).catch((error) => {
-      // A query that is not valid is answered with HTTP 400 and the reason.
-      if (error.cause?.status === 400) return error.cause;
-      throw error;
-    });
-    const { data, errors } = await response.json().catch((/** @type {unknown} */ cause) => {
-      const what = cause instanceof SyntaxError ? "is not JSON, expected that of a GraphQL API" : "broke off";
-      throw new SourceError(this.url, `the answer ${what}`, { cause });
-    });
-    if (errors?.length > 0) throw new RefusedError(this.url, `Vendure answered: ${errors[0].message}`);
-    if (!data) throw new SourceError(this.url, "the answer has no data, expected that of a GraphQL API");
-    return data;
+    return askGraphql(this.url, question, channel ? { "vendure-token": channel } : {}, { fetch, timeout, signal });
   }
 }
 
-/** Vendure understood the request, and does not answer it. */
-class RefusedError extends SourceError {}
-
-/** @template Item @param {Item[]} items */
-function batches(items) {
-  return Array.from({ length: Math.ceil(items.length / BATCH) }, (_, at) => items.slice(at * BATCH, (at + 1) * BATCH));
+/** @param {[string, string][]} wanted */
+function byProduct(wanted) {
+  /** @type {Map<string, string[]>} */
+  const products = new Map();
+  for (const [sku, id] of wanted) products.set(id, [...(products.get(id) ?? []), sku]);
+  return products;
 }

@@ -31,7 +31,9 @@
  *   selling, releaseDate, leadDays, supplier,      as in the snapshot; but what Vendure calls OUT_OF_STOCK is sold on
  *   minimumOrder, dailyDemand                      neither backorder nor order, for Vendure would refuse it
  */
-import { customFieldsOf, dayOf, isAwaited, receiptsOf, told } from "./custom-fields.js";
+import { customFieldsOf, isAwaited, receiptsOf, told } from "../platform/fields.js";
+import { termsOf } from "../platform/supply.js";
+import { textIn } from "../platform/texts.js";
 
 /** A longer stockLevel is none; matching it would take the square of its length. */
 const LONGEST_LEVEL = 80;
@@ -48,7 +50,7 @@ const WORDS = new Set(["IN_STOCK", "LOW_STOCK", "OUT_OF_STOCK", "BACKORDER", "UN
  * @property {string} [now] the shop's local time, where it is not to be taken from `asOf`
  */
 /** @typedef {{ word: string, count?: number }} Level what stockLevel says; count is of units that may be sold */
-/** @typedef {import("./custom-fields.js").Custom} Custom */
+/** @typedef {import("../platform/fields.js").Custom} Custom */
 
 /** @param {Record<string, any>} variant @param {MappingOptions} options */
 export function toItem(variant, options) {
@@ -58,11 +60,7 @@ export function toItem(variant, options) {
     sku: variant.sku,
     title: variant.name,
     price: variant[options.price ?? "priceWithTax"],
-    releaseDate: custom.releaseDate && dayOf(custom.releaseDate, options.timeZone),
-    leadDays: custom.leadDays,
-    supplier: custom.supplier,
-    minimumOrder: custom.minimumOrder,
-    dailyDemand: custom.dailyDemand,
+    ...termsOf(custom, options),
     ...(level ? supplyOf(level, custom, options) : { onHand: variant.stockLevel }),
   });
 }
@@ -96,7 +94,7 @@ const refused = (/** @type {Custom} */ { selling }) => (selling === "discontinue
  * @returns {Level | undefined} undefined: not a word that is known here
  */
 export function levelOf(stockLevel, translations) {
-  const text = String(stockLevel ?? "").trim();
+  const text = textIn(stockLevel).trim();
   const level = String(translations?.[text] ?? text);
   if (level.length > LONGEST_LEVEL) return undefined;
   const [, word, digits] = /^(.{0,60}?)\s*:?\s*(-?\d+)?$/.exec(level) ?? [];

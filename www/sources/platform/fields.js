@@ -1,9 +1,11 @@
 // @ts-check
 /**
- * What the public custom fields of a shop's variants tell: their names, and the values in a snapshot's terms.
+ * What a shop tells of an item beyond what its platform knows, in the fields that platforms leave to their shops (custom
+ * fields, metadata, metafields, attributes, extensions): their names, and the values in a snapshot's terms.
  */
+import { dayOf } from "./days.js";
 
-/** Names of the custom fields, each of which option `fields` can rename, or leave out with "". */
+/** Names of the fields, `restock_date` being as good as `restockDate`; option `fields` can rename each, or leave it out with "". */
 export const FIELDS = {
   onHand: "onHand",
   backordered: "backordered",
@@ -23,23 +25,46 @@ export const FIELDS = {
 /** What a receipt in `restocks` may tell. */
 export const RECEIPT_FIELDS = ["quantity", "due", "supplier", "stage"];
 
+/** Fields that are numbers, which many platforms keep as text. */
+const NUMBERS = ["onHand", "restockQuantity", "backorderLimit", "backorders", "leadDays", "minimumOrder", "dailyDemand"];
+
 /** A receipt whose quantity nobody told reaches everyone who may order. */
-const FOR_ALL = 1_000_000;
+export const FOR_ALL = 1_000_000;
 
 /** @typedef {Record<string, any>} Custom values of the custom fields, under our names */
 /** @typedef {{ timeZone?: string, asOf?: string, now?: string }} When */
 
 /**
- * The custom fields under our names.
+ * The fields under our names.
  * @param {Record<string, unknown> | null | undefined} values @param {Record<string, string>} [renamed]
  * @returns {Custom}
  */
 export function customFieldsOf(values, renamed) {
   const names = Object.entries({ ...FIELDS, ...renamed });
-  const custom = /** @type {Custom} */ (told(Object.fromEntries(names.map(([ours, name]) => [ours, values?.[name]]))));
+  const custom = /** @type {Custom} */ (told(Object.fromEntries(names.map(([ours, name]) => [ours, values?.[name] ?? values?.[snakeCase(name)]]))));
+  for (const name of NUMBERS) custom[name] = numberIn(custom[name]);
+  custom.backordered = truthIn(custom.backordered);
   // These are reckoned with before the snapshot's reader sees them; what is no number was not told.
   for (const number of ["onHand", "backorderLimit", "backorders"]) if (!Number.isFinite(custom[number])) delete custom[number];
-  return custom;
+  return told(custom);
+}
+
+/** The values of a list of `{ key, value }`, or of an object as it is. @param {any} fields */
+export function entriesIn(fields) {
+  if (!Array.isArray(fields)) return fields;
+  return Object.fromEntries(fields.filter((field) => typeof field?.key === "string").map(({ key, value }) => [key, value]));
+}
+
+/** @param {string} name */
+export const snakeCase = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
+
+/** A number written as text is that number; all else is left to the snapshot's reader. @param {unknown} value */
+export const numberIn = (value) => (typeof value === "string" && /^\s*-?\d+(\.\d+)?\s*$/.test(value) ? Number(value) : value);
+
+/** Yes or no, however the platform keeps it; undefined: neither. @param {unknown} value */
+function truthIn(value) {
+  if (value === true || value === 1 || value === "1" || value === "true") return true;
+  return value === false || value === 0 || value === "0" || value === "false" ? false : undefined;
 }
 
 /**
@@ -64,8 +89,8 @@ export function receiptsOf(custom, when) {
  */
 export function isAwaited(receipts, { timeZone, asOf, now }) {
   if (!Array.isArray(receipts)) return false;
-  const today = now ? now.slice(0, 10) : asOf && dayOf(asOf, timeZone);
-  return receipts.some(({ due }) => due === undefined || today === undefined || due > today);
+  const today = now ? now.slice(0, 10) : dayOf(asOf, timeZone);
+  return receipts.some(({ due }) => typeof due !== "string" || today === undefined || due > today);
 }
 
 /** A list of structs, or the same written as JSON into a text field. */
@@ -82,47 +107,11 @@ function listOf(/** @type {unknown} */ restocks) {
 function receipt(row, { timeZone }) {
   if (typeof row !== "object") return row;
   return told({
-    quantity: row.quantity ?? FOR_ALL,
+    quantity: numberIn(row.quantity) ?? FOR_ALL,
     due: row.due ? dayOf(row.due, timeZone) : undefined,
     supplier: row.supplier,
     stage: row.stage,
   });
-}
-
-/** @type {Map<string, Intl.DateTimeFormat>} */
-const formats = new Map();
-
-/**
- * Vendure keeps a date as an instant; a shop means a day: the one the instant falls on in the shop's time zone.
- * Midnight UTC to the millisecond is a day that was written without a time ("2026-12-15", which Vendure stores so):
- * it stays that day, west of Greenwich too. What is no instant at all is given back as it is, for the snapshot's
- * reader to name.
- * @param {string} text @param {string} [timeZone] IANA
- */
-export function dayOf(text, timeZone = "UTC") {
-  const [, day, time, zone] = /^(\d{4}-\d\d-\d\d)(?:T(\d\d:\d\d(?::\d\d(?:\.\d+)?)?)(Z|[+-]\d\d:?\d\d)?)?$/.exec(text) ?? [];
-  if (day === undefined) return text;
-  if (time === undefined || zone === undefined) return day;
-  if (zone === "Z" && /^[0:.]+$/.test(time)) return day;
-  const instant = Date.parse(text);
-  return Number.isNaN(instant) ? text : formatOf(timeZone).format(instant);
-}
-
-/** @param {string} timeZone */
-function formatOf(timeZone) {
-  let format = formats.get(timeZone);
-  if (!format) formats.set(timeZone, (format = newFormat(timeZone)));
-  return format;
-}
-
-/** A zone that does not exist is the snapshot's error to tell, not a reason to lose every date. @param {string} timeZone */
-function newFormat(timeZone) {
-  const parts = /** @type {const} */ ({ year: "numeric", month: "2-digit", day: "2-digit", calendar: "iso8601", numberingSystem: "latn" });
-  try {
-    return new Intl.DateTimeFormat("sv-SE", { ...parts, timeZone });
-  } catch {
-    return new Intl.DateTimeFormat("sv-SE", { ...parts, timeZone: "UTC" });
-  }
 }
 
 /**

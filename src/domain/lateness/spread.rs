@@ -1,0 +1,89 @@
+//! Days late with weights, and what quantiles they have.
+
+/// Shares of weights are compared with this much patience: their sums are added up in different orders.
+pub(super) const PATIENCE: f64 = 1e-9;
+
+/// Days late, each with the weight it counts by.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Spread {
+    /// By rising days, each day once.
+    days: Vec<i32>,
+    /// The weight of each day and all before it.
+    up_to: Vec<f64>,
+}
+
+impl Spread {
+    /// Of days and their weights, in any order.
+    pub fn new(mut samples: Vec<(i32, f64)>) -> Spread {
+        samples.sort_unstable_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)));
+        let mut spread = Spread::default();
+        let mut total = 0.0;
+        for (days, weight) in samples {
+            total += weight;
+            if spread.days.last() == Some(&days) {
+                spread.up_to.pop();
+            } else {
+                spread.days.push(days);
+            }
+            spread.up_to.push(total);
+        }
+        spread
+    }
+
+    /// All of the weight.
+    pub fn total(&self) -> f64 {
+        self.up_to.last().copied().unwrap_or_default()
+    }
+
+    /// The weight of `days` and all before them.
+    pub fn up_to(&self, days: i32) -> f64 {
+        let place = self.days.partition_point(|day| *day <= days);
+        let before = place.checked_sub(1).and_then(|place| self.up_to.get(place));
+        before.copied().unwrap_or_default()
+    }
+
+    /// The most days of which no more than a `share` of the weight lies below.
+    pub fn lower(&self, share: f64) -> i32 {
+        let left = (share + PATIENCE) * self.total();
+        self.at(self.up_to.partition_point(|weight| *weight <= left))
+    }
+
+    /// The fewest days of which no more than a `share` of the weight lies above.
+    pub fn upper(&self, share: f64) -> i32 {
+        let most = (1.0 - share - PATIENCE) * self.total();
+        self.at(self.up_to.partition_point(|weight| *weight < most))
+    }
+
+    fn at(&self, place: usize) -> i32 {
+        let last = self.days.len().saturating_sub(1);
+        self.days.get(place.min(last)).copied().unwrap_or_default()
+    }
+}
+
+/// Keeps far outliers from pulling: what lies further from the middle than three times the width of the
+/// middle half, and more than a quarter of a year, counts as lying there. Moving a bound instead of
+/// dropping what lies beyond keeps a narrower history from ever giving a wider window.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Fence {
+    least: i32,
+    most: i32,
+}
+
+/// Days from the middle that are never too far.
+const NEAR: i32 = 90;
+
+impl Fence {
+    /// Around the `middle` (lower and upper median) of what has its middle half between `quartiles`.
+    pub fn new(middle: [i32; 2], quartiles: [i32; 2]) -> Fence {
+        let far = (3 * (quartiles[1] - quartiles[0])).max(NEAR);
+        Fence {
+            least: middle[0] - far,
+            most: middle[1] + far,
+        }
+    }
+
+    /// The days, or the fence where they lie beyond it.
+    pub fn hold(self, days: i32) -> i32 {
+        days.clamp(self.least, self.most)
+    }
+}
