@@ -88,7 +88,7 @@ const PLACES: [Place; 5] = [
         messages: Help::ALL,
         english: || english_of("care"),
         lists: &[],
-        others: &[],
+        others: &["comma"],
     },
     Place {
         folder: "www/locales/mail",

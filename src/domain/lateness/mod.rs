@@ -44,7 +44,7 @@ impl Kind {
     const ALL: [Kind; 3] = [Kind::Purchase, Kind::DropShip, Kind::Reorder];
 
     /// The name a snapshot has for it.
-    fn text(self) -> &'static str {
+    pub(super) fn text(self) -> &'static str {
         match self {
             Kind::Purchase => "purchase",
             Kind::DropShip => "drop-ship",
@@ -90,7 +90,7 @@ impl Lateness {
     /// The days late between which a thing comes with `confidence` (thousandths), the same chance being
     /// left on either side.
     ///
-    /// Of what is `overdue` by some days: given that it has not come by now. That is read off the part of the table which
+    /// Of what is `overdue` by some days (negative: not due yet): given that it has not come by then. That is read off the part of the table which
     /// is left. But histories tell little of the very late, and the less is left the more another rule counts: that the
     /// further wait is in the mean as long as the wait has been, and two weeks (Lomax's law with the exponent 2, by which
     /// what has kept one waiting for long will for long).
@@ -103,7 +103,7 @@ impl Lateness {
         let judged = |level: f64, later: f64| {
             let days = self.days_at(level);
             let Some(overdue) = overdue else { return days };
-            let wait = f64::from(overdue.min(LONG_OVERDUE) + LEAST_WAIT);
+            let wait = f64::from(overdue.clamp(0, LONG_OVERDUE) + LEAST_WAIT);
             let already = f64::from(overdue);
             let beyond = already + wait * ((certain / later).sqrt() - 1.0);
             told * days.max(already) + (1.0 - told) * beyond
@@ -114,6 +114,12 @@ impl Lateness {
         let to = judged(certain - share, left).ceil() as i32;
         let next = overdue.map_or(i32::MIN, |overdue| overdue + 1);
         (from.max(next), to.max(next))
+    }
+
+    /// The most days late that is told of.
+    #[cfg(any(feature = "full", feature = "care"))]
+    pub(crate) fn most(&self) -> i32 {
+        self.quantiles.last().map_or(0, |last| last.days)
     }
 
     /// The days at a level, on the line between the two points it lies between.

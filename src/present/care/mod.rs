@@ -1,14 +1,16 @@
 //! What those are offered who wait, below the promise: how far a collected order is along (R7), what the
-//! wait earns (R13), what is in stock instead, whom to ask (R14), to be told, a date for the calendar, and
-//! something to share (R11). Plain data; [`sections`] writes it, [`calendar`] as a file.
+//! wait earns (R13), what is in stock instead, whom to ask (R14), to be told, a date for the calendar,
+//! something to share (R11), and how the date is known. Plain data; [`sections`] writes it, [`calendar`] as a file.
 
 pub mod calendar;
+mod how;
 pub mod message;
 mod quota;
 pub mod sections;
 
 use serde::Serialize;
 
+pub use how::How;
 pub use quota::Collected;
 
 #[cfg(feature = "full")]
@@ -19,6 +21,7 @@ use super::wording::{Speech, When};
 use crate::domain::address::readable;
 use crate::domain::availability::State;
 use crate::domain::day::Day;
+use crate::domain::explain::Allotment;
 use crate::domain::promise::Promise;
 use crate::domain::snapshot::Item;
 use crate::domain::supply::Round;
@@ -47,6 +50,8 @@ pub struct Care {
     pub entry: Option<Entry>,
     /// What to tell others; empty where there is nothing to tell.
     pub share: String,
+    /// How the date is known.
+    pub how: Option<How>,
 }
 
 /// Another item, in stock.
@@ -99,6 +104,7 @@ impl Round<'_> {
             item,
             quantity,
             promise,
+            allotment: Allotment::new(*self, item, quantity),
             name: name_of(item),
             speech,
         };
@@ -110,6 +116,7 @@ impl Round<'_> {
             notify: wait.notify(),
             entry: wait.entry(),
             share: wait.share(),
+            how: wait.how(),
         }
     }
 }
@@ -127,6 +134,7 @@ struct Wait<'w> {
     item: &'w Item,
     quantity: u64,
     promise: Promise,
+    allotment: Allotment<'w>,
     /// What the item is called among people.
     name: String,
     speech: &'w Speech<'w>,

@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::Wait;
 use super::message::Help;
 use crate::domain::promise::Promise;
+use crate::domain::quota::Quota;
 use crate::present::wording::When;
 
 /// More than that nobody buys to have it sooner.
@@ -26,7 +27,7 @@ pub struct Collected {
 
 impl Wait<'_> {
     pub(super) fn quota(&self) -> Option<Collected> {
-        let quota = self.round.quota_of(self.item, self.quantity)?;
+        let quota = Quota::of(&self.allotment)?;
         let (collected, minimum) = (
             self.speech.number(quota.collected),
             self.speech.number(quota.minimum),
