@@ -27,6 +27,6 @@ pub(crate) mod quota;
 mod request;
 pub mod shipping;
 pub mod snapshot;
-mod sort;
+pub(crate) mod sort;
 pub mod supply;
 mod values;

@@ -5,6 +5,7 @@ use serde::Serialize;
 use super::availability::State;
 use super::day::Day;
 use super::request::{Filled, Request};
+use super::shipping::Shipping;
 use super::snapshot::Item;
 use super::supply::{Round, Supply};
 
@@ -39,6 +40,9 @@ pub struct Part {
     /// The window's last day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub latest: Option<Day>,
+    /// Whether few deliveries tell that.
+    #[serde(skip)]
+    pub(super) thin: bool,
 }
 
 /// What somebody who asks for some units of an item can have, and when.
@@ -55,9 +59,9 @@ pub struct Promise {
     pub complete: Option<Day>,
     /// When the first unit that cannot be had could ship from what is on order.
     pub restock: Option<Day>,
-    /// The window in which that will really be.
+    /// The same day, with the window in which that will really be.
     #[serde(skip)]
-    pub returns: Option<(Day, Day)>,
+    pub returns: Option<Shipping>,
     /// Whether the wait is to be announced as one (R16).
     pub announce: bool,
     /// Whether some part comes from a receipt that should have arrived before today.
@@ -161,9 +165,7 @@ impl Promise {
             parts: filled.parts,
             unavailable: filled.unavailable,
             restock: filled.restock.map(|shipping| shipping.ships),
-            returns: filled
-                .restock
-                .map(|shipping| (shipping.earliest, shipping.latest)),
+            returns: filled.restock,
             overdue: filled.overdue,
         }
     }

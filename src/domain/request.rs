@@ -163,6 +163,7 @@ impl Filled {
         let ships = shipping.map(|shipping| shipping.ships);
         let earliest = shipping.map(|shipping| shipping.earliest);
         let latest = shipping.map(|shipping| shipping.latest);
+        let thin = shipping.is_some_and(|shipping| shipping.thin);
         let rank = |ships: Option<Day>, source| (ships.is_none(), ships, source);
         let is_before =
             |part: &Part| self.apart || rank(part.ships, part.source) < rank(ships, source);
@@ -172,6 +173,7 @@ impl Filled {
                 part.quantity += quantity;
                 part.earliest = part.earliest.min(earliest);
                 part.latest = part.latest.max(latest);
+                part.thin |= thin;
             }
             _ => self.parts.insert(
                 place,
@@ -181,6 +183,7 @@ impl Filled {
                     ships,
                     earliest,
                     latest,
+                    thin,
                 },
             ),
         }

@@ -2,8 +2,12 @@
 
 use super::day::Day;
 use super::lateness::{Kind, Lateness};
+use super::promise::Part;
 use super::snapshot::{Receipt, Selling};
 use super::supply::Supply;
+
+/// Deliveries of which fewer are thin evidence: it takes ten to see one in ten.
+const FEW: u64 = 10;
 
 /// The day units are scheduled to ship, and the days between which they will, with the policy's
 /// confidence. All three are the same day where nobody is known to be late.
@@ -15,6 +19,8 @@ pub struct Shipping {
     pub earliest: Day,
     /// The day it will have been by, never before `earliest`.
     pub latest: Day,
+    /// Whether few deliveries tell that.
+    pub thin: bool,
 }
 
 impl Shipping {
@@ -24,6 +30,7 @@ impl Shipping {
             ships: day,
             earliest: day,
             latest: day,
+            thin: false,
         }
     }
 
@@ -33,7 +40,23 @@ impl Shipping {
             ships: self.ships.max(other.ships),
             earliest: self.earliest.max(other.earliest),
             latest: self.latest.max(other.latest),
+            thin: match self.latest < other.latest {
+                true => other.thin,
+                false => self.thin,
+            },
         }
+    }
+}
+
+impl Part {
+    /// When it ships, where that is known.
+    pub fn shipping(&self) -> Option<Shipping> {
+        Some(Shipping {
+            ships: self.ships?,
+            earliest: self.earliest?,
+            latest: self.latest?,
+            thin: self.thin,
+        })
     }
 }
 
@@ -46,6 +69,8 @@ pub(crate) struct Coming {
     pub supplier: Option<u32>,
     /// The day from which it is late.
     pub due: Day,
+    /// The first day it could come: today, or the day that it is ordered on.
+    pub not_before: Day,
 }
 
 /// How late something may be.
@@ -77,15 +102,17 @@ impl<'s> Supply<'s> {
             kind: Kind::Purchase,
             supplier: receipt.from,
             due: receipt.due?,
+            not_before: self.round.today,
         })
     }
 
-    /// When a purchase order comes that is not placed yet, and will be `due` then.
-    pub(crate) fn reorder_comes(&self, due: Day) -> Coming {
+    /// When a purchase order comes that will be placed on a day, and be `due` then.
+    pub(crate) fn reorder_comes(&self, ordered: Day, due: Day) -> Coming {
         Coming {
             kind: Kind::Reorder,
             supplier: self.item.supplier,
             due,
+            not_before: ordered,
         }
     }
 
@@ -99,6 +126,7 @@ impl<'s> Supply<'s> {
             kind: Kind::DropShip,
             supplier: self.item.supplier,
             due,
+            not_before: self.round.today,
         })
     }
 
@@ -120,6 +148,7 @@ impl<'s> Supply<'s> {
             let on = |days| self.ships(coming.kind, self.comes_late(coming, days));
             shipping.earliest = on(late.from).unwrap_or(shipping.ships);
             shipping.latest = on(late.to).unwrap_or(shipping.ships).max(shipping.earliest);
+            shipping.thin = late.table.samples < FEW;
         }
         Some(shipping)
     }
@@ -142,9 +171,14 @@ impl<'s> Supply<'s> {
             kind => kind,
         };
         let table = of(kind)?;
-        let overdue = Some(coming.due.until(self.round.today));
-        let overdue = overdue.filter(|overdue| *overdue > 0);
-        let (from, to) = table.window(snapshot.policy.confidence, overdue);
+        let passed = coming.due.until(self.round.today);
+        let window = |overdue| table.window(snapshot.policy.confidence, overdue);
+        let (from, to) = match window(None) {
+            _ if passed > 0 => window(Some(passed)),
+            // Who is always early and has not come yet is overdue by that; it may still come today.
+            (_, to) if to < passed && kind == Kind::Purchase => window(Some(passed - 1)),
+            expected => expected,
+        };
         Some(Late {
             kind,
             table,
@@ -155,7 +189,7 @@ impl<'s> Supply<'s> {
 
     /// The day that something comes which is so many days late.
     pub(crate) fn comes_late(&self, coming: Coming, days: i32) -> Day {
-        coming.due.shifted(days).max(self.round.today)
+        coming.due.shifted(days).max(coming.not_before)
     }
 
     /// The day that something ships which comes on a day: once it is handled, but not before stock could.

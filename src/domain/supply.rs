@@ -225,7 +225,7 @@ impl<'s> Supply<'s> {
     pub fn reorder(&self, own: u64, all: u64) -> Option<Shipping> {
         let ordered = self.calendar().add_open(self.order_from(own, all)?, 0)?;
         let due = ordered.plus(self.lead_days()?)?;
-        let shipping = self.shipping(self.reorder_comes(due))?;
+        let shipping = self.shipping(self.reorder_comes(ordered, due))?;
         // Nobody overtakes what is on order already.
         match self.last_turn() {
             Some(last) => Some(shipping.behind(self.arrival(last).ships?)),

@@ -59,6 +59,7 @@ const PLACES: [Place; 5] = [
         lists: &[("months", 12), ("monthsShort", 12), ("weekdays", 7)],
         others: &[
             "pause",
+            "dateBare",
             "dateLong",
             "dateLongYear",
             "dateShort",

@@ -47,14 +47,15 @@ impl<'s> Reorder<'s> {
         let from = supply.order_from(own, all);
         let ordered = from.and_then(|day| Walk::new(supply.calendar(), day, 0));
         let lead_days = supply.lead_days();
-        let due = ordered
-            .as_ref()
-            .and_then(|ordered| ordered.to.plus(lead_days?));
+        let coming = ordered.as_ref().and_then(|ordered| {
+            let due = ordered.to.plus(lead_days?)?;
+            Some(supply.reorder_comes(ordered.to, due))
+        });
         Reorder {
             item: Needed::of(&item),
             supplier: Needed::of(&supplier),
             lead_days,
-            arrival: due.and_then(|due| Arrival::new(supply, supply.reorder_comes(due))),
+            arrival: coming.and_then(|coming| Arrival::new(supply, coming)),
             behind: supply.last_turn().map(|last| Received::new(supply, last)),
             ordered,
         }

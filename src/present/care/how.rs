@@ -130,8 +130,10 @@ impl<'t> Telling<'t> {
             Some(days) => self.counted(Help::HOW_LEAD, days),
             None => self.say(Help::HOW_NO_LEAD),
         }
-        let due = ordered.and_then(|day| day.plus(lead_days?));
-        let coming = due.map(|due| self.supply().reorder_comes(due));
+        let coming = ordered.and_then(|day| {
+            let due = day.plus(lead_days?)?;
+            Some(self.supply().reorder_comes(day, due))
+        });
         let is_dated = self.arrival(coming);
         let shipping = coming.and_then(|coming| self.supply().shipping(coming));
         match self.supply().last_turn() {

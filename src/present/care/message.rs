@@ -47,6 +47,8 @@ messages! {
     EVENT_RETURNS = "eventReturns"
     /// The title in the calendar of when it comes out and ships.
     EVENT_RELEASE = "eventRelease"
+    /// One of these on the last day of many.
+    EVENT_LATEST = "eventLatest"
     /// To share the date.
     SHARE = "share"
     /// What is shared of something that ships on a day.

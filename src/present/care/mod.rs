@@ -15,6 +15,7 @@ pub use quota::Collected;
 
 #[cfg(feature = "full")]
 use super::catalogue::Catalogue;
+use super::days::Days;
 use super::waiting::{Way, earned, ways};
 use super::wording::{Speech, When};
 use crate::domain::address::readable;
@@ -193,20 +194,25 @@ impl Wait<'_> {
     }
 
     fn entry(&self) -> Option<Entry> {
-        let (message, (from, to)) = match (self.promise.window(), self.promise.restock) {
-            (Some((earliest, latest)), _) => match self.round.at_door(earliest, latest) {
-                Some(door) => (Help::EVENT_ARRIVES, door),
-                None if self.promise.state == State::Preorder => {
-                    (Help::EVENT_RELEASE, (earliest, latest))
-                }
-                None => (Help::EVENT_SHIPS, (earliest, latest)),
+        let (message, days) = match self.promise.window().map(Days::from) {
+            Some(days) => match self.round.at_door(days.earliest, days.latest) {
+                Some(door) => (Help::EVENT_ARRIVES, door.into()),
+                None if self.promise.state == State::Preorder => (Help::EVENT_RELEASE, days),
+                None => (Help::EVENT_SHIPS, days),
             },
-            (None, restock) => (Help::EVENT_RETURNS, (restock?, restock?)),
+            None => (Help::EVENT_RETURNS, Days::from(self.promise.returns?)),
         };
+        let mut title = self.speech.with(message, &[("name", &self.name)]);
+        let mut from = days.earliest;
+        // Weeks all over a calendar help nobody: the day that counts is the last.
+        if days.is_wide() {
+            title = self.speech.with(Help::EVENT_LATEST, &[("event", &title)]);
+            from = days.latest;
+        }
         Some(Entry {
-            title: self.speech.with(message, &[("name", &self.name)]),
+            title,
             from,
-            to,
+            to: days.latest,
         })
     }
 
@@ -214,7 +220,10 @@ impl Wait<'_> {
         let (message, day) = match self.promise.state {
             // Of what some can be had nobody needs to hear.
             State::Unknown | State::Discontinued | State::Short => return String::new(),
-            State::OutOfStock => (Help::SHARE_RETURNS, self.promise.restock),
+            State::OutOfStock => {
+                let returns = self.promise.returns;
+                (Help::SHARE_RETURNS, returns.map(|returns| returns.latest))
+            }
             _ => (
                 Help::SHARE_SHIPS,
                 self.promise.window().map(|(_, latest)| latest),

@@ -52,8 +52,8 @@ impl Wait<'_> {
         }
         let quantity = self.quantity.saturating_add(more);
         let promise: Promise = self.round.promise_of(self.item, quantity, 0);
-        let then = promise.complete?;
-        let is_sooner = self.promise.complete.is_none_or(|now| then < now);
+        let (_, then) = promise.window()?;
+        let is_sooner = self.promise.window().is_none_or(|(_, now)| then < now);
         is_sooner.then(|| {
             let when = Some(When::On(then));
             self.speech.speak(Help::QUOTA_MORE, when, Some(more), &[])
