@@ -86,8 +86,9 @@ pub fn walk(closed: &Value, told: &Value, from: When, open_days: Option<u64>) ->
 
 /// Holds the days late of a window to the table they are read from: days rise evenly between two of its points, and the
 /// same chance is left on either side. Of what is overdue only the days that are left count, and the fewer those are the
-/// more the rule that who has waited for long will for long.
-pub fn window(told: &Value, overdue: Option<i64>) -> Checked<()> {
+/// more the rule that who has waited for long will for long. So it is too of a receipt, `passed` so many days from its
+/// due day, that should have come early and has not, though it may today.
+pub fn window(told: &Value, passed: i64, is_receipt: bool) -> Checked<()> {
     let points: Vec<(f64, f64)> = told["table"]["quantiles"]
         .as_array()
         .into_iter()
@@ -97,6 +98,12 @@ pub fn window(told: &Value, overdue: Option<i64>) -> Checked<()> {
     let confidence = told["confidence"].as_f64();
     let confidence = confidence.ok_or("confidence: expected a number")?;
     let side = (1.0 - confidence) / 2.0;
+    let is_missed = is_receipt && days_at(&points, 1.0 - side).ceil() < passed as f64;
+    let overdue = match passed {
+        1.. => Some(passed),
+        _ if is_missed => Some(passed - 1),
+        _ => None,
+    };
     let passed = overdue.map_or(0.0, |days| chance(&points, days as f64));
     let left = 1.0 - passed;
     let days = |level: f64, later: f64| {
@@ -104,7 +111,7 @@ pub fn window(told: &Value, overdue: Option<i64>) -> Checked<()> {
             return days_at(&points, level);
         };
         let (overdue, weight) = (overdue as f64, left / (left + 0.1));
-        let waited = overdue.min(180.0) + 21.0;
+        let waited = overdue.clamp(0.0, 180.0) + 14.0;
         let judged = overdue + waited * (1.0 / later.sqrt() - 1.0);
         weight * days_at(&points, level).max(overdue) + (1.0 - weight) * judged
     };

@@ -58,6 +58,7 @@ impl<'e> Receipts<'e> {
             &received["arrival"],
             "purchase",
             Receipts::due(receipt, shop),
+            shop.today,
         )
     }
 
@@ -103,7 +104,12 @@ impl<'e> Receipts<'e> {
         let due = ordered
             .zip(lead_days)
             .and_then(|(day, days)| later(day, days));
-        let ships = shop.arrival(&told["arrival"], "reorder", due)?;
+        let ships = shop.arrival(
+            &told["arrival"],
+            "reorder",
+            due,
+            ordered.unwrap_or(shop.today),
+        )?;
         let Some(last) = self.receipts.last() else {
             ensure(told["behind"].is_null(), || {
                 String::from("behind: expected none")
@@ -115,7 +121,12 @@ impl<'e> Receipts<'e> {
         ensure(behind["receipt"] == json!(index), || {
             format!("behind: expected receipt {index}")
         })?;
-        let before = shop.arrival(&behind["arrival"], "purchase", Receipts::due(last, shop))?;
+        let before = shop.arrival(
+            &behind["arrival"],
+            "purchase",
+            Receipts::due(last, shop),
+            shop.today,
+        )?;
         Ok(ships
             .zip(before)
             .map(|(ships, before)| [0, 1, 2].map(|end: usize| ships[end].max(before[end]))))

@@ -91,11 +91,17 @@ impl<'e> Shop<'e> {
         }
         let within = &told["within"];
         let due = walk(&self.steps["closed"], within, Some(self.today), None)?;
-        self.arrival(&told["arrival"], "drop-ship", due)
+        self.arrival(&told["arrival"], "drop-ship", due, self.today)
     }
 
-    /// When something ships that is due on a day.
-    pub fn arrival(&self, arrival: &Value, kind: &str, due: When) -> Checked<Ships> {
+    /// When something ships that is due on a day, and could come from another on.
+    pub fn arrival(
+        &self,
+        arrival: &Value,
+        kind: &str,
+        due: When,
+        not_before: NaiveDate,
+    ) -> Checked<Ships> {
         let Some(due) = due else {
             ensure(arrival.is_null(), || {
                 String::from("arrival: expected none, as it has no day")
@@ -126,7 +132,8 @@ impl<'e> Shop<'e> {
         let is_like =
             lateness["kind"] == kind || kind == "reorder" && lateness["kind"] == "purchase";
         ensure(is_like, || format!("lateness.kind: expected {kind}"))?;
-        days::window(lateness, (overdue > 0).then_some(overdue))?;
+        let passed = (self.today - due).num_days();
+        days::window(lateness, passed, kind == "purchase")?;
         let mut ends = [None; 2];
         for (end, (way, late)) in ends
             .iter_mut()
@@ -135,7 +142,7 @@ impl<'e> Shop<'e> {
             let late = lateness[late].as_i64().ok_or("lateness: expected days")?;
             // What would lie beyond the last day there is comes on that.
             let comes = days::later(due, late).or(date("9999-12-31"));
-            let comes = comes.map(|day| day.max(self.today));
+            let comes = comes.map(|day| day.max(not_before));
             *end = self.way(&arrival[way], kind, comes)?;
         }
         Ok(scheduled.map(|scheduled| {
