@@ -129,6 +129,18 @@ fn an_item_cut_out_takes_only_its_supplier_along() {
 }
 
 #[test]
+fn an_item_cut_out_takes_along_whoever_sends_it_now() {
+    let mut shop = private();
+    let late =
+        json!({ "lateness": { "purchase": { "samples": 41, "quantiles": [[0.1, 0], [0.9, 9]] } } });
+    shop["suppliers"]["other"] = late;
+    shop["items"][0]["onOrder"] =
+        json!([{ "quantity": 40, "due": "2026-12-04", "supplier": "other" }]);
+    let public = published(&shop, Some(&["CHAIR"]));
+    assert_eq!(promise(&public, "CHAIR", 4), promise(&shop, "CHAIR", 4));
+}
+
+#[test]
 fn skus_that_are_not_there_are_passed_over() {
     assert_eq!(
         skus(&published(&private(), Some(&["LAMP", "NONE", "LAMP"]))),

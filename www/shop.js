@@ -89,6 +89,10 @@ export class Shop {
     return [...this.#open().problems, ...this.#wordless];
   }
 
+  get skus() {
+    return this.#ask((shop) => shop.skus());
+  }
+
   get stale() {
     this.#shop();
     return this.#open().stale(this.#localNow());

@@ -35,6 +35,8 @@ export interface OpenOptions {
 export interface Shop {
   /** What was left out of the snapshot, and why. */
   readonly problems: Problem[];
+  /** Of all items that can be used, in the order told. */
+  readonly skus: string[];
   /** Whether the snapshot is older than its policy's `staleAfterHours`, so that nobody should be told anything from it. */
   readonly stale: boolean;
   /**

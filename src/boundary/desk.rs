@@ -82,6 +82,12 @@ impl Shop {
         answer(&self.round().care(sku, quantity, &words.speech(self)))
     }
 
+    /// All skus, in the order told.
+    pub fn skus(&self) -> Vec<String> {
+        let items = self.snapshot.items.iter();
+        items.map(|item| String::from(&*item.sku)).collect()
+    }
+
     /// What may leave the house: all of it, or the items with these skus.
     #[wasm_bindgen(js_name = publicSnapshot)]
     pub fn public_snapshot(&self, skus: Option<Vec<String>>) -> Result<JsValue, JsValue> {

@@ -33,14 +33,11 @@ impl Snapshot {
     /// The public part of the snapshot: all of it, or the items with these `skus` and what their
     /// promises need.
     pub fn publish(&self, skus: Option<&[&str]>) -> PublicSnapshot<'_> {
-        let wanted: Option<HashSet<&str>> = skus.map(|skus| skus.iter().copied().collect());
-        let chosen = |item: &&Item| {
-            wanted
-                .as_ref()
-                .is_none_or(|wanted| wanted.contains(&*item.sku))
+        let items = match skus {
+            Some(skus) => self.items_with(skus),
+            None => self.items.iter().collect(),
         };
-        let items: Vec<&Item> = self.items.iter().filter(chosen).collect();
-        let needed: HashSet<u32> = items.iter().filter_map(|item| item.supplier).collect();
+        let needed: HashSet<u32> = items.iter().flat_map(|item| suppliers_of(item)).collect();
         let suppliers = (0..).zip(&self.suppliers);
         PublicSnapshot {
             version: 1,
@@ -51,7 +48,7 @@ impl Snapshot {
             policy: PublicPolicy::new(&self.policy),
             suppliers: Suppliers(
                 suppliers
-                    .filter(|(number, _)| wanted.is_none() || needed.contains(number))
+                    .filter(|(number, _)| skus.is_none() || needed.contains(number))
                     .map(|(_, supplier)| supplier)
                     .collect(),
             ),
@@ -61,6 +58,25 @@ impl Snapshot {
                 .collect(),
         }
     }
+
+    /// The items with these `skus`, in the order told.
+    fn items_with(&self, skus: &[&str]) -> Vec<&Item> {
+        let name = |number: usize| &*self.items[number].sku;
+        let numbers = skus.iter().filter_map(|sku| self.by_sku.find(sku, &name));
+        let mut numbers: Vec<usize> = numbers.collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
+            .into_iter()
+            .map(|number| &self.items[number])
+            .collect()
+    }
+}
+
+/// Numbers of all who send units of `item`.
+fn suppliers_of(item: &Item) -> impl Iterator<Item = u32> + '_ {
+    let senders = item.on_order.iter().filter_map(|receipt| receipt.from);
+    item.supplier.into_iter().chain(senders)
 }
 
 #[derive(Debug, Serialize)]
