@@ -2,12 +2,13 @@
 // @ts-check
 /** The `backsoon` command: what it can do, and how each way to end becomes an exit code. */
 import { Command, CommanderError } from "commander";
+import { check } from "./check.js";
 import { EXIT, Failure } from "./failure.js";
 import { notify } from "./notify.js";
 import { err } from "./say.js";
 
 /** By name, what describes each and says what it does. */
-const COMMANDS = { notify };
+const COMMANDS = { check, notify };
 
 /** The build writes it here. */
 const version = process.env.BACKSOON_VERSION ?? "unbuilt";
