@@ -4,11 +4,12 @@
 import { Command, CommanderError } from "commander";
 import { check } from "./check.js";
 import { EXIT, Failure } from "./failure.js";
+import { importing } from "./import.js";
 import { notify } from "./notify.js";
 import { err } from "./say.js";
 
 /** By name, what describes each and says what it does. */
-const COMMANDS = { check, notify };
+const COMMANDS = { check, import: importing, notify };
 
 /** The build writes it here. */
 const version = process.env.BACKSOON_VERSION ?? "unbuilt";
