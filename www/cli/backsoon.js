@@ -4,12 +4,13 @@
 import { Command, CommanderError } from "commander";
 import { check } from "./check.js";
 import { EXIT, Failure } from "./failure.js";
+import { feed } from "./feed.js";
 import { importing } from "./import.js";
 import { notify } from "./notify.js";
 import { err } from "./say.js";
 
 /** By name, what describes each and says what it does. */
-const COMMANDS = { check, import: importing, notify };
+const COMMANDS = { check, import: importing, feed, notify };
 
 /** The build writes it here. */
 const version = process.env.BACKSOON_VERSION ?? "unbuilt";
