@@ -69,7 +69,7 @@ async function run(source, options) {
     const { slices, shards, settings } = cut(shop, folder.manifest?.slices);
     const { asOf } = settings;
     const before = folder.manifest?.snapshot.asOf;
-    if (!options.older && Date.parse(asOf) < Date.parse(before))
+    if (!options.older && asOf && Date.parse(asOf) < Date.parse(before))
       throw new Failure(EXIT.INPUT, `${name}: as of ${asOf}, and what is published as of ${before}; --older publishes it all the same`);
     const written = await write(shards, folder, options.quiet || shop.skus.length < WORTH_TELLING);
     /** @type {import("../sources/shards/layout.js").Manifest} */
@@ -80,7 +80,7 @@ async function run(source, options) {
     const swept = folder.sweep(options.keep);
     const result = { items: shop.skus.length, shards: SHARDS, written: written.count, swept };
     for (const problem of firstOf(shop.problems)) err(`${name}: ${sentence(problem)}`);
-    if (!options.quiet && settings.policy.maxShown === undefined) err(`${name}: policy.maxShown is not told, so everybody can read how many there are of each item`);
+    if (!options.quiet && settings.policy?.maxShown === undefined) err(`${name}: policy.maxShown is not told, so everybody can read how many there are of each item`);
     if (options.json) out(JSON.stringify(result));
     else if (!options.quiet) out(`${counted(result.items, "item")} published: ${counted(result.written, "shard")} of ${SHARDS} written, the others as they were; ${counted(swept, "old one")} removed.`);
     return shop.problems.length > 0 ? EXIT.REFUSED : EXIT.DONE;

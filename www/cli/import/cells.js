@@ -20,8 +20,8 @@ const refuse = (expected) => {
 export const text = (told) => told;
 
 /** @type {Cell} */
-export function whole(told) {
-  const number = wholeOrLess(told);
+export function whole(told, ways) {
+  const number = wholeOrLess(told, ways);
   return number >= 0 ? number : refuse("a whole number of at least 0");
 }
 
@@ -79,9 +79,9 @@ export const oneOf = (words) => (told) => {
 };
 
 /** A number, below 0 where units wait, or a word for it. @type {Cell} */
-export function onHand(told) {
+export function onHand(told, ways) {
   const word = told.toLowerCase();
-  return word === "some" || word === "untracked" ? word : wholeOrLess(told, { digits: 0, dates: undefined });
+  return word === "some" || word === "untracked" ? word : wholeOrLess(told, ways);
 }
 
 /** @type {Cell} */

@@ -9,21 +9,18 @@
 export const SHARDS = 256;
 /** Hexadecimal digits of what is in a shard, as its name has them behind its number. */
 export const DIGITS = 12;
-/** Items in a slice, in the mean: at most so many where a catalogue is new, and a little beyond where it grows or shrinks. */
-const FEW = 4;
-const [LEAST, MOST] = [1, 6];
+/** Items in a slice, in the mean: at most so many where a catalogue is new, and between these where it grows or shrinks. */
+const FEW = 3;
+const [LEAST, MOST] = [1, 5];
 
 /**
  * @param {number} items in the whole catalogue
  * @param {number} [before] how many there were: another number means that all of it is written anew
- * @returns {number} slices of each shard, a power of two
+ * @returns {number} slices of each shard
  */
 export function slicesFor(items, before = 0) {
   const mean = items / (SHARDS * before);
-  if (mean <= MOST && (mean >= LEAST || before === 1)) return before;
-  let slices = 1;
-  while (items > SHARDS * slices * FEW) slices *= 2;
-  return slices;
+  return mean <= MOST && (mean >= LEAST || before === 1) ? before : Math.max(1, Math.ceil(items / (SHARDS * FEW)));
 }
 
 /** FNV-1a over UTF-16, its bits mixed once more (as MurmurHash3 ends). @param {string} sku @returns {number} 32 bits */
@@ -35,10 +32,10 @@ function hashOf(sku) {
   return (hash ^ (hash >>> 16)) >>> 0;
 }
 
-/** The upper bits tell the shard, the lower ones the slice. @param {string} sku @param {number} slices of each shard */
+/** The upper bits tell the shard, the others the slice. @param {string} sku @param {number} slices of each shard */
 export function placeOf(sku, slices) {
   const hash = hashOf(sku);
-  return { shard: hash >>> 24, slice: hash & (slices - 1) };
+  return { shard: hash >>> 24, slice: (hash & 0xffffff) % slices };
 }
 
 /**
