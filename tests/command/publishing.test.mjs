@@ -93,7 +93,8 @@ test("what has not changed is not written again, and one sale writes one shard",
   assert.equal((await summaryOf(it)).written, 1);
   const after = times();
   assert.deepEqual([...before].filter(([name, time]) => !name.startsWith("manifest") && after.get(name) !== time), []);
-  assert.equal(after.size, before.size + 3);
+  // Two slices, three times over.
+  assert.equal(after.size, before.size + 6);
 });
 
 test("what is offered in place of another item is written there too", async (t) => {
@@ -162,6 +163,20 @@ test("a reader finds one whole version at any moment, however often runs are kil
   assert.ok(kills >= 5 && readers.seen.size >= 5, `${kills} kills, ${readers.seen.size} versions seen`);
   assert.equal((await published(it.to).fetch(["SKU-7"])).items[0].onHand, 30);
   assert.deepEqual(it.files().filter((name) => name.includes(".part")), []);
+});
+
+test("told to stop it ends at once with 4, leaves no lock, and what was published stands", async (t) => {
+  const it = publishing(uniform(1), t);
+  await summaryOf(it);
+  it.put({ ...catalogue(60_000), asOf: "2026-11-24T08:00:00Z" });
+  const told = async (child) => {
+    while (!existsSync(join(it.at("public.lock")))) await pause(5);
+    await pause(100);
+    child.kill("SIGTERM");
+  };
+  const { code, stdout } = await it.publish({ started: told });
+  assert.deepEqual([code, stdout, existsSync(it.at("public.lock"))], [4, "", false]);
+  assert.equal((await published(it.to).fetch(["SKU-7"])).items[0].onHand, 1);
 });
 
 test("a shard that a run has left unnamed is not trusted", async (t) => {
