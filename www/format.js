@@ -8,10 +8,11 @@ import { primaryLanguage } from "./language.js";
 
 /** @type {Record<string, Intl.DateTimeFormatOptions>} */
 const STYLES = {
-  short: { month: "short", day: "numeric" },
-  long: { weekday: "long", month: "long", day: "numeric" },
-  "short-year": { year: "numeric", month: "short", day: "numeric" },
-  "long-year": { weekday: "long", year: "numeric", month: "long", day: "numeric" },
+  dateShort: { month: "short", day: "numeric" },
+  dateShortYear: { year: "numeric", month: "short", day: "numeric" },
+  dateBare: { month: "long", day: "numeric" },
+  dateLong: { weekday: "long", month: "long", day: "numeric" },
+  dateLongYear: { weekday: "long", year: "numeric", month: "long", day: "numeric" },
   time: { hour: "numeric", minute: "2-digit" },
 };
 

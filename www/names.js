@@ -39,7 +39,7 @@ export const ORDER_ATTRIBUTES = ["src", ...COMMON];
 export const VIEWS = ["full", "line", "badge"];
 
 /** What a full status offers those who wait; `without` names those it should not. */
-export const OFFERED = ["quota", "offers", "alternatives", "contact", "notify", "calendar", "share"];
+export const OFFERED = ["quota", "offers", "alternatives", "contact", "notify", "calendar", "share", "how"];
 
 /** For `::part()`. In every shadow root. (What no script uses, bundlers leave out only where they are told it is pure.) */
 const FRAME = ["root", "fallback", "face", "announcer"];
@@ -50,7 +50,7 @@ export const PARTS = /* @__PURE__ */ FRAME.concat("icon", "headline", "news", "d
 /** For `::part()`, of what stands below the promise of a full status. */
 export const CARE_PARTS = [
   "care", "quota", "quota-note", "quota-bar", "quota-more", "offers", "alternatives", "alternative", "contact", "link",
-  "actions", "action", "notify", "field", "label", "input", "send", "dismiss", "said",
+  "actions", "action", "notify", "field", "label", "input", "send", "dismiss", "said", "how", "how-ask", "how-steps",
 ];
 
 /** For `::part()`, of carts and orders. */

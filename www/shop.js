@@ -104,6 +104,12 @@ export class Shop {
     return this.#ask((shop) => shop.promise(sku, quantity));
   }
 
+  explain(/** @type {string} */ sku, quantity = 1) {
+    checkSku(sku);
+    checkQuantity(quantity);
+    return this.#ask((shop) => shop.explain(sku, quantity));
+  }
+
   face(/** @type {string} */ sku, quantity = 1, { locale = "en" } = {}) {
     checkSku(sku);
     checkQuantity(quantity);

@@ -3,9 +3,11 @@
  * `"YYYY-MM-DDTHH:MM"` by the shop's clock, money is in minor units (cents), quantities are whole numbers.
  */
 
+import type { Explanation } from "./explanations.d.ts";
 import type { FeedRow, StructuredData } from "./machines.d.ts";
 import type { Contacts, ContactsOptions, DueNotice, Ledger, Mail, MailOptions, Order, PublicOrder, Told } from "./orders.d.ts";
 
+export type * from "./explanations.d.ts";
 export type * from "./machines.d.ts";
 export type * from "./orders.d.ts";
 
@@ -46,6 +48,11 @@ export interface Shop {
    * @throws {RangeError} unless `quantity` is a whole number of at least 1
    */
   promise(sku: string, quantity?: number): PromiseOfUnits;
+  /**
+   * The steps behind what `promise` says, from what is in stock to the door: by them every date can be worked out by hand.
+   * They tell all that the snapshot knows, so those of a private one are yours alone. Null for an unknown sku.
+   */
+  explain(sku: string, quantity?: number): Explanation | null;
   /** What each order line that waits for a sku is promised, first come first; none in public snapshots. */
   queue(sku: string): QueuedLine[];
   /**
@@ -213,6 +220,8 @@ export interface Care {
   entry: { title: string; from: string; to: string } | null;
   /** What to tell others; "" where there is nothing to tell. */
   share: string;
+  /** How the date is known, or why there is none, step by step, a sentence each; null where there is nothing to tell. */
+  how: { text: string; steps: string[] } | null;
 }
 
 export interface Face {
@@ -299,7 +308,7 @@ export interface Supplier {
 
 /** How late a supplier is: of a receipt or a drop-ship in days after it was due, of a reorder in days beyond `leadDays`. */
 export interface Lateness {
-  /** Of how many of its own deliveries that is known; fewer than ten are thin evidence. */
+  /** Of how many of its own deliveries that is known; fewer than `2 / (1 - confidence)`, ten by default, are thin evidence. */
   samples: number;
   /** Probability (at most four decimal places) and days late, both rising: `[0.9, 9]` says nine in ten came at most nine days late. */
   quantiles: [probability: number, days: number][];

@@ -34,7 +34,7 @@ const PARTS: [Part; 3] = [
     },
     Part {
         name: "care",
-        paths: &["::present::care", "::boundary::care"],
+        paths: &["::present::care", "::boundary::care", "::domain::explain"],
     },
     Part {
         name: "machine",

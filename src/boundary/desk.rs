@@ -17,6 +17,12 @@ impl Shop {
         answer(&self.round().queue(sku))
     }
 
+    /// The steps behind what somebody is promised who asks for `number` of `sku`; null for an unknown one.
+    pub fn explain(&self, sku: &str, number: f64) -> Result<JsValue, JsValue> {
+        let quantity = quantity(number).map_err(|error| range_error(&error))?;
+        answer(&self.round().explain(sku, quantity, self.now))
+    }
+
     /// What would happen if `lines`, `[{ sku, quantity }]`, were ordered now, in `one` parcel or in
     /// several.
     pub fn preview(&self, lines: &Array, one: bool) -> Result<JsValue, JsValue> {

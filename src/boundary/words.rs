@@ -13,7 +13,7 @@ extern "C" {
     /// The host's formatting (`www/format.js`).
     pub type HostFormat;
 
-    /// A date; `style` is short, long, short-year or long-year; months count from 1.
+    /// A date; `style` as catalogues call its pattern; months count from 1.
     #[wasm_bindgen(method, structural)]
     fn date(this: &HostFormat, year: i32, month: u32, day: u32, style: &str) -> String;
     /// A time of day.
@@ -30,13 +30,7 @@ extern "C" {
 impl Format for HostFormat {
     fn date(&self, day: Day, style: DateStyle) -> String {
         let (year, month, day) = day.civil();
-        let style = match (style.long, style.year) {
-            (false, false) => "short",
-            (true, false) => "long",
-            (false, true) => "short-year",
-            (true, true) => "long-year",
-        };
-        HostFormat::date(self, year, month, day, style)
+        HostFormat::date(self, year, month, day, style.name())
     }
 
     fn time(&self, time: Time) -> String {

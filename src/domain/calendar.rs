@@ -84,8 +84,13 @@ impl Calendar {
 
     /// The day on which stock on hand ships that is ordered `now`.
     pub fn from_stock(&self, now: Moment) -> Option<Day> {
+        self.add_open(self.first_round(now)?, self.handling_days)
+    }
+
+    /// The day from which what is ordered `now` is handled: today, unless it is too late for that.
+    pub(super) fn first_round(&self, now: Moment) -> Option<Day> {
         let late = self.is_open(now.day) && self.cut_off.is_some_and(|cut| now.time >= cut);
-        self.add_open(now.day.plus(u64::from(late))?, self.handling_days)
+        now.day.plus(u64::from(late))
     }
 
     /// Open days from Monday 1969-12-29 up to but without `day`.
@@ -109,7 +114,8 @@ impl Calendar {
         low as i32
     }
 
-    fn is_closed_weekday(&self, day: Day) -> bool {
+    /// Whether the shop is always closed on the weekday of `day`.
+    pub(crate) fn is_closed_weekday(&self, day: Day) -> bool {
         self.closed >> day.weekday() & 1 == 1
     }
 

@@ -3,15 +3,17 @@
 //!
 //! In order of use: [`day`] and [`calendar`] count time, [`address`] tells what is one, [`json`] and [`snapshot`] read what a
 //! backend tells, [`lateness`] how far its dates can be trusted, [`supply`] lines up what is there and what comes,
-//! [`shipping`] tells when that ships, [`promise`] gives units to those
-//! who ask, [`availability`] names the state that leaves, [`cart`] does it for several lines, `quota`
-//! tells how far a purchase order is along.
+//! [`shipping`] tells when that ships, `request` gives units their turn in it, [`promise`] is what those get who ask,
+//! [`availability`] names the state that leaves, [`cart`] does it for several lines, `quota` tells how far a purchase
+//! order is along, [`explain`] the steps behind a promise.
 
 pub mod address;
 pub mod availability;
 pub mod calendar;
 pub mod cart;
 pub mod day;
+#[cfg(any(feature = "full", feature = "care"))]
+pub mod explain;
 pub mod json;
 pub mod lateness;
 mod names;
@@ -21,9 +23,10 @@ mod offer;
 pub mod order;
 pub mod promise;
 #[cfg(any(feature = "full", feature = "care"))]
-mod quota;
+pub(crate) mod quota;
+mod request;
 pub mod shipping;
 pub mod snapshot;
-mod sort;
+pub(crate) mod sort;
 pub mod supply;
 mod values;

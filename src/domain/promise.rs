@@ -4,9 +4,10 @@ use serde::Serialize;
 
 use super::availability::State;
 use super::day::Day;
+use super::request::{Filled, Request};
 use super::shipping::Shipping;
-use super::snapshot::{Item, Selling};
-use super::supply::{Arrival, Round, Supply};
+use super::snapshot::Item;
+use super::supply::{Round, Supply};
 
 /// Where a unit comes from. In the order in which parts of one day are told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize)]
@@ -39,6 +40,9 @@ pub struct Part {
     /// The window's last day.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub latest: Option<Day>,
+    /// Whether few deliveries tell that.
+    #[serde(skip)]
+    pub(super) thin: bool,
 }
 
 /// What somebody who asks for some units of an item can have, and when.
@@ -55,9 +59,9 @@ pub struct Promise {
     pub complete: Option<Day>,
     /// When the first unit that cannot be had could ship from what is on order.
     pub restock: Option<Day>,
-    /// The window in which that will really be.
+    /// The same day, with the window in which that will really be.
     #[serde(skip)]
-    pub returns: Option<(Day, Day)>,
+    pub returns: Option<Shipping>,
     /// Whether the wait is to be announced as one (R16).
     pub announce: bool,
     /// Whether some part comes from a receipt that should have arrived before today.
@@ -115,20 +119,6 @@ impl Round<'_> {
         Promise::new(self, &supply, request.ahead, filled)
     }
 
-    /// Units of a new request that would be reordered or made, and not drop-shipped sooner, behind how
-    /// many that count already: of the item, and of all its supplier's.
-    pub(super) fn reordered(
-        &self,
-        supply: &Supply<'_>,
-        quantity: u64,
-    ) -> Option<((u64, u64), u64)> {
-        let request = Request::new(supply, quantity, 0);
-        let kinds = [Source::Reorder, Source::MadeToOrder];
-        let mut parts = request.fill(supply).parts.into_iter();
-        let part = parts.find(|part| kinds.contains(&part.source))?;
-        Some(((request.own, request.all), part.quantity))
-    }
-
     /// What `quantity` units of `sku` that wait already, behind `ahead` others, are promised.
     pub fn promise_in_line(&self, sku: &str, quantity: u64, ahead: u64) -> Promise {
         let Some(item) = self.snapshot.item(sku) else {
@@ -162,172 +152,6 @@ impl Round<'_> {
     }
 }
 
-/// Some units of one item, and their turn.
-struct Request {
-    /// Units before them in the line.
-    ahead: u64,
-    /// How many are asked for.
-    quantity: u64,
-    /// Units of this item that are to be reordered besides these.
-    own: u64,
-    /// Units of all the supplier's items that are to be reordered besides these.
-    all: u64,
-    /// Whether the order stands already: then the limit on new ones is past, and its units are
-    /// among `own` and `all`.
-    placed: bool,
-}
-
-/// What a request got.
-pub(crate) struct Filled {
-    parts: Vec<Part>,
-    unavailable: u64,
-    restock: Option<Shipping>,
-    overdue: bool,
-}
-
-impl Request {
-    /// A new request, behind `taken` units that earlier lines of the same cart could have.
-    fn new(supply: &Supply<'_>, quantity: u64, taken: u64) -> Request {
-        let item = supply.item;
-        let own = item.unreached(taken);
-        let supplier = supply.supplier.and_then(|supplier| supplier.waiting);
-        Request {
-            ahead: item.waiting.saturating_add(taken),
-            quantity,
-            own,
-            all: supplier
-                .unwrap_or_default()
-                .saturating_add(own - item.unreached(0)),
-            placed: false,
-        }
-    }
-
-    /// The request of an order that stands already: all that wait are reordered together.
-    fn placed(supply: &Supply<'_>, quantity: u64, ahead: u64) -> Request {
-        let supplier = supply.supplier.and_then(|supplier| supplier.waiting);
-        Request {
-            ahead,
-            quantity,
-            own: supply.item.unreached(0),
-            all: supplier.unwrap_or_default(),
-            placed: true,
-        }
-    }
-
-    /// Units number `ahead + 1` to `ahead + quantity` of the line get the supply of that number.
-    fn fill(&self, supply: &Supply<'_>) -> Filled {
-        let free = supply.item.free();
-        let wanted = self.ahead.saturating_add(self.quantity);
-        let last = wanted.min(self.reach(supply)).max(self.ahead);
-        let mut filled = Filled {
-            parts: Vec::new(),
-            unavailable: wanted - last,
-            restock: None,
-            overdue: false,
-        };
-        let stock = last.min(free).saturating_sub(self.ahead);
-        filled.add(stock, Source::Stock, supply.stock_ships());
-
-        let drop_ships = supply.drop_ships();
-        let sooner = |shipping: Option<Shipping>| {
-            drop_ships.filter(|drop| shipping.is_none_or(|shipping| shipping.ships > drop.ships))
-        };
-        for arrival in supply.arrivals(self.ahead) {
-            let Arrival {
-                start,
-                end,
-                ships,
-                overdue,
-            } = arrival;
-            if start > last || start == last && last == wanted {
-                break;
-            }
-            let units = last.min(end).saturating_sub(start.max(self.ahead));
-            match sooner(ships) {
-                Some(drop) => filled.add(units, Source::DropShip, Some(drop)),
-                None => {
-                    filled.overdue |= overdue && units > 0;
-                    filled.add(units, Source::OnOrder, ships);
-                }
-            }
-            if last < wanted && last < end {
-                filled.restock = ships;
-                break;
-            }
-        }
-
-        let rest = last.saturating_sub(supply.item.supply().max(self.ahead));
-        if rest > 0 {
-            let more = if self.placed { 0 } else { rest };
-            let ships =
-                supply.reorder(self.own.saturating_add(more), self.all.saturating_add(more));
-            match sooner(ships) {
-                Some(drop) => filled.add(rest, Source::DropShip, Some(drop)),
-                None if supply.item.selling == Selling::MadeToOrder => {
-                    filled.add(rest, Source::MadeToOrder, ships);
-                }
-                None => filled.add(rest, Source::Reorder, ships),
-            }
-        }
-        filled
-    }
-
-    /// The last unit of the line that stock reaches or that may wait.
-    fn reach(&self, supply: &Supply<'_>) -> u64 {
-        let item = supply.item;
-        let free = item.free();
-        let limit = match item.backorder_limit {
-            Some(limit) if !self.placed => free.saturating_add(limit),
-            _ => u64::MAX,
-        };
-        match item.selling {
-            Selling::Backorder | Selling::MadeToOrder => limit,
-            Selling::Stock if supply.is_preorder() => limit.min(item.supply()).max(free),
-            Selling::Stock | Selling::Discontinued => free,
-        }
-    }
-}
-
-impl Filled {
-    /// Adds units to the part they ship with. Parts stay in order.
-    fn add(&mut self, quantity: u64, source: Source, shipping: Option<Shipping>) {
-        if quantity == 0 {
-            return;
-        }
-        let ships = shipping.map(|shipping| shipping.ships);
-        let earliest = shipping.map(|shipping| shipping.earliest);
-        let latest = shipping.map(|shipping| shipping.latest);
-        let rank = |ships: Option<Day>, source| (ships.is_none(), ships, source);
-        let place = self
-            .parts
-            .partition_point(|part| rank(part.ships, part.source) < rank(ships, source));
-        match self.parts.get_mut(place) {
-            Some(part) if part.ships == ships && part.source == source => {
-                part.quantity += quantity;
-                part.earliest = part.earliest.min(earliest);
-                part.latest = part.latest.max(latest);
-            }
-            _ => self.parts.insert(
-                place,
-                Part {
-                    quantity,
-                    source,
-                    ships,
-                    earliest,
-                    latest,
-                },
-            ),
-        }
-    }
-
-    fn complete(&self) -> Option<Day> {
-        match self.unavailable {
-            0 => self.parts.last()?.ships,
-            _ => None,
-        }
-    }
-}
-
 impl Promise {
     fn new(round: &Round<'_>, supply: &Supply<'_>, ahead: u64, filled: Filled) -> Promise {
         let complete = filled.complete();
@@ -341,9 +165,7 @@ impl Promise {
             parts: filled.parts,
             unavailable: filled.unavailable,
             restock: filled.restock.map(|shipping| shipping.ships),
-            returns: filled
-                .restock
-                .map(|shipping| (shipping.earliest, shipping.latest)),
+            returns: filled.restock,
             overdue: filled.overdue,
         }
     }

@@ -1,8 +1,9 @@
 //! Orders that are collected until a supplier's minimum is met (R7).
 
 use super::day::Day;
-use super::snapshot::Item;
-use super::supply::{Minimum, Round, Supply};
+use super::explain::Allotment;
+use super::promise::Source;
+use super::supply::Minimum;
 
 /// How far along the next purchase order is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -17,18 +18,20 @@ pub(crate) struct Quota {
     pub ordered: Option<Day>,
 }
 
-impl Round<'_> {
-    /// The quota that holds up what somebody who asks for `quantity` of `item` now would have
-    /// reordered or made; none where nothing does. Of two the one that takes longer. The item may be
-    /// known otherwise than the snapshot tells it.
-    pub(crate) fn quota_of(&self, item: &Item, quantity: u64) -> Option<Quota> {
-        let supply = Supply::new(*self, item);
-        let (request, units) = self.reordered(&supply, quantity)?;
-        let before = supply.minimums(request.0, request.1);
-        let after = supply.minimums(
-            request.0.saturating_add(units),
-            request.1.saturating_add(units),
-        );
+impl Quota {
+    /// The quota that holds up what of a request would be reordered or made; none where nothing does. Of two the
+    /// one that takes longer.
+    pub(crate) fn of(allotment: &Allotment<'_>) -> Option<Quota> {
+        let supply = &allotment.supply;
+        let kinds = [Source::Reorder, Source::MadeToOrder];
+        let (_, part) = allotment
+            .parts()
+            .find(|(_, part)| kinds.contains(&part.source))?;
+        let minimums = |units| {
+            let (own, all) = allotment.counting(units);
+            supply.minimums(own, all)
+        };
+        let (before, after) = (minimums(0), minimums(part.quantity));
         let days = |minimum: &Minimum| minimum.days().map_or((1, 0), |days| (0, days));
         // Of two that this request completes, the one that would have taken longer without it.
         let longest = |index: &usize| (days(&after[*index]), days(&before[*index]));
@@ -36,8 +39,8 @@ impl Round<'_> {
             .filter(|index| before[*index].missing() > 0)
             .max_by_key(longest)?;
         let ordered = after[index].days().and_then(|days| {
-            let calendar = &self.snapshot.calendar;
-            calendar.add_open(self.today.plus(days)?, 0)
+            let calendar = supply.calendar();
+            calendar.add_open(supply.round.today.plus(days)?, 0)
         });
         Some(Quota {
             minimum: after[index].minimum,

@@ -4,7 +4,7 @@
 use std::cmp::Ordering;
 
 /// The numbers below `count` in the order of what they are the numbers of, then in their own.
-pub(super) fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
+pub(crate) fn order(count: usize, compare: &dyn Fn(usize, usize) -> Ordering) -> Vec<u32> {
     let mut order: Vec<u32> = (0..count as u32).collect();
     order.sort_unstable_by(|one, other| {
         compare(*one as usize, *other as usize).then(one.cmp(other))

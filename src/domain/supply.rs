@@ -37,16 +37,6 @@ impl<'s> Round<'s> {
             calendar.add_open(latest, transit.max)?,
         ))
     }
-
-    /// When a unit ships that arrives on `day`: not before stock could.
-    pub(super) fn after_arrival(&self, day: Day) -> Option<Day> {
-        let calendar = &self.snapshot.calendar;
-        Some(
-            calendar
-                .add_open(day, calendar.handling_days)?
-                .max(self.stock?),
-        )
-    }
 }
 
 impl Item {
@@ -135,11 +125,15 @@ pub struct Supply<'s> {
 }
 
 /// A receipt in its turn.
-struct Expected<'r> {
-    start: u64,
-    end: u64,
-    receipt: &'r Receipt,
-    overdue: bool,
+pub(crate) struct Expected<'r> {
+    /// Units of the supply before it.
+    pub start: u64,
+    /// Its last unit's number.
+    pub end: u64,
+    /// What it is.
+    pub receipt: &'r Receipt,
+    /// Whether it should have come before today.
+    pub overdue: bool,
 }
 
 impl<'s> Supply<'s> {
@@ -168,12 +162,17 @@ impl<'s> Supply<'s> {
 
     /// When a unit in stock ships.
     pub fn stock_ships(&self) -> Option<Shipping> {
-        self.released(self.round.stock).map(Shipping::on)
+        Some(Shipping::on(self.released(self.round.stock?)?))
     }
 
     /// What is on order, in the order it is expected, from the arrival that brings the first unit
     /// beyond number `ahead`.
     pub fn arrivals(&self, ahead: u64) -> impl Iterator<Item = Arrival> {
+        (self.turn_after(ahead)..self.item.receipts().len()).map(|turn| self.arrival(turn))
+    }
+
+    /// The turn of the arrival that brings the first unit beyond number `ahead`.
+    pub(super) fn turn_after(&self, ahead: u64) -> usize {
         let (mut first, mut end) = (0, self.item.receipts().len());
         while first < end {
             let middle = first + (end - first) / 2;
@@ -183,7 +182,7 @@ impl<'s> Supply<'s> {
                 end = middle;
             }
         }
-        (first..self.item.receipts().len()).map(|turn| self.arrival(turn))
+        first
     }
 
     /// Arrival number `turn`, from 0.
@@ -199,7 +198,7 @@ impl<'s> Supply<'s> {
 
     /// The receipt whose turn it is: those due today come first, then those that are overdue and so
     /// expected tomorrow, then those due later, then those nobody has a day for.
-    fn expected(&self, turn: usize) -> Expected<'s> {
+    pub(crate) fn expected(&self, turn: usize) -> Expected<'s> {
         let receipts = self.item.receipts();
         let total = self.item.on_order_in_all();
         let before = |index: usize| receipts.get(index).map_or(total, |receipt| receipt.before);
@@ -224,21 +223,33 @@ impl<'s> Supply<'s> {
     /// When units ship that are not on order yet (R2, R7). `own` units of this item and `all` of
     /// its supplier's count towards the minimums.
     pub fn reorder(&self, own: u64, all: u64) -> Option<Shipping> {
-        let mut wait = 0;
-        for minimum in self.minimums(own, all) {
-            wait = wait.max(minimum.days()?);
-        }
-        let ordered = self.calendar().add_open(self.round.today.plus(wait)?, 0)?;
-        let lead_days = self
-            .item
-            .lead_days
-            .or(self.supplier.and_then(|supplier| supplier.lead_days))?;
-        let shipping = self.reordered(ordered.plus(lead_days)?)?;
+        let ordered = self.calendar().add_open(self.order_from(own, all)?, 0)?;
+        let due = ordered.plus(self.lead_days()?)?;
+        let shipping = self.shipping(self.reorder_comes(ordered, due))?;
         // Nobody overtakes what is on order already.
-        match self.item.receipts().len().checked_sub(1) {
+        match self.last_turn() {
             Some(last) => Some(shipping.behind(self.arrival(last).ships?)),
             None => Some(shipping),
         }
+    }
+
+    /// The day on which the minimums are met, so that more is ordered on the first open day from then on.
+    // To be called from another module costs more than to be there twice.
+    #[inline(always)]
+    pub(crate) fn order_from(&self, own: u64, all: u64) -> Option<Day> {
+        let [own, all] = self.minimums(own, all);
+        self.round.today.plus(own.days()?.max(all.days()?))
+    }
+
+    /// Calendar days from a purchase order to its arrival.
+    pub(crate) fn lead_days(&self) -> Option<u64> {
+        let supplier = self.supplier.and_then(|supplier| supplier.lead_days);
+        self.item.lead_days.or(supplier)
+    }
+
+    /// The turn of the last arrival.
+    pub(crate) fn last_turn(&self) -> Option<usize> {
+        self.item.receipts().len().checked_sub(1)
     }
 
     /// What has to be met before units are ordered: by `own` units of this item, by `all` of its
@@ -259,22 +270,27 @@ impl<'s> Supply<'s> {
         ]
     }
 
+    /// The name that items have for supplier number `supplier`.
+    #[cfg(feature = "full")]
+    pub(super) fn name_of(&self, supplier: Option<u32>) -> &'s str {
+        let suppliers = &self.round.snapshot.suppliers;
+        let found = supplier.and_then(|number| suppliers.get(number as usize));
+        found.map_or("", |supplier| &supplier.key)
+    }
+
     /// Nothing ships before the release.
-    pub(super) fn released(&self, ships: Option<Day>) -> Option<Day> {
+    pub(super) fn released(&self, ships: Day) -> Option<Day> {
         match self.item.release {
             Some(release) if self.preorder => {
                 let calendar = self.calendar();
-                Some(
-                    calendar
-                        .add_open(release, calendar.handling_days)?
-                        .max(ships?),
-                )
+                let released = calendar.add_open(release, calendar.handling_days)?;
+                Some(released.max(ships))
             }
-            _ => ships,
+            _ => Some(ships),
         }
     }
 
-    pub(super) fn calendar(&self) -> &'s Calendar {
+    pub(crate) fn calendar(&self) -> &'s Calendar {
         &self.round.snapshot.calendar
     }
 }

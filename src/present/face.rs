@@ -2,12 +2,14 @@
 
 use serde::Serialize;
 
+use super::days::Days;
 use super::message::Message;
 use super::wording::{Speech, When, Words};
 use crate::domain::availability::State;
 use crate::domain::day::{Day, Moment};
 use crate::domain::promise::{Part, Promise, Source};
 use crate::domain::snapshot::{Item, Policy, Wording};
+use crate::domain::sort::order;
 use crate::domain::supply::Round;
 
 /// The mood of a face. Each has a colour and a sign of its own, so that neither stands alone.
@@ -36,15 +38,6 @@ impl Tone {
     }
 }
 
-/// When the last unit ships: a day, or a window where suppliers are not always on time.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Dates {
-    /// The first day it may be.
-    pub earliest: Day,
-    /// The day it will have shipped by.
-    pub latest: Day,
-}
-
 /// What to show for a promise, in one language.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "camelCase")]
@@ -67,8 +60,8 @@ pub struct Face {
     /// What stands in place of the detail while the last hours before the cut-off are counted down;
     /// else empty. It changes each minute, and so is not read out.
     pub countdown: String,
-    /// When everything has shipped, where that is known.
-    pub dates: Option<Dates>,
+    /// When the last unit ships, where that is known.
+    pub dates: Option<Days>,
     /// What ships when, where it is not all at once.
     pub split: Vec<String>,
     /// What else to know, a sentence each.
@@ -191,18 +184,25 @@ impl Draft<'_> {
         When::from(self.dates().map(|dates| dates.latest))
     }
 
-    pub(super) fn dates(&self) -> Option<Dates> {
-        let (earliest, latest) = self.promise.window()?;
-        Some(Dates { earliest, latest })
+    /// The same of when what cannot be had now is back.
+    pub(super) fn back(&self) -> When {
+        When::from(self.promise.returns.map(|returns| returns.latest))
     }
 
-    /// The same of those units that can be had, where some cannot.
-    fn last_of_all(&self) -> When {
-        self.promise
-            .parts
-            .last()
-            .and_then(|part| part.latest)
-            .into()
+    pub(super) fn dates(&self) -> Option<Days> {
+        self.promise.window().map(Days::from)
+    }
+
+    /// The part that may ship last.
+    pub(super) fn last_part(&self) -> Option<&Part> {
+        let mut last = self.promise.parts.first()?;
+        for part in &self.promise.parts {
+            // Undated ones are behind all others.
+            if part.latest.is_none() || part.latest >= last.latest {
+                last = part;
+            }
+        }
+        Some(last)
     }
 
     fn headline(&self, speech: &Speech<'_>) -> String {
@@ -212,13 +212,13 @@ impl Draft<'_> {
             State::Unknown => speech.say(Message::UNKNOWN),
             State::Discontinued if can_be_had == 0 => speech.say(Message::GONE),
             State::Discontinued => speech.counted(Message::LAST_ONES, can_be_had),
-            State::OutOfStock => speech.dated(Message::OUT_OF_STOCK, promise.restock.into()),
+            State::OutOfStock => speech.dated(Message::OUT_OF_STOCK, self.back()),
             State::Short => {
                 let quantity = speech.number(self.quantity);
                 let values = [("quantity", &*quantity)];
                 speech.speak(
                     Message::SHORT,
-                    Some(self.last_of_all()),
+                    Some(self.last_part().and_then(|part| part.latest).into()),
                     Some(can_be_had),
                     &values,
                 )
@@ -253,8 +253,7 @@ impl Draft<'_> {
             _ if !promise.announce => String::new(),
             State::Preorder => say(Message::PREORDER_NOTE),
             State::MadeToOrder => say(Message::MADE_TO_ORDER_NOTE),
-            State::Partial | State::Backorder => match promise.parts.last().map(|part| part.source)
-            {
+            State::Partial | State::Backorder => match self.last_part().map(|part| part.source) {
                 Some(Source::DropShip) => say(Message::DROP_SHIP),
                 Some(Source::Reorder) => say(Message::REORDER),
                 _ => say(Message::ON_ORDER),
@@ -262,24 +261,25 @@ impl Draft<'_> {
         }
     }
 
-    /// What ships when. Parts that ship on one day are one to the shopper, wherever they come from.
+    /// What ships by when. Parts that do by one day are one to the shopper, wherever they come from.
     fn split(&self) -> Vec<String> {
         let promise = self.promise;
-        let mut days: Vec<(When, u64)> = Vec::new();
-        for Part {
-            latest, quantity, ..
-        } in &promise.parts
-        {
-            let when = When::from(*latest);
+        let parts = &promise.parts;
+        let last = |number: usize| parts[number].latest.map_or(i32::MAX, Day::number);
+        let mut days: Vec<(Option<Day>, u64)> = Vec::new();
+        for number in order(parts.len(), &|one, other| last(one).cmp(&last(other))) {
+            let Part {
+                latest, quantity, ..
+            } = parts[number as usize];
             let days_told = days.len();
             match days.last_mut() {
-                Some((day, units)) if *day == when => *units += quantity,
+                Some((day, units)) if *day == latest => *units += quantity,
                 // Nobody reads a list that long; the last line then speaks for all that follow.
                 Some((day, units)) if days_told == LONGEST_SPLIT => {
-                    *day = when;
+                    *day = latest;
                     *units += quantity;
                 }
-                _ => days.push((when, *quantity)),
+                _ => days.push((latest, quantity)),
             }
         }
         if days.is_empty() || days.len() == 1 && promise.unavailable == 0 {
@@ -293,7 +293,8 @@ impl Draft<'_> {
             } else {
                 Message::SPLIT_MORE
             };
-            split.push(self.speech.speak(message, Some(when), Some(units), &[]));
+            let when = Some(When::from(when));
+            split.push(self.speech.speak(message, when, Some(units), &[]));
         }
         if promise.unavailable > 0 {
             split.push(

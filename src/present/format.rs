@@ -7,13 +7,32 @@ use crate::cut::cut_at;
 use crate::domain::day::{Day, Time};
 use crate::error::push_number;
 
-/// How much of a date is written.
+/// How much of a date is written, and how.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct DateStyle {
-    /// Weekday and whole month ("Wednesday, December 9"), else the shortest form ("Dec 9").
-    pub long: bool,
-    /// The year, too.
-    pub year: bool,
+pub enum DateStyle {
+    /// "Dec 9".
+    Short,
+    /// "Dec 9, 2026".
+    ShortYear,
+    /// "December 9".
+    Bare,
+    /// "Wednesday, December 9".
+    Long,
+    /// "Wednesday, December 9, 2026".
+    LongYear,
+}
+
+impl DateStyle {
+    /// What catalogues call its pattern, and the host the style.
+    pub fn name(self) -> &'static str {
+        match self {
+            DateStyle::Short => "dateShort",
+            DateStyle::ShortYear => "dateShortYear",
+            DateStyle::Bare => "dateBare",
+            DateStyle::Long => "dateLong",
+            DateStyle::LongYear => "dateLongYear",
+        }
+    }
 }
 
 /// Writes what depends on the language.
@@ -51,26 +70,12 @@ impl Format for PlainFormat<'_> {
     fn date(&self, day: Day, style: DateStyle) -> String {
         let (year, month, date) = day.civil();
         let month = month as usize - 1;
-        let (pattern, months) = match style {
-            DateStyle {
-                long: true,
-                year: false,
-            } => ("dateLong", "months"),
-            DateStyle {
-                long: true,
-                year: true,
-            } => ("dateLongYear", "months"),
-            DateStyle {
-                long: false,
-                year: false,
-            } => ("dateShort", "monthsShort"),
-            DateStyle {
-                long: false,
-                year: true,
-            } => ("dateShortYear", "monthsShort"),
+        let months = match style {
+            DateStyle::Short | DateStyle::ShortYear => "monthsShort",
+            _ => "months",
         };
         fill(
-            self.find(pattern),
+            self.find(style.name()),
             &[
                 ("year", &self.number(year as u64)),
                 ("month", self.entry(months, month)),

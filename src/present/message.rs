@@ -109,8 +109,10 @@ messages! {
     UNKNOWN_NOTE = "unknownNote"
     /// How many days that is.
     WAIT = "waitNote"; counted
-    /// The delivery is late.
+    /// The delivery is late, and should come any day.
     OVERDUE = "overdueNote"
+    /// The delivery is late, and may stay so for long.
+    LATE = "lateNote"
     /// The number is confirmed later.
     UNSURE = "unsureNote"
     /// More are expected.
@@ -121,6 +123,12 @@ messages! {
     WAITING_MANY = "waitingManyNote"; counted
     /// Expected within a window.
     WINDOW = "windowNote"
+    /// Expected back within a window.
+    BACK = "backNote"
+    /// Why a window ends late: the supplier does not always keep to its days.
+    SLACK = "slackNote"
+    /// Why a window is wide: little is known of the supplier.
+    FEW = "fewNote"
     /// At the door on a day.
     ARRIVES = "arrivesNote"
     /// At the door within a window.

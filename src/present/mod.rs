@@ -2,7 +2,7 @@
 //! and mail, so that they cannot disagree. Pure: no page, no JavaScript.
 //!
 //! [`catalogue`] holds a language's words, `checking` tells which of them may be said, [`format`] writes its
-//! dates and numbers, [`message`] names every message there is, [`wording`] says them, [`face`] knows which a promise needs,
+//! dates and numbers, [`message`] names every message there is, [`wording`] says them, [`days`] windows, [`face`] knows which a promise needs,
 //! [`countdown`] the time that is left, [`news`] what has changed since, `care` what those are offered who wait. A customer's notices become a
 //! `letter`, in the full build; what search engines and merchant feeds read is `machine`'s.
 
@@ -13,6 +13,7 @@ mod checking;
 #[cfg(feature = "checkout")]
 pub mod checkout;
 pub mod countdown;
+pub mod days;
 pub mod face;
 pub mod format;
 #[cfg(feature = "full")]

@@ -1,11 +1,19 @@
 //! What else a shopper should know: the notes below a headline, and as of when all of it is known.
 
+use super::days::{Days, WEEK};
 use super::face::Draft;
 use super::message::Message;
 use super::wording::{Speech, When};
 use crate::domain::address::readable;
 use crate::domain::availability::State;
 use crate::domain::day::Moment;
+use crate::domain::promise::Part;
+use crate::domain::shipping::Shipping;
+
+/// Whether something may ship well after the day it is scheduled to.
+fn may_be_late(shipping: Shipping) -> bool {
+    shipping.ships.until(shipping.latest) > WEEK
+}
 
 impl Draft<'_> {
     /// The notes, a sentence each.
@@ -13,16 +21,20 @@ impl Draft<'_> {
         let promise = self.promise;
         let speech = &self.speech;
         let mut notes = Vec::new();
-        if promise.overdue && promise.announce {
-            notes.push(speech.say(Message::OVERDUE));
+        if self.is_sorry() {
+            let mut parts = promise.parts.iter().filter_map(Part::shipping);
+            notes.push(speech.say(match parts.any(may_be_late) {
+                true => Message::LATE,
+                false => Message::OVERDUE,
+            }));
         }
-        if let Some(dates) = self.dates().filter(|dates| dates.earliest < dates.latest) {
-            let (from, to) = (speech.date(dates.earliest), speech.date(dates.latest));
-            notes.push(speech.with(Message::WINDOW, &[("from", &from), ("to", &to)]));
-        }
-        // Under a list of days, "that is 16 days from now" could be of any of them.
-        if let (true, false, When::On(last)) = (self.takes_a_while(), self.is_split(), self.last())
-        {
+        let window = self.window();
+        let is_day = window.is_none();
+        notes.extend(window);
+        notes.extend(self.reason());
+        // Of a list of days or a window, "that is 16 days from now" could be said of any.
+        let is_one = is_day && !self.is_split();
+        if let (true, true, When::On(last)) = (self.takes_a_while(), is_one, self.last()) {
             let days = u64::try_from(self.round.today.until(last)).unwrap_or_default();
             if days > 0 {
                 notes.push(speech.counted(Message::WAIT, days));
@@ -32,7 +44,7 @@ impl Draft<'_> {
             notes.push(speech.say(Message::UNSURE));
         }
         if promise.state == State::Short {
-            notes.push(speech.dated(Message::MORE, promise.restock.into()));
+            notes.push(speech.dated(Message::MORE, self.back()));
         }
         notes.extend(self.arrives());
         notes.extend(self.waiting());
@@ -45,6 +57,37 @@ impl Draft<'_> {
         self.promise.state.waits() && self.promise.announce
     }
 
+    /// The days in which it ships, or is back, where those are more than one can say "by" of. Of several
+    /// parts each has its own.
+    fn window(&self) -> Option<String> {
+        let (message, days) = match self.promise.state {
+            State::OutOfStock => (Message::BACK, self.promise.returns?.into()),
+            _ if self.is_split() => return None,
+            _ => (Message::WINDOW, self.dates()?),
+        };
+        let is_told = days.is_window();
+        is_told.then(|| self.speech.between(message, days))
+    }
+
+    /// Whether a delivery is announced to be late.
+    fn is_sorry(&self) -> bool {
+        self.promise.overdue && self.promise.announce
+    }
+
+    /// Why the days in which the last unit ships, or is back, are so many, where no apology says it.
+    fn reason(&self) -> Option<String> {
+        let last = match self.promise.state {
+            State::OutOfStock => self.promise.returns?,
+            _ => self.last_part()?.shipping()?,
+        };
+        let message = match last.thin {
+            true => Message::FEW,
+            false if may_be_late(last) && !self.is_sorry() => Message::SLACK,
+            false => return None,
+        };
+        Days::from(last).is_wide().then(|| self.speech.say(message))
+    }
+
     /// Whether it ships on several days.
     fn is_split(&self) -> bool {
         let mut days = self.promise.parts.iter().map(|part| part.latest);
@@ -55,14 +98,14 @@ impl Draft<'_> {
     /// When it is at the door, beside the day it ships.
     fn arrives(&self) -> Option<String> {
         let dates = self.dates()?;
-        let (from, to) = self.round.at_door(dates.earliest, dates.latest)?;
-        let message = match from == to {
+        let door = Days::from(self.round.at_door(dates.earliest, dates.latest)?);
+        let message = match door.earliest == door.latest {
             _ if self.is_split() => Message::ARRIVES_ALL,
             true => Message::ARRIVES,
-            false => Message::ARRIVES_WINDOW,
+            false => return Some(self.speech.between(Message::ARRIVES_WINDOW, door)),
         };
-        let (from, to) = (self.speech.date(from), self.speech.date(to));
-        Some(self.speech.with(message, &[("from", &from), ("to", &to)]))
+        let to = self.speech.date(door.latest);
+        Some(self.speech.with(message, &[("to", &to)]))
     }
 
     /// How many wait, where the shop says so (R3).

@@ -193,16 +193,22 @@ impl Speech<'_> {
     /// A day, with its year: in full where that is not this one, in short where the day alone might
     /// be taken for one nearer to today.
     pub fn date(&self, day: Day) -> String {
-        let year = if self.long {
-            day.civil().0 != self.today.civil().0
-        } else {
-            self.today.until(day).abs() > CLEAR_WITHOUT_YEAR
+        let style = match self.long {
+            true if day.civil().0 != self.today.civil().0 => DateStyle::LongYear,
+            true => DateStyle::Long,
+            false if self.is_far(day) => DateStyle::ShortYear,
+            false => DateStyle::Short,
         };
-        let style = DateStyle {
-            long: self.long,
-            year,
-        };
+        self.written(day, style)
+    }
+
+    pub(super) fn written(&self, day: Day, style: DateStyle) -> String {
         self.words.format(|format| format.date(day, style))
+    }
+
+    /// Whether a day without its year might be taken for one nearer to today.
+    pub(super) fn is_far(&self, day: Day) -> bool {
+        self.today.until(day).abs() > CLEAR_WITHOUT_YEAR
     }
 
     /// A time of day.

@@ -65,6 +65,44 @@ fn a_release_is_entered_as_one() {
     );
 }
 
+/// The same shop with a supplier who may be up to so many days late.
+fn up_to(last: i64, mut shop: Value) -> Value {
+    let table = json!({ "samples": 41, "quantiles": [[0.1, 0], [0.9, last]] });
+    shop["suppliers"] = json!({ "acme": { "lateness": { "purchase": table } } });
+    shop["items"][0]["supplier"] = json!("acme");
+    shop
+}
+
+#[test]
+fn a_window_is_entered_whole_where_it_is_a_week_and_else_by_its_last_day() {
+    let week = up_to(7, chair(&json!({})));
+    assert_eq!(entry(&week), "Oak chair ships: 2026-12-09 to 2026-12-16");
+    let weeks = up_to(8, chair(&json!({})));
+    assert_eq!(
+        entry(&weeks),
+        "Oak chair ships (at the latest): 2026-12-17 to 2026-12-17"
+    );
+    assert_eq!(
+        entry(&with_transit(up_to(8, chair(&json!({}))))),
+        "Oak chair arrives (at the latest): 2026-12-22 to 2026-12-22"
+    );
+}
+
+#[test]
+fn what_comes_back_within_a_window_is_entered_and_shared_by_it() {
+    let shop = |last| up_to(last, chair(&json!({ "selling": "stock" })));
+    assert_eq!(
+        entry(&shop(7)),
+        "Oak chair is back in stock: 2026-12-09 to 2026-12-16"
+    );
+    assert_eq!(
+        entry(&shop(30)),
+        "Oak chair is back in stock (at the latest): 2027-01-08 to 2027-01-08"
+    );
+    let shared = care_at(crate::NOW, &shop(7), 1).share;
+    assert_eq!(shared, "Oak chair: back in stock by Wednesday, December 16");
+}
+
 #[test]
 fn where_no_day_is_known_there_is_no_entry() {
     assert_eq!(

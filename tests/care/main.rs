@@ -5,6 +5,7 @@ mod calendar;
 mod catalogues;
 mod entry;
 mod hostile;
+mod how;
 #[path = "../shop/languages.rs"]
 mod languages;
 mod locales;

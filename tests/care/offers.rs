@@ -44,6 +44,7 @@ fn where_no_wait_is_announced_nothing_at_all_is_offered() {
     assert!(waits.offers != empty.offers && waits.contact != empty.contact);
     assert!(waits.alternatives != empty.alternatives && waits.entry != empty.entry);
     assert!(waits.notify != empty.notify && waits.share != empty.share);
+    assert!(waits.how != empty.how);
 }
 
 #[test]
@@ -234,6 +235,6 @@ fn a_shop_leaves_out_what_it_does_not_want_shown() {
     assert_eq!(left("no such sections"), all);
     assert_eq!(left("share").share, "");
     assert_eq!(left("share").entry, all.entry);
-    let without = left("  offers\talternatives contact\nnotify calendar quota share ");
+    let without = left("  offers\talternatives contact\nnotify calendar quota share how ");
     assert_eq!(without, Care::default());
 }

@@ -7,6 +7,7 @@ mod cart;
 mod catalogues;
 mod hostile;
 mod order;
+mod windows;
 
 use backsoon::domain::cart::{CartLine, Parcels};
 use backsoon::domain::day::Moment;

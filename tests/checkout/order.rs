@@ -87,6 +87,32 @@ fn each_line_shows_its_steps_the_first_promise_and_the_present_one() {
 }
 
 #[test]
+fn a_promise_of_several_days_reads_from_the_first_to_the_last() {
+    let expected = |last: i64| {
+        let (mut shop, mut order) = (waiting_shop(), order());
+        let table = json!({ "samples": 41, "quantiles": [[0.1, 0], [0.9, last]] });
+        shop["suppliers"]["acme"]["lateness"] = json!({ "purchase": table });
+        order["first"][0]["earliest"] = json!("2026-11-27");
+        let order = order_of(&shop, &order);
+        let texts = order.texts("lines");
+        let first = texts.iter().position(|text| *text == "Promised at first");
+        let first = first.expect("the first promise");
+        [1, 3, 4].map(|place| String::from(texts[first + place]))
+    };
+    let first = "Ships between November 27 and December 4";
+    assert_eq!(
+        expected(5),
+        [
+            first,
+            "Ships between December 9 and 14",
+            "10 days later than promised at first. We are sorry."
+        ]
+    );
+    // Of a day or two, by when is enough.
+    assert_eq!(expected(2)[1], "Ships by Friday, December 11");
+}
+
+#[test]
 fn the_present_promise_compares_to_the_first_in_each_way() {
     let says = |due: Option<&str>, first: Option<&str>| {
         let (mut shop, mut order) = (waiting_shop(), order());

@@ -59,6 +59,7 @@ const PLACES: [Place; 5] = [
         lists: &[("months", 12), ("monthsShort", 12), ("weekdays", 7)],
         others: &[
             "pause",
+            "dateBare",
             "dateLong",
             "dateLongYear",
             "dateShort",
@@ -87,7 +88,7 @@ const PLACES: [Place; 5] = [
         messages: Help::ALL,
         english: || english_of("care"),
         lists: &[],
-        others: &[],
+        others: &["comma"],
     },
     Place {
         folder: "www/locales/mail",

@@ -40,6 +40,15 @@ fn late(handling: u64) -> Value {
     late
 }
 
+/// One that waits until a day in December for a supplier who may be up to so many days late.
+fn up_to(last: i64, day: &str) -> Value {
+    let mut window = on(day);
+    window["items"][0]["supplier"] = json!("acme");
+    let table = json!({ "samples": 41, "quantiles": [[0.1, 0], [0.9, last]] });
+    window["suppliers"] = json!({ "acme": { "lateness": { "purchase": table } } });
+    window
+}
+
 /// The same, where waits shorter than so many days are not announced as such.
 fn quiet(days: u64, mut snapshot: Value) -> Value {
     snapshot["policy"] = json!({ "quietDays": days });
@@ -109,6 +118,10 @@ fn a_date_that_moved_is_told_with_the_one_that_was_told_before() {
             format!("{SORRY} It was due to ship by Friday, December 4.")),
         ("found, then lost again", vec![undated(), wait(), undated()],
             "We are sorry: the date we gave, Wednesday, December 9, no longer holds.".into()),
+        ("the end of a window moved", vec![up_to(7, "09"), up_to(9, "09")],
+            format!("{SORRY} It was due to ship by Wednesday, December 16.")),
+        ("a window that begins later but ends sooner", vec![up_to(14, "02"), up_to(2, "09")],
+            format!("{GOOD} It was due to ship by Wednesday, December 16.")),
         ("lost, then another found", vec![on("09"), undated(), on("16")], "There is a date now.".into()),
     ];
     for (what, snapshots, expected) in table {
@@ -133,11 +146,36 @@ fn what_is_no_news_is_not_told() {
         ("never again", vec![wait(), gone()]),
         ("later, but soon (R16)", vec![quiet(60, on("09")), quiet(60, on("16"))]),
         ("sooner, of what was soon", vec![quiet(60, on("16")), quiet(60, on("09"))]),
+        ("only the beginning of a window moved", vec![up_to(7, "09"), up_to(14, "02")]),
         ("overdue before and after", vec![late(9), late(12)]),
     ];
     for (what, snapshots) in table {
         assert_eq!(news(&snapshots), "", "{what}");
     }
+}
+
+/// What is late has less time left each day, and may take until later: that alone is no news.
+#[test]
+fn a_window_that_moved_with_the_days_is_no_news() {
+    let mut overdue = up_to(40, "09");
+    overdue["items"][0]["onOrder"][0]["due"] = json!("2026-11-19");
+    let purchase = &mut overdue["suppliers"]["acme"]["lateness"]["purchase"];
+    purchase["quantiles"] = json!([[0.1, 0], [0.9, 40], [1, 80]]);
+    let latest = |now: &str| {
+        let promise = Shop::new(&overdue).at(now).round().told("CHAIR", 1, 0);
+        let latest = promise.latest();
+        (promise, latest)
+    };
+    let (first, then) = latest("2026-11-23T10:00");
+    let (today, now) = latest("2026-12-01T10:00");
+    assert!(then < now, "{then:?} {now:?}");
+    let mut told = Told::first(&first);
+    told.hear(&today, &today);
+    let language = Language::all().remove(0);
+    let plain = Shop::new(&overdue).at("2026-12-01T10:00").face("CHAIR", 1);
+    let mut face = plain.clone();
+    told.tell(&mut face, &speech(&language));
+    assert_eq!(face, plain);
 }
 
 /// Somebody who has read "in stock" was told no day: what follows is judged from then on.

@@ -48,6 +48,12 @@ fn ask(snapshot: &Snapshot, now: &str, words: &Words) {
             let face = round.face(&item.sku, quantity, &promise, words, now, Some(now));
             assert!(!face.headline.is_empty() && !face.aria.is_empty());
         }
+        let steps = round.explain(&item.sku, 7, now).expect("steps");
+        let parts = steps.steps.into_iter().map(|step| step.part);
+        let refused = steps
+            .refused
+            .map_or(0, |refused| refused.units.last + 1 - refused.units.first);
+        assert_eq!(had(&parts.collect::<Vec<_>>()) + refused, 7);
         round.queue(&item.sku);
         for quantity in [2, 1] {
             let sku = item.sku.clone();

@@ -15,7 +15,7 @@ const snapshot = {
 const shop = await open(snapshot, { now: "2026-11-23T10:00" });
 
 test("care is what the sections of a full status say, as data", () => {
-  const { quota, offers, alternatives, contact, notify, entry, share } = shop.care("BENCH", 2);
+  const { quota, offers, alternatives, contact, notify, entry, share, how } = shop.care("BENCH", 2);
   assert.deepEqual([quota.collected, quota.minimum], [14, 20]);
   assert.match(quota.text, /^14 of 20 collected; /);
   assert.deepEqual(offers, ["For waiting 14 days or more: we ship it free of charge."]);
@@ -24,10 +24,11 @@ test("care is what the sections of a full status say, as data", () => {
   assert.equal(notify, "Tell me when it is in stock");
   assert.deepEqual(entry, { title: "Bench arrives", from: "2026-12-21", to: "2026-12-23" });
   assert.match(share, /^Bench: ships by Friday, December 18$/);
+  assert.deepEqual(how, { text: "How we know this date", steps: ["Our next order for it goes out on Friday, November 27.", "From then it takes 21 days."] });
 });
 
 test("where nobody waits, care offers nothing", () => {
-  assert.deepEqual(shop.care("STOOL"), { quota: null, offers: [], alternatives: [], contact: [], notify: "", entry: null, share: "" });
+  assert.deepEqual(shop.care("STOOL"), { quota: null, offers: [], alternatives: [], contact: [], notify: "", entry: null, share: "", how: null });
 });
 
 test("care speaks the languages that faces do, and English for others", () => {

@@ -52,8 +52,8 @@ test("the faces of carts and orders have each part that is promised, and no othe
 });
 
 test("what stands below a promise has each part that is promised, and no others", () => {
-  // `("div", "quota"),` alone on its line; `open("label", "field")`, `leaf("span", "label", …)`; `("send", "submit", Help::SEND)`.
-  const patterns = [/^ +\("\w+", "([\w-]+)"\),$/gm, /\b(?:open|leaf)\("\w+", "([\w-]+)"/g, /\("([\w-]+)", "(?:submit|button)", Help/g];
+  // `("div", "quota"),` alone on its line; `open("label", "field")`, `leaf("span", "label", …)`, `list("how-steps", …)`; `("send", "submit", Help::SEND)`.
+  const patterns = [/^ +\("\w+", "([\w-]+)"\),$/gm, /\b(?:(?:open|leaf)\("\w+", |list\()"([\w-]+)"/g, /\("([\w-]+)", "(?:submit|button)", Help/g];
   const text = sections.replace(/for \(name, value\) in \[.*?\]/s, "");
   const made = new Set(["care", ...patterns.flatMap((pattern) => found(text, pattern)), ...written(waiting)]);
   assert.deepEqual([...made].sort(), [...names.CARE_PARTS].sort());

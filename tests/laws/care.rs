@@ -164,6 +164,7 @@ fn the_questions_reach_everything_that_is_offered() {
             ("notify", !care.notify.is_empty()),
             ("entry", care.entry.is_some()),
             ("share", !care.share.is_empty()),
+            ("how", care.how.is_some()),
             ("nothing", care == Care::default()),
         ] {
             *reached.entry(name).or_default() += u32::from(is_there);

@@ -109,8 +109,9 @@ fn every_wait_has_a_date_or_says_that_none_is_known() {
     check_faces(|asked, face, language| {
         let (promise, today) = (asked.promise(), asked.shop.moment().day);
         let day = match face.state {
-            State::Short => promise.parts.last().and_then(|part| part.latest),
-            State::OutOfStock => promise.restock,
+            State::Short if promise.parts.iter().any(|part| part.latest.is_none()) => None,
+            State::Short => promise.latest(),
+            State::OutOfStock => promise.returns.map(|returns| returns.latest),
             _ => face.dates.as_ref().map(|dates| dates.latest),
         };
         let context = match day.map(|day| today.until(day)) {
@@ -199,11 +200,13 @@ fn no_wait_is_called_a_backorder_where_it_must_not_be() {
     });
 }
 
-/// R16: no apology, no days to wait, nobody who waits, no explanation.
+/// R16: no apology, no days to wait, nobody who waits, no explanation; of a window its days, and why it is wide.
 #[test]
 fn what_is_not_announced_has_no_note_of_a_wait() {
-    const CALM: [Message; 5] = [
+    const CALM: [Message; 7] = [
         Message::WINDOW,
+        Message::SLACK,
+        Message::FEW,
         Message::ARRIVES,
         Message::ARRIVES_WINDOW,
         Message::ARRIVES_ALL,

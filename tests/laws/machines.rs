@@ -45,13 +45,10 @@ fn machines_read_the_last_day_of_what_one_shopper_is_promised() {
         let (product, _) = told(&asked.shop, &asked.sku);
         prop_assert_eq!(product.is_null(), promise.state == State::Unknown);
         let offer = &product["offers"];
-        let latest = promise
-            .complete
-            .and(promise.parts.last())
-            .and_then(|part| part.latest);
+        let latest = promise.complete.and(promise.latest());
         let expected = match promise.state {
             State::Backorder | State::Preorder | State::MadeToOrder => latest,
-            State::OutOfStock => promise.restock,
+            State::OutOfStock => promise.returns.map(|returns| returns.latest),
             _ => None,
         };
         prop_assert_eq!(day(&offer["availabilityStarts"]), expected);

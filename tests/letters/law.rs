@@ -33,9 +33,14 @@ fn r12_a_delay_is_told_with_an_apology_and_the_new_date() {
 
 #[test]
 fn the_new_window_is_told_from_its_first_to_its_last_day() {
-    let letter = letter(&[with(delayed(), "earliest", json!("2026-12-07"))]);
-    let window = "Now expected to ship between Monday, December 7 and Wednesday, December 9.";
-    assert!(says(&letter, window), "{}", letter.text);
+    let told = |earliest: &str| letter(&[with(delayed(), "earliest", json!(earliest))]);
+    let wide = told("2026-12-04");
+    let window = "Now expected to ship between December 4 and 9.";
+    assert!(says(&wide, window), "{}", wide.text);
+    // Three days more or less are none.
+    let narrow = told("2026-12-06");
+    let day = "Now expected to ship by Wednesday, December 9.";
+    assert!(says(&narrow, day), "{}", narrow.text);
 }
 
 #[test]
@@ -64,11 +69,11 @@ fn what_was_said_before_is_told_and_what_was_promised_at_first_if_that_was_somet
     let first = with(
         delayed(),
         "first",
-        json!({ "earliest": "2026-11-27", "latest": "2026-11-30" }),
+        json!({ "earliest": "2026-11-24", "latest": "2026-11-30" }),
     );
     let letter = letter(&[first]);
     assert!(says(&letter, "Until now we said: by Friday, December 4."));
-    let window = "When you ordered we said: between Friday, November 27 and Monday, November 30.";
+    let window = "When you ordered we said: between November 24 and 30.";
     assert!(says(&letter, window), "{}", letter.text);
 }
 

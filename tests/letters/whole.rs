@@ -11,7 +11,7 @@ use crate::{Desk, contact, delayed, desk, of_kind, with};
 /// Letters that between them say everything there is to say.
 fn everything() -> Vec<(Desk<'static>, Vec<Value>)> {
     let never = json!({ "earliest": null, "latest": null });
-    let span = json!({ "earliest": "2026-12-01", "latest": "2026-12-03" });
+    let span = json!({ "earliest": "2026-11-28", "latest": "2026-12-03" });
     let dated = |notice: Value, earliest: &str, latest: &str| {
         with(
             with(notice, "earliest", json!(earliest)),
@@ -37,7 +37,7 @@ fn everything() -> Vec<(Desk<'static>, Vec<Value>)> {
     let delays = [
         with(delayed(), "earned", json!(offers)),
         with(
-            dated(delayed(), "2026-12-07", "2026-12-09"),
+            dated(delayed(), "2026-12-04", "2026-12-09"),
             "was",
             span.clone(),
         ),

@@ -42,6 +42,29 @@ fn machines_read_the_day_that_shoppers_read() {
 }
 
 #[test]
+fn of_a_window_machines_read_its_last_day() {
+    let table = json!({ "samples": 41, "quantiles": [[0.1, 0], [0.9, 20]] });
+    let both = |selling: &str| {
+        let due = json!([{ "quantity": 5, "due": "2026-12-04" }]);
+        let item = json!({ "selling": selling, "supplier": "acme", "onOrder": due });
+        let mut snapshot = chair(item);
+        snapshot["suppliers"] = json!({ "acme": { "lateness": { "purchase": table } } });
+        let shop = Shop::new(&snapshot);
+        let starts = offer(&shop, "CHAIR")["availabilityStarts"].clone();
+        (starts, row(&shop, "CHAIR")["availability_date"].clone())
+    };
+    let (starts, date) = both("backorder");
+    assert_eq!(starts, "2026-12-24T12:00:00+01:00");
+    assert_eq!(date, "2026-12-24T12:00+0100");
+    // What is out of stock is back by then, and a feed has no day of it.
+    let (starts, date) = both("stock");
+    assert_eq!(
+        (starts, date),
+        (json!("2026-12-24T12:00:00+01:00"), Value::Null)
+    );
+}
+
+#[test]
 fn the_offset_is_that_of_the_very_day() {
     let both = |long: &str, short: &str| (json!(long), json!(short));
     for (day, offset) in [

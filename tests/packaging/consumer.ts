@@ -12,6 +12,10 @@ const units: number = promise.parts.reduce((sum, part) => sum + part.quantity, p
 const complete: string | null = promise.complete;
 const calm: boolean = !promise.announce && !promise.overdue && !promise.unsure;
 
+const steps = shop.explain("CHAIR", 2);
+const late: number | undefined = steps?.steps[0]?.received?.arrival?.lateness?.to;
+const skipped: string[] = steps?.stock.handling?.holidays ?? [];
+
 const preview = shop.preview([{ sku: "CHAIR", quantity: 2 }]);
 const parcels: number = preview.shipments.length;
 const due: number = preview.charges.reduce((sum, charge) => sum + charge.amount, 0);
@@ -23,7 +27,7 @@ const places: string[] = shop.problems.map((problem) => `${problem.place}: ${pro
 const owed: number = shop.books().refundDue;
 const sold: number[] = shop.books().months.map((month) => month.sold.amount);
 const ahead: (number | null)[] | undefined = shop.publicOrder("SO-1")?.lines.map((line) => line.ahead);
-const late: string[] = shop.notices([{ line: "1", kind: "delayed", earliest: null, latest: null }]).map((notice) => notice.order);
+const notified: string[] = shop.notices([{ line: "1", kind: "delayed", earliest: null, latest: null }]).map((notice) => notice.order);
 const asking: number = shop.contacts({ perDelayed: 0.3 }).expected;
 const letters: [string, string][] = shop.mails(shop.notices(), { locale: "hu", orderUrl: "https://shop.example/{id}", shopName: "Shop" }).map((mail) => [mail.to, mail.html]);
 
@@ -93,4 +97,4 @@ shop.preview([{ sku: "CHAIR" }]);
 // @ts-expect-error there is no such answer
 shop.guess("CHAIR");
 
-export { ahead, asking, by, calm, complete, currency, dated, dates, due, headline, late, left, letters, markup, old, oneParcel, owed, parcels, places, planned, shown, sold, starts, state, undated, units, waiting, wishes };
+export { ahead, asking, by, calm, complete, currency, dated, dates, due, headline, late, left, letters, markup, notified, old, oneParcel, owed, parcels, places, planned, shown, skipped, sold, starts, state, undated, units, waiting, wishes };

@@ -61,8 +61,8 @@ test("a face is plain data, in the language asked for", async () => {
     state: "partial",
     tone: "wait",
     announce: true,
-    headline: "Részben raktáron, a többi: december 9., szerda",
-    badge: "Részben most, a többi: dec. 9.",
+    headline: "Részben raktáron, a többi legkésőbb: december 9., szerda",
+    badge: "Részben most, legkésőbb: dec. 9.",
     detail: "Már megrendeltük. A rendeléseket beérkezésük sorrendjében teljesítjük.",
     countdown: "",
     dates: { earliest: "2026-12-09", latest: "2026-12-09" },
@@ -70,7 +70,7 @@ test("a face is plain data, in the language asked for", async () => {
     notes: [],
     known: "",
     aria:
-      "Részben raktáron, a többi: december 9., szerda. 2 darab ma. további 3 darab legkésőbb: december 9., szerda. " +
+      "Részben raktáron, a többi legkésőbb: december 9., szerda. 2 darab ma. további 3 darab legkésőbb: december 9., szerda. " +
       "Már megrendeltük. A rendeléseket beérkezésük sorrendjében teljesítjük.",
   });
   shop.free();

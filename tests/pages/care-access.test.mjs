@@ -18,11 +18,12 @@ const css = `
 const all = stock.items.filter(({ sku }) => !["ASH", "SOON"].includes(sku));
 const everyState = () => site.page(all.map(({ sku }) => status(sku, sku === "STOOL" ? 'quantity="3"' : "", sku)).join(""), { stock, css }).url;
 
-/** Waits until each element of a page in a tab offers what it has to, and opens every form there is. */
+/** Waits until each element of a page in a tab offers what it has to, and opens all there is to open. */
 async function openForms(tab) {
   await tab.allShow();
   await tab.until(() => tab.page.$$eval("backsoon-status", (them) => them.filter((it) => offered(it).contact).length), (count) => count === all.length - 1);
   await tab.page.$$eval("backsoon-status", (them) => them.forEach((it) => it.shadowRoot.querySelector("[data-do=notify]")?.click()));
+  await tab.page.$$eval("backsoon-status", (them) => them.forEach((it) => it.shadowRoot.querySelector("[part=how]:not([hidden]) summary")?.click()));
   await tab.until(() => tab.page.$$eval("backsoon-status", (them) => them.filter((it) => offered(it).notify).length), (count) => count === all.length - 3);
   await tab.settle();
 }
@@ -34,7 +35,7 @@ const cutOff = (page) =>
     ...them.flatMap((it) => {
       const face = it.shadowRoot.querySelector("[part=face]");
       const box = face.getBoundingClientRect();
-      const over = [...face.querySelectorAll("[part=care] :is(p, li, span, a, button, input, progress)")].filter((one) => {
+      const over = [...face.querySelectorAll("[part=care] :is(p, li, span, a, button, input, progress, summary)")].filter((one) => {
         const { left, right, top, bottom, width } = one.getBoundingClientRect();
         return width > 0 && (left < box.left - 1 || right > box.right + 1 || top < box.top - 1 || bottom > box.bottom + 1 || one.scrollWidth > one.clientWidth + 1 && one.clientWidth > 0 && one.localName === "button");
       });
@@ -162,6 +163,7 @@ inEachBrowser((name) => {
       "textbox Your e-mail address required",
       "button Tell me",
       "button Not now",
+      "DisclosureTriangle How we know this date",
       "status",
     ]);
   });

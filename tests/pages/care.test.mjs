@@ -18,20 +18,21 @@ const quota = [
   "12 of 20 collected; the next order is likely to go out around Monday, November 30.",
   "Take 7 more and the order goes out at once: all of it then ships by Monday, December 14.",
 ];
-const walnut = { offers, alternatives: ["In stock instead:", "Oak chair", "Ash chair"], contact, actions: [back, calendar, share] };
-const stool = { offers, contact, actions: [more, calendar, share] };
+const how = ["How we know this date"];
+const walnut = { offers, alternatives: ["In stock instead:", "Oak chair", "Ash chair"], contact, actions: [back, calendar, share], how };
+const stool = { offers, contact, actions: [more, calendar, share], how };
 
 /** What is offered of each item, by its state. */
 const states = {
   "in-stock": ["OAK", {}],
   backorder: ["WALNUT", walnut],
-  "backorder that is collected": ["LAMP", { quota, offers, contact, actions: [back, calendar, share] }],
+  "backorder that is collected": ["LAMP", { quota, offers, contact, actions: [back, calendar, share], how }],
   "backorder too short to speak of": ["SOON", {}],
-  "backorder without a date": ["NEVER", { contact, actions: ["Tell me when there is a date", share] }],
+  "backorder without a date": ["NEVER", { contact, actions: ["Tell me when there is a date", share], how: ["Why there is no date yet"] }],
   "out-of-stock": ["GONE", { contact, actions: [back, share] }],
-  "out-of-stock with a day": ["BACK", { contact, actions: [back, calendar, share] }],
-  preorder: ["BOOK", { offers, contact, actions: ["Tell me when it is released", calendar, share] }],
-  "made-to-order": ["DESK", { offers, contact, actions: [calendar, share] }],
+  "out-of-stock with a day": ["BACK", { contact, actions: [back, calendar, share], how }],
+  preorder: ["BOOK", { offers, contact, actions: ["Tell me when it is released", calendar, share], how }],
+  "made-to-order": ["DESK", { offers, contact, actions: [calendar, share], how }],
   discontinued: ["VASE", { alternatives: ["In stock instead:", "Oak chair"], contact }],
 };
 
@@ -60,23 +61,24 @@ inEachBrowser((name) => {
 
   test("each section is left out by its name", async () => {
     await visit(status("LAMP"));
-    await tab.offers("#it", { quota, offers, contact, actions: [back, calendar, share] });
+    await tab.offers("#it", { quota, offers, contact, actions: [back, calendar, share], how });
     for (const [without, offered] of Object.entries({
-      quota: { offers, contact, actions: [back, calendar, share] },
-      offers: { quota, contact, actions: [back, calendar, share] },
-      contact: { quota, offers, actions: [back, calendar, share] },
-      notify: { quota, offers, contact, actions: [calendar, share] },
-      calendar: { quota, offers, contact, actions: [back, share] },
-      share: { quota, offers, contact, actions: [back, calendar] },
-      "notify  calendar\nshare quota contact": { offers },
-      "quota offers alternatives contact notify calendar share": {},
+      quota: { offers, contact, actions: [back, calendar, share], how },
+      offers: { quota, contact, actions: [back, calendar, share], how },
+      contact: { quota, offers, actions: [back, calendar, share], how },
+      notify: { quota, offers, contact, actions: [calendar, share], how },
+      calendar: { quota, offers, contact, actions: [back, share], how },
+      share: { quota, offers, contact, actions: [back, calendar], how },
+      how: { quota, offers, contact, actions: [back, calendar, share] },
+      "notify  calendar\nshare quota contact": { offers, how },
+      "quota offers alternatives contact notify calendar share how": {},
     })) {
       await on("#it", (it, without) => (it.without = without), without);
       await tab.offers("#it", offered);
     }
     assert.equal(await on("#it", (it) => it.shadowRoot.querySelector("[part=care]").hidden), true);
     await on("#it", (it) => Object.assign(it, { sku: "WALNUT", without: "alternatives" }));
-    await tab.offers("#it", { offers, contact, actions: [back, calendar, share] });
+    await tab.offers("#it", { offers, contact, actions: [back, calendar, share], how });
     assert.deepEqual(ours(), []);
   });
 
@@ -93,7 +95,7 @@ inEachBrowser((name) => {
   test("as a property without may be a list", async () => {
     await visit(status("WALNUT"));
     await on("#it", (it) => (it.without = ["share", "alternatives"]));
-    await tab.offers("#it", { offers, contact, actions: [back, calendar] });
+    await tab.offers("#it", { offers, contact, actions: [back, calendar], how });
     assert.deepEqual(ours(), []);
   });
 
@@ -117,10 +119,10 @@ inEachBrowser((name) => {
 
   test("a name that is none is said once, and the others hold", async () => {
     await visit(status("WALNUT", 'without="alternatives qouta"'));
-    await tab.offers("#it", { offers, contact, actions: [back, calendar, share] });
+    await tab.offers("#it", { offers, contact, actions: [back, calendar, share], how });
     await on("#it", (it) => (it.quantity = 2));
     await tab.settle();
-    const message = "'qouta': expected some of quota, offers, alternatives, contact, notify, calendar, share";
+    const message = "'qouta': expected some of quota, offers, alternatives, contact, notify, calendar, share, how";
     assert.deepEqual(await tab.errors(), [{ place: "without", message, at: "it" }]);
     assert.deepEqual(ours(), [`backsoon: without: ${message}`]);
   });

@@ -15,7 +15,7 @@ const states = {
   "backorder-collected": [["backorder", { date: "2026-12-28" }]],
   "backorder-undated": [["backorder_undated"]],
   "backorder-quiet": [["quiet", { date: "2026-11-26" }]],
-  "backorder-discreet": [["discreet", { date: "2026-12-18" }]],
+  "backorder-discreet": [["discreet", { date: "2026-12-29" }]],
   "backorder-drop-ship": [["backorder", { date: "2026-12-04" }]],
   "backorder-overdue": [["backorder", { date: "2026-12-14" }], ["split_tomorrow_other", { count: 2 }], ["splitMore_one", { count: 1, date: "2026-12-14" }]],
   preorder: [["preorder", { date: "2027-01-15" }]],
@@ -24,6 +24,14 @@ const states = {
   "out-of-stock-back": [["outOfStock", { date: "2026-12-08" }]],
   "out-of-stock": [["outOfStock_undated"]],
   discontinued: [["discontinued"]],
+  "window-narrow": [["backorder", { date: "2026-12-14" }]],
+  "window-week": [["backorder", { date: "2026-12-16" }]],
+  "window-wide": [["backorder", { date: "2027-02-12" }]],
+  "window-few": [["backorder", { date: "2026-12-29" }]],
+  "window-quiet": [["quiet", { date: "2026-12-14" }]],
+  "window-overdue": [["backorder", { date: "2026-12-23" }], ["split_one", { count: 1, date: "2026-12-21" }], ["splitMore_other", { count: 2, date: "2026-12-23" }]],
+  "window-split": [["backorder", { date: "2027-02-05" }], ["split_other", { count: 2, date: "2026-12-21" }], ["splitMore_other", { count: 2, date: "2027-02-05" }]],
+  "window-back": [["outOfStock", { date: "2026-12-17" }]],
 };
 const ofItsOwn = { en: "One of a kind: ask us if it is still here", hu: "Egyedi darab: kérdezze meg, megvan-e még" };
 const catalogues = Object.fromEntries(["en", "hu"].map((lang) => [lang, JSON.parse(readFileSync(join(root, `www/locales/${lang}.json`), "utf8"))]));
@@ -79,8 +87,8 @@ inEachBrowser((name) => {
   for (const [sku, title, headline, button, lang = "en"] of [
     ["CHAIR-OAK", "Tisza chair", "In stock, ships today", "Add to cart"],
     ["STOOL", "Ipoly stool", "Part in stock, the rest by Wednesday, December 9", "Add to cart"],
-    ["SOFA", "Duna kanapé", "Utánrendelés alatt, feladás: december 16., szerda", "Kosárba teszem", "hu"],
-    ["ARMCHAIR", "Dráva armchair", "Ships by Friday, December 18", "Add to cart"],
+    ["SOFA", "Duna kanapé", "Utánrendelés alatt, feladás legkésőbb: december 16., szerda", "Kosárba teszem", "hu"],
+    ["ARMCHAIR", "Dráva armchair", "Ships by Tuesday, December 29", "Add to cart"],
     ["TEAPOT", "Maros teapot", "Pre-order, ships by Friday, January 15, 2027", "Pre-order"],
     ["CLOCK", "Hernád clock", "Out of stock, back by Tuesday, December 8", "Cannot be ordered now"],
     ["VASE", "Lajta vase", "One of a kind: ask us if it is still here", "Ask us about it first"],

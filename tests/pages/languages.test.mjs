@@ -30,6 +30,21 @@ const body = `
   <backsoon-cart id="cart"><backsoon-line sku="CHAIR" quantity="3"></backsoon-line></backsoon-cart>
   <backsoon-order id="order" src="/spoken.json">Your order</backsoon-order>`;
 
+/** A chair that comes within a window, and how that reads by a browser's own dates. */
+const late = { lateness: { purchase: { samples: 41, quantiles: [[0.1, 0], [0.9, 5]] } } };
+const window = { ...shop, suppliers: { late }, items: [{ sku: "CHAIR", selling: "backorder", onOrder: [{ quantity: 40, due: "2026-12-04", supplier: "late" }] }] };
+const windows = {
+  ar: "بين 4 و9 ديسمبر",
+  de: "zwischen dem 4. und dem 9. Dezember",
+  en: "between December 4 and 9",
+  "en-GB": "between 4 and 9 December",
+  es: "entre el 4 y el 9 de diciembre",
+  fr: "entre le 4 et le 9 décembre",
+  hu: "december 4. és 9. között",
+  ja: "12月4日から9日の間に",
+  pl: "między 4 a 9 grudnia",
+};
+
 site.put("/spoken.json", order);
 
 inEachBrowser(() => {
@@ -48,4 +63,12 @@ inEachBrowser(() => {
       assert.deepEqual(tab.complaints, []);
     });
   }
+
+  test("a window says its month once, in the order in which each language has it", async () => {
+    for (const [lang, said] of Object.entries(windows)) {
+      await tab.go(site.page(`<backsoon-status id="status" sku="CHAIR">Ask us</backsoon-status>`, { stock: window, lang }).url);
+      // Only the browser's own dates tell one English from the other.
+      await tab.until(() => tab.shown("#status"), (lines) => lines.some((line) => line.includes(said)));
+    }
+  });
 });

@@ -20,8 +20,12 @@ const drawnWith = join(kept, "drawn-with.json");
 const looks = { light: {}, dark: { theme: "dark" }, rtl: { dir: "rtl" }, forced: { forced: true } };
 /** What is looked at how wide; forced colours move nothing, so that one width will do. */
 const drawn = { 1280: ["light", "dark", "rtl", "forced"], 360: ["light", "dark", "rtl"] };
+/** Windows look in other colours as other waits do, and in one line too: they are on one sheet a width, in full. */
+const withWindows = ["light-1280", "rtl-360"];
 /** Every sheet: `light-1280`, … */
-export const sheets = Object.entries(drawn).flatMap(([width, names]) => names.map((look) => ({ name: `${look}-${width}`, width: Number(width), ...looks[look] })));
+export const sheets = Object.entries(drawn).flatMap(([width, names]) =>
+  names.map((look) => ({ name: `${look}-${width}`, width: Number(width), windows: withWindows.includes(`${look}-${width}`), ...looks[look] })),
+);
 
 /** Half the size and a quarter of the shades: hairlines and tints are still seen, and all is less than a megabyte. */
 const SCALE = 0.5;
@@ -36,6 +40,7 @@ const close = `
   .wide, main { max-inline-size: none !important; margin: 0 !important; padding: 8px !important; }
   .states { display: grid; grid-template-columns: repeat(auto-fill, minmax(min(100%, 20rem), 1fr)); gap: 8px; align-items: start; }
   .state { display: grid !important; grid-template: none !important; grid-template-columns: minmax(0, 1fr) !important; gap: 4px !important; padding: 0 !important; border: 0 !important; }
+  .window .view:not(.full) { display: none !important; }
   .view { grid-area: auto !important; --backsoon-full-height: 0px !important; }`;
 
 export class Painter {
@@ -68,7 +73,7 @@ export class Painter {
    * @param {typeof sheets[number]} sheet @param {string} [change] CSS on top, for tests
    * @returns {Promise<{ png: PNG, rows: { id: string, x: number, y: number, width: number, height: number }[] }>}
    */
-  async draw({ width, theme = "light", forced = false, dir = "ltr" }, change = "") {
+  async draw({ width, theme = "light", forced = false, dir = "ltr", windows }, change = "") {
     const { page } = this.#tab;
     await this.#as({ width, forced });
     await this.#tab.go(`${this.site.url}/states.html?lang=en&theme=${theme}`);
@@ -80,7 +85,7 @@ export class Painter {
       document.adoptedStyleSheets = [...document.adoptedStyleSheets, sheet];
       document.documentElement.dir = dir;
     };
-    await page.evaluate(dress, close + change, dir);
+    await page.evaluate(dress, close + (windows ? "" : ".window { display: none !important; }") + change, dir);
     // What those are offered who wait comes by a module of its own.
     const waiting = '.full backsoon-status:is([sku="SOFA"], [sku="SIDE-TABLE"])';
     await this.#tab.until(() => page.$$eval(waiting, (all) => all.every((one) => one.shadowRoot.querySelector("[part=care] a"))), Boolean);
@@ -89,7 +94,7 @@ export class Painter {
     await page.setViewport({ width, height: Math.ceil(height), deviceScaleFactor: SCALE });
     await this.#tab.settle();
     const rows = await page.$$eval(".state", (all) =>
-      all.map((one) => {
+      all.filter((one) => one.checkVisibility()).map((one) => {
         const { left, top, width, height } = one.getBoundingClientRect();
         const [x, y] = [left, top].map((side) => Math.floor(side * devicePixelRatio));
         return { id: one.id, x, y, width: Math.ceil(width * devicePixelRatio), height: Math.ceil(height * devicePixelRatio) };

@@ -148,7 +148,7 @@ inEachBrowser(() => {
 
   for (const [lang, words, forbidden] of [
     ["en", ["Ships by Wednesday, December 9", underWay, "That is 16 days from now."], /back-?order/i],
-    ["hu", ["Várható feladás: december 9., szerda", /Már megrendeltük\./, "A feladásig még 16 nap van hátra."], /utánrendel|előjegy/i],
+    ["hu", ["Feladás legkésőbb: december 9., szerda", /Már megrendeltük\./, "A feladásig még 16 nap van hátra."], /utánrendel|előjegy/i],
   ]) {
     test(`r09_discreet_wording: it never says backorder and still says plainly how long it takes (${lang})`, async () => {
       const items = [

@@ -2,7 +2,7 @@
 
 use serde_json::{Value, json};
 
-use crate::{deliveries, promise, promise_on, read, shop, told};
+use crate::{day, deliveries, promise, promise_on, read, shop, told};
 
 /// The one window of a shop that waits for a supplier with this history.
 fn window(late: &[i32]) -> String {
@@ -26,16 +26,21 @@ fn who_is_always_on_time_is_expected_on_time() {
 #[test]
 fn who_is_always_three_days_late_is_expected_three_days_late() {
     assert_eq!(window(&[3; 40]), "2026-12-04: 2026-12-07 to 2026-12-07");
-    assert_eq!(window(&[3]), "2026-12-04: 2026-12-07 to 2026-12-07");
+}
+
+#[test]
+fn one_delivery_tells_no_more_than_the_schedule_does() {
+    assert_eq!(window(&[3]), "2026-12-04: 2026-12-04 to 2026-12-07");
+    assert_eq!(window(&[40]), "2026-12-04: 2026-12-04 to 2027-01-13");
+    assert_eq!(window(&[0]), "2026-12-04: 2026-12-04 to 2026-12-04");
 }
 
 #[test]
 fn a_tenth_is_left_out_at_either_end() {
     // Ten deliveries in the same week: one may be earlier than the window, one later.
     let same_week = |late: &[i32]| -> Value {
-        let day =
-            |late: &i32| json!({ "due": "2026-10-30", "received": crate::day(20_756 + late) });
-        late.iter().map(day).collect()
+        let one = |late: &i32| json!({ "due": "2026-10-30", "received": day(20_756 + late) });
+        late.iter().map(one).collect()
     };
     let late = [-4, -2, 0, 0, 1, 2, 3, 5, 8, 30];
     assert_eq!(
@@ -85,12 +90,12 @@ fn one_delivery_a_year_late_does_not_spoil_twenty_on_time() {
 }
 
 #[test]
-fn of_thousands_of_equal_deliveries_the_window_is_that_of_one() {
+fn thousands_of_equal_deliveries_are_expected_to_go_on() {
     let one = json!({ "due": "2026-10-30", "received": "2026-11-03" });
-    let many: Value = vec![one.clone(); 5_000].into();
+    let many: Value = vec![one; 5_000].into();
     assert_eq!(
         window_of(json!({ "deliveries": many })),
-        window_of(json!({ "deliveries": [one] }))
+        "2026-12-04: 2026-12-08 to 2026-12-08"
     );
 }
 
@@ -98,22 +103,49 @@ fn of_thousands_of_equal_deliveries_the_window_is_that_of_one() {
 fn a_supplier_with_little_history_is_judged_by_all_suppliers() {
     let mut shop = shop(json!({ "deliveries": [] }));
     shop["suppliers"]["bolt"] = json!({ "deliveries": deliveries(&[20; 30]) });
+    // Others count for one of two, the schedule for the other: no two say more.
     assert_eq!(
         told(&promise(&shop, 1)),
-        ["2026-12-04: 2026-12-24 to 2026-12-24"]
+        ["2026-12-04: 2026-12-04 to 2026-12-24"]
     );
-    // Four of its own, of equal weight, count for a half.
-    shop["suppliers"]["acme"]["deliveries"] =
-        vec![json!({ "due": "2026-10-30", "received": "2026-10-30" }); 4].into();
+    let on_time = |count: usize| deliveries(&vec![0; count]);
+    // Five of its own and the schedule leave the others more than a tenth, twenty do not.
+    shop["suppliers"]["acme"]["deliveries"] = on_time(5);
     assert_eq!(
         told(&promise(&shop, 1)),
-        ["2026-12-04: 2026-12-14 to 2026-12-14"]
+        ["2026-12-04: 2026-12-04 to 2026-12-24"]
     );
-    shop["suppliers"]["acme"]["deliveries"] = deliveries(&[0; 60]);
+    shop["suppliers"]["acme"]["deliveries"] = on_time(20);
     assert_eq!(
         told(&promise(&shop, 1)),
-        ["2026-12-04: 2026-12-04 to 2026-12-05"]
+        ["2026-12-04: 2026-12-04 to 2026-12-04"]
     );
+}
+
+#[test]
+fn one_delivery_of_another_supplier_moves_nobodys_window() {
+    let mut shop = shop(json!({ "deliveries": [] }));
+    shop["suppliers"]["bolt"] = json!({ "deliveries": deliveries(&[40]) });
+    assert_eq!(
+        told(&promise(&shop, 1)),
+        ["2026-12-04: 2026-12-04 to 2026-12-04"]
+    );
+}
+
+#[test]
+fn one_more_delivery_on_time_never_makes_a_window_wider() {
+    let old = |count: i32| -> Vec<Value> {
+        let week = |week: i32| json!({ "due": day(20_000 - 7 * week), "received": day(20_000 - 7 * week) });
+        (0..count).map(week).collect()
+    };
+    let mut shop = shop(json!({ "deliveries": old(100) }));
+    let late: Vec<i32> = (0..60).collect();
+    shop["suppliers"]["bolt"] = json!({ "deliveries": deliveries(&late) });
+    let before = told(&promise(&shop, 1));
+    let new = json!({ "due": "2026-10-30", "received": "2026-10-30" });
+    shop["suppliers"]["acme"]["deliveries"] = [old(100), vec![new]].concat().into();
+    assert_eq!(told(&promise(&shop, 1)), before);
+    assert_eq!(before, ["2026-12-04: 2026-12-04 to 2026-12-04"]);
 }
 
 #[test]
@@ -154,12 +186,9 @@ fn purchases_and_drop_ships_are_judged_apart() {
 
 #[test]
 fn a_reorder_takes_as_long_as_purchase_orders_took() {
-    let one = |ordered: &str, received: &str| json!({ "ordered": ordered, "received": received });
+    let month = |month: i32| json!({ "ordered": day(20_700 - 30 * month), "received": day(20_726 - 30 * month) });
     // Promised in 21 days, it took 26 each time; that nothing was said to be due does not matter.
-    let history = json!([
-        one("2026-09-01", "2026-09-27"),
-        one("2026-10-01", "2026-10-27")
-    ]);
+    let history: Vec<Value> = (0..24).map(month).collect();
     let mut shop = shop(json!({ "leadDays": 21, "deliveries": history }));
     shop["items"][0]["onOrder"] = json!([]);
     assert_eq!(
@@ -207,4 +236,17 @@ fn a_table_that_is_told_rules_over_deliveries() {
     let supplier =
         json!({ "deliveries": deliveries(&[3; 40]), "lateness": { "purchase": crate::late() } });
     assert_eq!(window_of(supplier), "2026-12-04: 2026-12-03 to 2026-12-13");
+}
+
+#[test]
+fn what_is_not_ordered_yet_never_comes_before_it_is() {
+    // Purchases came twenty days early; but the minimum is not met for a hundred days.
+    let mut shop = shop(json!({ "leadDays": 2, "deliveries": deliveries(&[-20; 40]) }));
+    shop["items"][0]["onOrder"] = json!([]);
+    shop["items"][0]["minimumOrder"] = json!(101);
+    shop["items"][0]["dailyDemand"] = json!(1);
+    assert_eq!(
+        told(&promise(&shop, 1)),
+        ["2027-03-05: 2027-03-03 to 2027-03-03"]
+    );
 }

@@ -173,9 +173,9 @@ fn what_is_out_of_stock_returns_within_a_window() {
         promise.restock.map(|day| day.to_string()),
         Some(String::from("2026-12-04"))
     );
-    let (from, to) = promise.returns.expect("a window");
+    let returns = promise.returns.expect("a window");
     assert_eq!(
-        [from.to_string(), to.to_string()],
+        [returns.earliest.to_string(), returns.latest.to_string()],
         ["2026-12-03", "2026-12-13"]
     );
 }

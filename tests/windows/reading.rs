@@ -139,6 +139,10 @@ fn a_delivery_that_cannot_be_costs_only_itself() {
             ".via: \"pigeon\": expected purchase or drop-ship",
         ),
         (
+            json!({ "due": "2026-10-02", "received": "2030-10-02" }),
+            ".received: 2030-10-02: expected a day not after asOf",
+        ),
+        (
             json!({ "due": "2027-10-02", "received": "2027-10-02" }),
             ".received: 2027-10-02: expected a day not after asOf",
         ),

@@ -2,6 +2,7 @@
 import { connect } from "/dist/backsoon.js";
 import "./answering.js";
 import { stoppedAt } from "./clock.js";
+import { bringLate } from "./late.js";
 import { stock, wordDiscreetly } from "./stock.js";
 
 await join();
@@ -10,5 +11,6 @@ document.documentElement.addEventListener("shop-language", join);
 /** The stock has names and explanations in it, which are the reader's language too. */
 async function join() {
   await wordDiscreetly();
+  await bringLate();
   connect(await stock(), { now: stoppedAt });
 }

@@ -53,7 +53,7 @@ export interface BacksoonStatus extends BacksoonElement<StatusChange> {
   quantityFrom: string | null;
   /** A selector of the variant picker: its value, its `data-sku`, or that of what is chosen in it. */
   skuFrom: string | null;
-  /** What those who wait are not to be offered, by its names: "quota", "offers", "alternatives", "contact", "notify", "calendar", "share". */
+  /** What those who wait are not to be offered, by its names: "quota", "offers", "alternatives", "contact", "notify", "calendar", "share", "how". */
   without: string | null;
   /** Where the addresses go of those who want to be told, unless the page answers `backsoon-notify`: an http(s) URL. */
   notifyEndpoint: string | null;

@@ -1,36 +1,56 @@
 //! From past deliveries to a table of quantiles.
 //!
-//! For a level *p* below the median (above it likewise, from the other end):
+//! What is expected of a supplier is a mixture of what is known, each by its mass:
 //!
-//! > Q(p) = a · own(p) + (1 − a) · others(p), rounded away from the median
+//! | what | mass |
+//! | --- | --- |
+//! | its own deliveries of the kind asked for | *M*: the sum of 2^(−d/730) over them, *d* being the days since each was due |
+//! | its deliveries of the other kind (purchases, drop-ships) | theirs, at most 30, over *M* + 1 |
+//! | all other suppliers' deliveries | 2·*V* / (*V* + 1), *V* being the sum of their credits |
+//! | that it comes as scheduled | 1 |
 //!
-//! - own(p): the *p*-quantile of the supplier's own deliveries, but on its own side of their median. A delivery that was
-//!   due *d* days before the snapshot was made weighs 2^(−d/90). It is what was promised that ages, not what came
-//!   of it: else a narrower history could weigh otherwise, and give a wider window.
-//! - others(p): the *p*-quantile of all other suppliers' deliveries, each supplier counting by its own *a*.
-//! - a = n⁴ / (n⁴ + 4⁴), where *n* = (Σw)² / Σw² says how many deliveries of equal weight tell as much (Kish, *Survey
-//!   Sampling*, 1965): the more a supplier has shown, the more that counts (credibility: Bühlmann, *Experience Rating and
-//!   Credibility*, ASTIN Bulletin 4, 1967; the fourth power is what past deliveries wanted). Where nobody else has a
-//!   history, a is 1.
+//! Of reorders the deliveries are those whose order day is known, late beyond the lead time, and there is no other kind.
 //!
-//! Quantiles are averaged, not deliveries mixed (Vincent averaging: Ratcliff, *Group reaction time distributions and an
-//! analysis of distribution statistics*, 1979): so a supplier that keeps its dates better never gets a wider window,
-//! whatever the others do.
+//! - Within a history a delivery counts 2^(−d/h), *h* being 90 days or, where the last ten go further back, as many as they
+//!   do. What holds lately tells most, but long experience keeps its mass. Nothing ages for more than 60 half-lives. It is
+//!   what was promised that ages, not what came of it: else a narrower history could weigh otherwise.
+//! - Among the others' each history, of one supplier and kind, counts by its credit M² / (M² + 4²): after Bühlmann (*Experience
+//!   Rating and Credibility*, ASTIN Bulletin 4, 1967), squared so that the first few deliveries of a supplier say little.
+//! - A delivery that is far out of line with its history counts as at the [`Fence`].
+//! - Where neither the supplier nor another has a history, nothing is known, and the window is the day itself.
+//!
+//! A window's ends are quantiles of the mixture, but on their own sides of the own median: so a history drawn towards its
+//! median never gives a wider window, whatever the others do, for what is drawn moves both ends inwards, and the rest
+//! stays. Recent lateness tells of few dates: those due lately that have not come are not in it.
 
-use super::pool::{Others, Pool};
-use super::spread::{Fence, Spread};
+use super::mixture::{Distribution, Fence, Mixture};
 use super::table::quantiles;
-use super::{Delivery, Kind, Lateness, MOST_DAYS};
+use super::{Delivery, Kind, Lateness};
 use crate::domain::day::Day;
 
-/// Days after which a promise counts half.
-const HALF_LIFE: f64 = 90.0;
+/// Days after which a delivery tells half as much of how things are; more where the last [`FEW`] go further back.
+const LATELY: f64 = 90.0;
 
-/// Half-lives after which it counts no less: some weight must be left to those that have long been quiet.
+/// Deliveries that are too few to go by the latest of them.
+const FEW: usize = 10;
+
+/// Days after which it counts half as experience.
+const EXPERIENCE: f64 = 730.0;
+
+/// Half-lives after which nothing ages: some weight must be left to those that have long been quiet.
 const MOST_HALF_LIVES: f64 = 60.0;
 
-/// How many deliveries make a history count as much for itself as the others do.
+/// The mass that a history must have to count half among others'.
 const CREDIBLE: f64 = 4.0;
+
+/// The most mass that others' histories have.
+const OTHERS: f64 = 2.0;
+
+/// The most mass of the other kind.
+const OTHER_KIND: f64 = 30.0;
+
+/// The most days early or late that a delivery is taken for: a year.
+const MOST_LATE: i32 = 366;
 
 /// What is needed of a supplier to judge it.
 pub(in crate::domain) struct Record<'s> {
@@ -42,13 +62,25 @@ pub(in crate::domain) struct Record<'s> {
     pub drop_ships: bool,
 }
 
-/// One delivery.
-#[derive(Clone, Copy)]
+/// One delivery, as of the day all of them are judged.
 struct Sample {
     /// Days late; negative: early.
     late: i32,
-    /// What it counts.
-    weight: f64,
+    /// Days since it was due.
+    age: f64,
+}
+
+/// A supplier's deliveries of one kind.
+#[derive(Default)]
+struct History {
+    /// How many.
+    count: u64,
+    /// How late they were, in all of weight 1.
+    distribution: Distribution,
+    /// What they count for as experience.
+    mass: f64,
+    /// Their lower and upper median.
+    middle: Option<[i32; 2]>,
 }
 
 /// The lateness of each supplier with each [`Kind`] of thing, as it was known on a day.
@@ -56,41 +88,33 @@ pub(in crate::domain) fn judge(
     records: &[Record<'_>],
     as_of: Day,
 ) -> Vec<[Option<Lateness>; Kind::ALL.len()]> {
-    let late = |via: Kind| -> Vec<Vec<Sample>> {
-        let of = |record: &Record<'_>| record.late(via, as_of);
-        records.iter().map(of).collect()
+    let of = |via: Kind| -> Vec<History> {
+        let late = |record: &Record<'_>| History::new(&record.late(via, as_of));
+        records.iter().map(late).collect()
     };
-    let (purchases, drop_ships) = (late(Kind::Purchase), late(Kind::DropShip));
-    let leads: Vec<_> = records.iter().map(|record| record.leads(as_of)).collect();
-    let both = purchases.iter().zip(&drop_ships);
-    let both = both.map(|(one, other)| [&one[..], other].concat());
-    let (shares, pool) = pooled(both.collect());
-    let (lead_shares, lead_pool) = pooled(leads.clone());
+    let (purchases, drop_ships) = (of(Kind::Purchase), of(Kind::DropShip));
+    let leads = records
+        .iter()
+        .map(|record| History::new(&record.leads(as_of)));
+    let leads: Vec<History> = leads.collect();
+    let pool = pool(purchases.iter().chain(&drop_ships));
+    let lead_pool = self::pool(leads.iter());
+    let none = History::default();
 
-    let judge = |number: usize, record: &Record<'_>| {
-        let others = pool.without(&shares[number]);
-        let lead_others = lead_pool.without(&lead_shares[number]);
-        // A supplier that was never asked for one kind is judged by how it does the other.
-        let known = |one: &[Vec<Sample>], other: &[Vec<Sample>]| {
-            let samples = match one[number].is_empty() {
-                true => &other[number],
-                false => &one[number],
-            };
-            lateness(samples, others.as_ref())
-        };
-        let drop_ship = record.drop_ships.then(|| known(&drop_ships, &purchases));
-        let has_leads = !leads[number].is_empty();
-        let reorder = has_leads.then(|| lateness(&leads[number], lead_others.as_ref()));
+    let judge = |(number, record): (usize, &Record<'_>)| {
+        let (purchases, drop_ships) = (&purchases[number], &drop_ships[number]);
+        let sent = record
+            .drop_ships
+            .then(|| lateness(drop_ships, purchases, &pool));
+        let leads = Some(&leads[number]).filter(|leads| leads.count > 0);
+        let reordered = leads.map(|leads| lateness(leads, &none, &lead_pool));
         [
-            known(&purchases, &drop_ships),
-            drop_ship.flatten(),
-            reorder.flatten(),
+            lateness(purchases, drop_ships, &pool),
+            sent.flatten(),
+            reordered.flatten(),
         ]
     };
-    let records = records.iter().enumerate();
-    records
-        .map(|(number, record)| judge(number, record))
-        .collect()
+    records.iter().enumerate().map(judge).collect()
 }
 
 impl Record<'_> {
@@ -121,95 +145,100 @@ impl Record<'_> {
 }
 
 impl Sample {
-    /// Of what was promised for `days` after `day`.
-    fn new(day: Day, days: i32, received: Day, as_of: Day) -> Sample {
-        let age = f64::from(day.until(as_of).max(0)) / HALF_LIFE;
+    /// Of what was promised for `lead` days after `day`.
+    fn new(day: Day, lead: i32, received: Day, as_of: Day) -> Sample {
         Sample {
-            late: (day.until(received) - days).clamp(-MOST_DAYS, MOST_DAYS),
-            weight: (-age.min(MOST_HALF_LIVES)).exp2(),
+            late: (day.until(received) - lead).clamp(-MOST_LATE, MOST_LATE),
+            age: f64::from(day.until(as_of).saturating_sub(lead).max(0)),
         }
     }
+
+    /// What is left of it after ageing with a half-life.
+    fn aged(&self, half_life: f64) -> f64 {
+        (-(self.age / half_life).min(MOST_HALF_LIVES)).exp2()
+    }
 }
 
-/// How much a history counts for itself, from 0 to 1.
-fn credit(samples: &[Sample]) -> f64 {
-    let sum: f64 = samples.iter().map(|sample| sample.weight).sum();
-    let squares: f64 = samples.iter().map(|sample| sample.weight.powi(2)).sum();
-    // Of none it is 0, not 0 / 0.
-    let number = sum.powi(2) / squares.max(f64::MIN_POSITIVE);
-    number.powi(4) / (number.powi(4) + CREDIBLE.powi(4))
-}
-
-/// Each supplier's share of the pool, and the pool.
-fn pooled(histories: Vec<Vec<Sample>>) -> (Vec<Pool>, Pool) {
-    let mut all = Vec::new();
-    let share = |samples: Vec<Sample>| {
-        let sum: f64 = samples.iter().map(|sample| sample.weight).sum();
-        let scale = credit(&samples) / sum;
-        let counted = samples
-            .iter()
-            .map(|sample| (sample.late, sample.weight * scale));
-        let counted: Vec<_> = counted.collect();
-        all.extend_from_slice(&counted);
-        Pool::new(&counted)
-    };
-    let shares = histories.into_iter().map(share).collect();
-    (shares, Pool::new(&all))
-}
-
-/// The table for a supplier's own history beside all others'; none where there is neither.
-fn lateness(samples: &[Sample], others: Option<&Others<'_>>) -> Option<Lateness> {
-    let own = Own::new(samples);
-    let credit = match (&own, others) {
-        (None, None) => return None,
-        (Some(_), None) => 1.0,
-        (None, Some(_)) => 0.0,
-        (Some(_), Some(_)) => credit(samples),
-    };
-    let end = |own_end: &dyn Fn(&Own) -> i32, other_end: &dyn Fn(&Others<'_>) -> i32| {
-        let own_days = own.as_ref().map_or(0, own_end) as f64;
-        let other_days = others.map_or(0, other_end) as f64;
-        credit * own_days + (1.0 - credit) * other_days
-    };
-    let lower = |share: f64| end(&|own| own.lower(share), &|others| others.lower(share));
-    let upper = |share: f64| end(&|own| own.upper(share), &|others| others.upper(share));
-    Some(Lateness {
-        samples: samples.len() as u64,
-        quantiles: quantiles(&lower, &upper),
-    })
-}
-
-/// A supplier's own history.
-struct Own {
-    spread: Spread,
-    /// The lower and the upper median.
-    middle: [i32; 2],
-    fence: Fence,
-}
-
-impl Own {
-    fn new(samples: &[Sample]) -> Option<Own> {
+impl History {
+    fn new(samples: &[Sample]) -> History {
         let mut days: Vec<i32> = samples.iter().map(|sample| sample.late).collect();
         days.sort_unstable();
-        let last = days.len().checked_sub(1)?;
+        let Some(last) = days.len().checked_sub(1) else {
+            return History::default();
+        };
         let middle = [days[last / 2], days[last.div_ceil(2)]];
-        let weighed = samples.iter().map(|sample| (sample.late, sample.weight));
-        Some(Own {
-            spread: Spread::new(weighed.collect()),
-            middle,
-            fence: Fence::new(middle, [days[last - last * 3 / 4], days[last * 3 / 4]]),
-        })
+        let fence = Fence::new(middle, [days[last - last * 3 / 4], days[last * 3 / 4]]);
+        let mut ages: Vec<f64> = samples.iter().map(|sample| sample.age).collect();
+        ages.sort_unstable_by(f64::total_cmp);
+        let half_life = ages[last.min(FEW - 1)].max(LATELY);
+        let lately: f64 = samples.iter().map(|sample| sample.aged(half_life)).sum();
+        let weighed = samples.iter().map(|sample| {
+            let weight = sample.aged(half_life) / lately;
+            (fence.hold(sample.late), weight)
+        });
+        History {
+            count: samples.len() as u64,
+            distribution: Distribution::new(weighed.collect()),
+            mass: samples.iter().map(|sample| sample.aged(EXPERIENCE)).sum(),
+            middle: Some(middle),
+        }
     }
 
-    /// Days that no more than a share of the deliveries lies below.
-    fn lower(&self, share: f64) -> i32 {
-        self.fence
-            .hold(self.spread.lower(share).min(self.middle[0]))
+    /// How much it counts among others', from 0 to 1.
+    fn credit(&self) -> f64 {
+        self.mass.powi(2) / (self.mass.powi(2) + CREDIBLE.powi(2))
     }
+}
 
-    /// Days that no more than a share of the deliveries lies above.
-    fn upper(&self, share: f64) -> i32 {
-        self.fence
-            .hold(self.spread.upper(share).max(self.middle[1]))
+/// All histories, each by its credit.
+fn pool<'h>(histories: impl Iterator<Item = &'h History>) -> Distribution {
+    let mut all = Vec::new();
+    for history in histories {
+        let credit = history.credit();
+        all.extend(
+            history
+                .distribution
+                .weighed()
+                .map(|(days, weight)| (days, weight * credit)),
+        );
     }
+    Distribution::new(all)
+}
+
+/// The table for a supplier's `own` history of a kind, beside its history of the other kind and everybody's; none
+/// where nothing is known.
+fn lateness(own: &History, other_kind: &History, pool: &Distribution) -> Option<Lateness> {
+    let known = [own, other_kind];
+    let mine: f64 = known.iter().map(|history| history.credit()).sum();
+    let others = pool.total() - mine;
+    // Sums of fractions: what is left of nothing need not be nothing.
+    let has_others = others > 1e-9;
+    let told = known.into_iter().find(|history| history.count > 0);
+    if told.is_none() && !has_others {
+        return None;
+    }
+    let schedule = Distribution::new(vec![(0, 1.0)]);
+    let mut mixture = Mixture::default();
+    mixture.add(&schedule, 1.0);
+    mixture.add(&own.distribution, own.mass);
+    mixture.add(
+        &other_kind.distribution,
+        other_kind.mass.min(OTHER_KIND) / (own.mass + 1.0),
+    );
+    if has_others {
+        // Nobody is to be judged twice by the same deliveries.
+        let scale = OTHERS / (others + 1.0);
+        mixture.add(pool, scale);
+        for history in known {
+            mixture.add(&history.distribution, -scale * history.credit());
+        }
+    }
+    let middle = told.and_then(|history| history.middle);
+    let [least, most] = middle.unwrap_or([i32::MAX, i32::MIN]);
+    Some(Lateness {
+        samples: told.map_or(0, |history| history.count),
+        quantiles: quantiles(&|share| mixture.lower(share).min(least), &|share| {
+            mixture.upper(share).max(most)
+        }),
+    })
 }

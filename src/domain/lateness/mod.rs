@@ -9,10 +9,8 @@ mod delivery;
 #[cfg(feature = "full")]
 mod history;
 #[cfg(feature = "full")]
-mod pool;
+mod mixture;
 mod read;
-#[cfg(feature = "full")]
-mod spread;
 #[cfg(feature = "full")]
 mod table;
 mod write;
@@ -46,7 +44,7 @@ impl Kind {
     const ALL: [Kind; 3] = [Kind::Purchase, Kind::DropShip, Kind::Reorder];
 
     /// The name a snapshot has for it.
-    fn text(self) -> &'static str {
+    pub(super) fn text(self) -> &'static str {
         match self {
             Kind::Purchase => "purchase",
             Kind::DropShip => "drop-ship",
@@ -82,8 +80,8 @@ pub struct Lateness {
 /// The share of what is overdue at which the table and the rule for what is beyond it count alike.
 const SCANTY: f64 = 0.1;
 
-/// Days of further wait that nothing overdue is below.
-const LEAST_WAIT: i32 = 21;
+/// The further wait of what is a day overdue, in the mean, less that day.
+const LEAST_WAIT: i32 = 14;
 
 /// Days overdue after which the further wait grows no more.
 const LONG_OVERDUE: i32 = 180;
@@ -92,10 +90,10 @@ impl Lateness {
     /// The days late between which a thing comes with `confidence` (thousandths), the same chance being
     /// left on either side.
     ///
-    /// Of what is `overdue` by some days: given that it has not come by now. That is read off the part of the table which
+    /// Of what is `overdue` by some days (negative: not due yet): given that it has not come by then. That is read off the part of the table which
     /// is left. But histories tell little of the very late, and the less is left the more another rule counts: that the
-    /// further wait is in the mean as long as the wait has been, and three weeks (Pareto's law with the exponent 2, by
-    /// which what has kept one waiting for long will for long).
+    /// further wait is in the mean as long as the wait has been, and two weeks, but of no more than half a year of it
+    /// (Lomax's law with the exponent 2, by which what has kept one waiting for long will for long).
     pub(super) fn window(&self, confidence: u64, overdue: Option<i32>) -> (i32, i32) {
         let certain = f64::from(CERTAIN);
         let passed = overdue.map_or(0.0, |overdue| self.level_of(overdue));
@@ -105,7 +103,7 @@ impl Lateness {
         let judged = |level: f64, later: f64| {
             let days = self.days_at(level);
             let Some(overdue) = overdue else { return days };
-            let wait = f64::from(overdue.min(LONG_OVERDUE) + LEAST_WAIT);
+            let wait = f64::from(overdue.clamp(0, LONG_OVERDUE) + LEAST_WAIT);
             let already = f64::from(overdue);
             let beyond = already + wait * ((certain / later).sqrt() - 1.0);
             told * days.max(already) + (1.0 - told) * beyond
@@ -116,6 +114,12 @@ impl Lateness {
         let to = judged(certain - share, left).ceil() as i32;
         let next = overdue.map_or(i32::MIN, |overdue| overdue + 1);
         (from.max(next), to.max(next))
+    }
+
+    /// The most days late that is told of.
+    #[cfg(any(feature = "full", feature = "care"))]
+    pub(crate) fn most(&self) -> i32 {
+        self.quantiles.last().map_or(0, |last| last.days)
     }
 
     /// The days at a level, on the line between the two points it lies between.

@@ -28,11 +28,14 @@ impl Lateness {
         let (mut samples, mut quantiles) = (0, Vec::new());
         reader.fields(&mut |reader, key| match key {
             "samples" => put(&mut samples, whole(reader)?),
-            "quantiles" => reader.entries(&mut |reader, _| {
-                let quantile = Quantile::read(reader, quantiles.last())?;
-                quantiles.push(quantile);
-                Ok(())
-            }),
+            "quantiles" => {
+                quantiles.clear();
+                reader.entries(&mut |reader, _| {
+                    let quantile = Quantile::read(reader, quantiles.last())?;
+                    quantiles.push(quantile);
+                    Ok(())
+                })
+            }
             _ => reader.skip(),
         })?;
         Ok((!quantiles.is_empty()).then(|| Lateness {

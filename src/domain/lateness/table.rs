@@ -8,24 +8,21 @@ const LEVELS: [i32; 14] = [
     50, 100, 200, 250, 500, 750, 1000, 1250, 1500, 2000, 2500, 3000, 3500, 4000,
 ];
 
-/// A float that is a whole number but for its last digits counts as that number.
-const PATIENCE: f64 = 1e-6;
-
 /// The table of what has its lower and upper ends where the functions tell: days that no more than a share lies
-/// below, or above. Rounded away from the middle, so that no window is narrower than it should be.
-pub(super) fn quantiles(lower: &dyn Fn(f64) -> f64, upper: &dyn Fn(f64) -> f64) -> Box<[Quantile]> {
+/// below, or above.
+pub(super) fn quantiles(lower: &dyn Fn(f64) -> i32, upper: &dyn Fn(f64) -> i32) -> Box<[Quantile]> {
     let share = |level: i32| f64::from(level) / f64::from(CERTAIN);
     let below = LEVELS.iter().map(|level| Quantile {
         level: *level,
-        days: (lower(share(*level)) + PATIENCE).floor() as i32,
+        days: lower(share(*level)),
     });
     let above = LEVELS.iter().rev().map(|level| Quantile {
         level: CERTAIN - level,
-        days: (upper(share(*level)) - PATIENCE).ceil() as i32,
+        days: upper(share(*level)),
     });
     let middle = Quantile {
         level: CERTAIN / 2,
-        days: ((lower(0.5) + upper(0.5)) / 2.0).round() as i32,
+        days: (lower(0.5) + upper(0.5)).div_euclid(2),
     };
     let mut table: Vec<Quantile> = Vec::new();
     for quantile in below.chain([middle]).chain(above) {

@@ -8,7 +8,7 @@ use crate::domain::values::{address, day, missing, name, percent, put, whole, wo
 use crate::error::{Error, push_number};
 
 /// The days of a week as a snapshot writes them, Monday first.
-pub(super) const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
+const WEEKDAYS: [&str; 7] = ["mon", "tue", "wed", "thu", "fri", "sat", "sun"];
 
 impl Calendar {
     /// Reads the calendar.
@@ -38,6 +38,15 @@ impl Calendar {
         self.cut_off = cut_off;
         self.handling_days = handling_days;
         Ok(())
+    }
+}
+
+impl Calendar {
+    /// The weekdays on which the shop is always closed, as a snapshot writes them.
+    pub(in crate::domain) fn closed_weekdays(&self) -> Vec<&'static str> {
+        let weekdays = (0..).zip(WEEKDAYS);
+        let closed = weekdays.filter(|(bit, _)| self.closed() >> bit & 1 == 1);
+        closed.map(|(_, name)| name).collect()
     }
 }
 

@@ -6,7 +6,6 @@ use std::collections::HashSet;
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
-use super::policy::WEEKDAYS;
 use super::{Item, MOST, Offer, OnHand, Policy, Receipt, Snapshot, Supplier};
 use crate::domain::calendar::Calendar;
 use crate::domain::day::{Day, Time};
@@ -91,12 +90,8 @@ struct PublicCalendar<'s> {
 
 impl<'s> PublicCalendar<'s> {
     fn new(calendar: &'s Calendar) -> PublicCalendar<'s> {
-        let weekdays = (0..).zip(WEEKDAYS);
         PublicCalendar {
-            closed: weekdays
-                .filter(|(bit, _)| calendar.closed() >> bit & 1 == 1)
-                .map(|(_, name)| name)
-                .collect(),
+            closed: calendar.closed_weekdays(),
             holidays: calendar.holidays(),
             cut_off: calendar.cut_off,
             handling_days: calendar.handling_days,
@@ -247,7 +242,7 @@ struct PublicItem<'s> {
     url: Option<&'s str>,
     #[serde(skip_serializing_if = "Option::is_none")]
     image: Option<&'s str>,
-    on_hand: PublicOnHand,
+    on_hand: OnHand,
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     at_least: bool,
     reserved: u64,
@@ -268,12 +263,14 @@ struct PublicItem<'s> {
     alternatives: &'s [Box<str>],
 }
 
-/// A number of units, or a word for it.
-#[derive(Debug, Serialize)]
-#[serde(untagged)]
-enum PublicOnHand {
-    Units(u64),
-    Word(&'static str),
+impl Serialize for OnHand {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        match self {
+            OnHand::Units(units) => serializer.serialize_u64(*units),
+            OnHand::Some => serializer.serialize_str("some"),
+            OnHand::Untracked => serializer.serialize_str("untracked"),
+        }
+    }
 }
 
 impl<'s> PublicItem<'s> {
@@ -286,11 +283,7 @@ impl<'s> PublicItem<'s> {
             price: item.price,
             url: item.url.as_deref(),
             image: item.image.as_deref(),
-            on_hand: match stock.on_hand {
-                OnHand::Units(units) => PublicOnHand::Units(units),
-                OnHand::Some => PublicOnHand::Word("some"),
-                OnHand::Untracked => PublicOnHand::Word("untracked"),
-            },
+            on_hand: stock.on_hand,
             at_least: stock.at_least,
             reserved: stock.reserved,
             safety_stock: stock.safety_stock,

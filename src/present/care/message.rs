@@ -47,6 +47,8 @@ messages! {
     EVENT_RETURNS = "eventReturns"
     /// The title in the calendar of when it comes out and ships.
     EVENT_RELEASE = "eventRelease"
+    /// One of these on the last day of many.
+    EVENT_LATEST = "eventLatest"
     /// To share the date.
     SHARE = "share"
     /// What is shared of something that ships on a day.
@@ -57,4 +59,52 @@ messages! {
     COPIED = "copied"
     /// It could not be put there.
     NOT_COPIED = "notCopied"
+    /// To read how the date is known.
+    HOW = "how"
+    /// To read why there is no date.
+    HOW_UNDATED = "howUndated"
+    /// The day that a delivery is due.
+    HOW_DUE = "howDue"
+    /// The day that one was due which has not come.
+    HOW_OVERDUE = "howOverdue"
+    /// A delivery has no day.
+    HOW_NOT_DUE = "howNotDue"
+    /// So many of so many deliveries are expected between two days late.
+    HOW_LATE = "howLate"
+    /// The same chance of one that is late already.
+    HOW_LATE_SINCE = "howLateSince"
+    /// So many of so many are expected so late.
+    HOW_PUNCTUAL = "howPunctual"
+    /// Hardly any was so late.
+    HOW_HARDLY_EVER = "howHardlyEver"
+    /// Of how many that is known.
+    HOW_SAMPLES = "howSamples"; counted
+    /// Of how few that is known.
+    HOW_THIN = "howThin"; counted
+    /// Of none: it is known of other suppliers.
+    HOW_OTHERS = "howOthers"
+    /// In place of a day: so many days early.
+    EARLY = "daysEarly"; counted
+    /// In place of a day: the day it was due.
+    ON_TIME = "onTime"
+    /// In place of a day: so many days late.
+    LATE = "daysLate"; counted
+    /// The day that more is ordered.
+    HOW_ORDER = "howOrder"
+    /// Nobody knows when more is ordered.
+    HOW_NO_ORDER = "howNoOrder"
+    /// How long that takes to come.
+    HOW_LEAD = "howLead"; counted
+    /// Nobody knows how long.
+    HOW_NO_LEAD = "howNoLead"
+    /// What is on order comes before it.
+    HOW_BEHIND = "howBehind"
+    /// The supplier sends it, in so many open days.
+    HOW_DROP_SHIP = "howDropShip"; counted
+    /// The day it is released.
+    HOW_RELEASE = "howRelease"
+    /// Open days from an arrival to dispatch.
+    HOW_HANDLING = "howHandling"; counted
+    /// Holidays on the way.
+    HOW_CLOSED = "howClosed"
 }

@@ -1,23 +1,27 @@
 //! What those are offered who wait, below the promise: how far a collected order is along (R7), what the
-//! wait earns (R13), what is in stock instead, whom to ask (R14), to be told, a date for the calendar, and
-//! something to share (R11). Plain data; [`sections`] writes it, [`calendar`] as a file.
+//! wait earns (R13), what is in stock instead, whom to ask (R14), to be told, a date for the calendar,
+//! something to share (R11), and how the date is known. Plain data; [`sections`] writes it, [`calendar`] as a file.
 
 pub mod calendar;
+mod how;
 pub mod message;
 mod quota;
 pub mod sections;
 
 use serde::Serialize;
 
+pub use how::How;
 pub use quota::Collected;
 
 #[cfg(feature = "full")]
 use super::catalogue::Catalogue;
+use super::days::Days;
 use super::waiting::{Way, earned, ways};
 use super::wording::{Speech, When};
 use crate::domain::address::readable;
 use crate::domain::availability::State;
 use crate::domain::day::Day;
+use crate::domain::explain::Allotment;
 use crate::domain::promise::Promise;
 use crate::domain::snapshot::Item;
 use crate::domain::supply::Round;
@@ -46,6 +50,8 @@ pub struct Care {
     pub entry: Option<Entry>,
     /// What to tell others; empty where there is nothing to tell.
     pub share: String,
+    /// How the date is known.
+    pub how: Option<How>,
 }
 
 /// Another item, in stock.
@@ -98,6 +104,7 @@ impl Round<'_> {
             item,
             quantity,
             promise,
+            allotment: Allotment::new(*self, item, quantity),
             name: name_of(item),
             speech,
         };
@@ -109,6 +116,7 @@ impl Round<'_> {
             notify: wait.notify(),
             entry: wait.entry(),
             share: wait.share(),
+            how: wait.how(),
         }
     }
 }
@@ -126,6 +134,7 @@ struct Wait<'w> {
     item: &'w Item,
     quantity: u64,
     promise: Promise,
+    allotment: Allotment<'w>,
     /// What the item is called among people.
     name: String,
     speech: &'w Speech<'w>,
@@ -185,20 +194,25 @@ impl Wait<'_> {
     }
 
     fn entry(&self) -> Option<Entry> {
-        let (message, (from, to)) = match (self.promise.window(), self.promise.restock) {
-            (Some((earliest, latest)), _) => match self.round.at_door(earliest, latest) {
-                Some(door) => (Help::EVENT_ARRIVES, door),
-                None if self.promise.state == State::Preorder => {
-                    (Help::EVENT_RELEASE, (earliest, latest))
-                }
-                None => (Help::EVENT_SHIPS, (earliest, latest)),
+        let (message, days) = match self.promise.window().map(Days::from) {
+            Some(days) => match self.round.at_door(days.earliest, days.latest) {
+                Some(door) => (Help::EVENT_ARRIVES, door.into()),
+                None if self.promise.state == State::Preorder => (Help::EVENT_RELEASE, days),
+                None => (Help::EVENT_SHIPS, days),
             },
-            (None, restock) => (Help::EVENT_RETURNS, (restock?, restock?)),
+            None => (Help::EVENT_RETURNS, Days::from(self.promise.returns?)),
         };
+        let mut title = self.speech.with(message, &[("name", &self.name)]);
+        let mut from = days.earliest;
+        // Weeks all over a calendar help nobody: the day that counts is the last.
+        if days.is_wide() {
+            title = self.speech.with(Help::EVENT_LATEST, &[("event", &title)]);
+            from = days.latest;
+        }
         Some(Entry {
-            title: self.speech.with(message, &[("name", &self.name)]),
+            title,
             from,
-            to,
+            to: days.latest,
         })
     }
 
@@ -206,7 +220,10 @@ impl Wait<'_> {
         let (message, day) = match self.promise.state {
             // Of what some can be had nobody needs to hear.
             State::Unknown | State::Discontinued | State::Short => return String::new(),
-            State::OutOfStock => (Help::SHARE_RETURNS, self.promise.restock),
+            State::OutOfStock => {
+                let returns = self.promise.returns;
+                (Help::SHARE_RETURNS, returns.map(|returns| returns.latest))
+            }
             _ => (
                 Help::SHARE_SHIPS,
                 self.promise.window().map(|(_, latest)| latest),

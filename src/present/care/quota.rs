@@ -6,6 +6,7 @@ use serde::Serialize;
 use super::Wait;
 use super::message::Help;
 use crate::domain::promise::Promise;
+use crate::domain::quota::Quota;
 use crate::present::wording::When;
 
 /// More than that nobody buys to have it sooner.
@@ -26,7 +27,7 @@ pub struct Collected {
 
 impl Wait<'_> {
     pub(super) fn quota(&self) -> Option<Collected> {
-        let quota = self.round.quota_of(self.item, self.quantity)?;
+        let quota = Quota::of(&self.allotment)?;
         let (collected, minimum) = (
             self.speech.number(quota.collected),
             self.speech.number(quota.minimum),
@@ -51,8 +52,8 @@ impl Wait<'_> {
         }
         let quantity = self.quantity.saturating_add(more);
         let promise: Promise = self.round.promise_of(self.item, quantity, 0);
-        let then = promise.complete?;
-        let is_sooner = self.promise.complete.is_none_or(|now| then < now);
+        let (_, then) = promise.window()?;
+        let is_sooner = self.promise.window().is_none_or(|(_, now)| then < now);
         is_sooner.then(|| {
             let when = Some(When::On(then));
             self.speech.speak(Help::QUOTA_MORE, when, Some(more), &[])

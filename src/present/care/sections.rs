@@ -1,7 +1,7 @@
 //! What is offered, as the elements it stands in.
 
 use super::message::Help;
-use super::{Care, Collected};
+use super::{Care, Collected, How};
 use crate::present::markup::Markup;
 use crate::present::message::Message;
 use crate::present::waiting::write_contact;
@@ -16,6 +16,7 @@ pub const SECTIONS: &[(&str, &str)] = &[
     ("div", "actions"),
     ("form", "notify"),
     ("p", "said"),
+    ("details", "how"),
 ];
 
 /// How far the shopper has come with being told.
@@ -81,6 +82,7 @@ impl Care {
                 "notify" => self.notify.clear(),
                 "calendar" => self.entry = None,
                 "share" => self.share.clear(),
+                "how" => self.how = None,
                 _ => {}
             }
         }
@@ -102,6 +104,7 @@ impl Care {
             self.actions(stage, speech),
             self.form(stage, speech),
             said,
+            self.how.as_ref().map(unfolded).unwrap_or_default(),
         ]
     }
 
@@ -206,5 +209,13 @@ fn written(quota: &Collected) -> Markup {
     section.attribute("aria-hidden", "true");
     section.close();
     section.leaf("p", "quota-more", &quota.more);
+    section
+}
+
+/// How the date is known, which stays folded up until somebody asks.
+fn unfolded(how: &How) -> Markup {
+    let mut section = Markup::new();
+    section.leaf("summary", "how-ask", &how.text);
+    section.list("how-steps", &how.steps);
     section
 }

@@ -4,13 +4,15 @@
 
 use super::cancel::cancel_note;
 use super::message::Phrase;
-use super::{Days, Money, Names, name};
+use super::{Money, Names, name};
 use crate::domain::availability::State;
 use crate::domain::cart::{CartLine, Parcels, Payment, Plan, Shipment};
 use crate::domain::day::Day;
 use crate::domain::promise::{Part, Promise};
 use crate::domain::snapshot::{Charge, Policy};
+use crate::domain::sort::order;
 use crate::domain::supply::Round;
+use crate::present::days::Days;
 use crate::present::markup::Markup;
 use crate::present::waiting::{earned, ways, write_contact};
 use crate::present::wording::{Speech, When};
@@ -97,8 +99,10 @@ impl Cart<'_> {
     /// What ships when; last, what cannot be had.
     fn shipments(&self, spoken: &mut String) -> Markup {
         let mut list = Markup::new();
-        for shipment in &self.plan.preview.shipments {
-            self.write_shipment(shipment, &mut list, spoken);
+        let shipments = &self.plan.preview.shipments;
+        let ships: Vec<_> = shipments.iter().map(|shipment| shipment.ships).collect();
+        for number in self.turns(&ships) {
+            self.write_shipment(&shipments[number as usize], &mut list, spoken);
         }
         if self.plan.preview.unavailable > 0 {
             self.write_missing(&mut list, spoken);
@@ -135,18 +139,20 @@ impl Cart<'_> {
 
     /// Its window, where that is not a day, and when it is at the door.
     fn write_window(&self, days: Days, list: &mut Markup) {
-        if days.earliest != days.latest {
-            let window = self.speech.window(Phrase::SHIPS_WINDOW, days);
+        if days.is_window() {
+            let window = self.speech.between(Phrase::SHIPS_WINDOW, days);
             list.leaf("p", "note", &window);
         }
         let door = self.round.at_door(days.earliest, days.latest);
-        if let Some((earliest, latest)) = door {
-            let door = Days { earliest, latest };
-            let message = match door.earliest == door.latest {
-                true => Phrase::AT_DOOR,
-                false => Phrase::AT_DOOR_WINDOW,
+        if let Some(door) = door.map(Days::from) {
+            let text = match door.earliest == door.latest {
+                true => {
+                    let to = self.speech.date(door.latest);
+                    self.speech.with(Phrase::AT_DOOR, &[("to", &to)])
+                }
+                false => self.speech.between(Phrase::AT_DOOR_WINDOW, door),
             };
-            list.leaf("p", "note", &self.speech.window(message, door));
+            list.leaf("p", "note", &text);
         }
     }
 
@@ -181,7 +187,10 @@ impl Cart<'_> {
             State::Unknown => speech.say(Phrase::MISSING_UNKNOWN),
             State::Discontinued if had == 0 => speech.say(Phrase::MISSING_GONE),
             _ if promise.restock.is_none() && had > 0 => speech.counted(Phrase::MISSING_FEWER, had),
-            _ => speech.dated(Phrase::MISSING_BACK, promise.restock.into()),
+            _ => {
+                let latest = promise.returns.map(|returns| returns.latest);
+                speech.dated(Phrase::MISSING_BACK, latest.into())
+            }
         }
     }
 
@@ -193,6 +202,19 @@ impl Cart<'_> {
         days.reduce(if one { Days::after } else { Days::around })
     }
 
+    /// The numbers of what is scheduled for these days, in the order in which a reader is told by when.
+    fn turns(&self, days: &[Option<Day>]) -> Vec<u32> {
+        let last = |day: &Option<Day>| match *day {
+            day if day == Some(self.round.today) => (false, day),
+            day => {
+                let last = self.window(day).map(|days| days.latest);
+                (last.is_none(), last)
+            }
+        };
+        let last: Vec<_> = days.iter().map(last).collect();
+        order(days.len(), &|one, other| last[one].cmp(&last[other]))
+    }
+
     /// What is charged when, and by which rule (R10).
     fn charges(&self, spoken: &mut String) -> Markup {
         let (speech, mut section) = (&self.speech, Markup::new());
@@ -202,7 +224,12 @@ impl Cart<'_> {
         }
         section.leaf("h3", "heading", &speech.say(Phrase::CHARGES));
         section.open("dl", "");
-        for payment in payments {
+        let days: Vec<_> = payments.iter().map(|payment| payment.on).collect();
+        for payment in self
+            .turns(&days)
+            .iter()
+            .map(|turn| &payments[*turn as usize])
+        {
             let deposit = self.deposit(payment);
             let (when, amount) = (self.when(payment, deposit), self.priced(payment.amount));
             section.open("div", "charge");

@@ -101,8 +101,8 @@ impl Customer<'_> {
 
     fn promised(&self, expected: Expected) -> String {
         match expected {
-            Expected::Within(days) if days.earliest != days.latest => {
-                self.speech.window(Phrase::PROMISED_WINDOW, days)
+            Expected::Within(days) if days.is_window() => {
+                self.speech.between(Phrase::PROMISED_WINDOW, days)
             }
             expected => self.speech.dated(Phrase::PROMISED, expected.latest()),
         }
@@ -111,7 +111,7 @@ impl Customer<'_> {
     /// What was promised first. By when is a date, however near that is today: it was said another day.
     fn promised_first(&self, expected: Expected) -> String {
         match expected {
-            Expected::Within(days) if days.earliest == days.latest => {
+            Expected::Within(days) if !days.is_window() => {
                 let date = self.speech.date(days.latest);
                 self.speech.with(Phrase::PROMISED, &[("date", &*date)])
             }

@@ -11,10 +11,7 @@ pub mod order;
 
 use message::Phrase;
 
-use super::message::Message;
 use super::wording::Speech;
-use crate::domain::day::Day;
-use crate::domain::promise::Part;
 use crate::domain::supply::Round;
 
 /// A sum of money in cents, as people read it in the shop's currency.
@@ -30,41 +27,6 @@ fn name(round: &Round<'_>, sku: &str) -> String {
         .item(sku)
         .and_then(|item| item.title.as_deref());
     String::from(title.unwrap_or(sku))
-}
-
-/// The days in which something may happen.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Days {
-    /// The first.
-    pub earliest: Day,
-    /// The last.
-    pub latest: Day,
-}
-
-impl Days {
-    /// When a part ships, where that is known.
-    fn of(part: &Part) -> Option<Days> {
-        Some(Days {
-            earliest: part.earliest?,
-            latest: part.latest?,
-        })
-    }
-
-    /// From the first of both to the last of both.
-    fn around(self, other: Days) -> Days {
-        Days {
-            earliest: self.earliest.min(other.earliest),
-            latest: self.latest.max(other.latest),
-        }
-    }
-
-    /// When the later of both is over.
-    fn after(self, other: Days) -> Days {
-        Days {
-            earliest: self.earliest.max(other.earliest),
-            latest: self.latest.max(other.latest),
-        }
-    }
 }
 
 /// How far the customer has come with cancelling.
@@ -93,12 +55,6 @@ impl Stage {
 }
 
 impl Speech<'_> {
-    /// A message of a window.
-    fn window(&self, message: Message, days: Days) -> String {
-        let (from, to) = (self.date(days.earliest), self.date(days.latest));
-        self.with(message, &[("from", &from), ("to", &to)])
-    }
-
     /// `2 × Oak chair`.
     fn item(&self, quantity: u64, name: &str) -> String {
         let quantity = self.number(quantity);

@@ -3,11 +3,12 @@
 //! that of a cart.
 
 use super::message::Phrase;
-use super::{Days, Money, Stage, name};
+use super::{Money, Stage, name};
 use crate::domain::day::{Day, Moment};
 use crate::domain::order::{By, Event, Kind, Life, LineLife, Notice, OrderLine, OwnOrder, Told};
 use crate::domain::snapshot::Policy;
 use crate::domain::supply::Round;
+use crate::present::days::Days;
 use crate::present::markup::Markup;
 use crate::present::waiting::{earned, ways, write_contact};
 use crate::present::wording::{Speech, When};

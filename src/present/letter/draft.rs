@@ -3,9 +3,9 @@
 use super::Letterhead;
 use super::body::{Block, Body, Item, Section, Way};
 use super::outside::{self, LINK};
-use crate::domain::day::Day;
 use crate::domain::order::{Due, Earned, Notice, Window};
 use crate::domain::snapshot::{Applies, Contact, Gift};
+use crate::present::days::Days;
 use crate::present::link;
 use crate::present::message::Message;
 use crate::present::wording::{Speech, When};
@@ -189,7 +189,7 @@ impl Draft<'_> {
     /// When it ships now.
     fn expected(&self, window: Window) -> String {
         match days(window) {
-            Some((from, to)) => self.between(Message::EXPECTED_WINDOW, from, to),
+            Some(days) => self.speech.between(Message::EXPECTED_WINDOW, days),
             // Who knows when a mail is read: today and tomorrow have their date beside them.
             None => {
                 let day = window.latest.map(|latest| self.speech.date(latest));
@@ -217,18 +217,13 @@ impl Draft<'_> {
 
     fn said(&self, [day, span, undated]: [Message; 3], window: Window) -> String {
         match (days(window), window.latest) {
-            (Some((from, to)), _) => self.between(span, from, to),
+            (Some(days), _) => self.speech.between(span, days),
             (None, Some(latest)) => {
                 let date = self.speech.date(latest);
                 self.speech.with(day, &[("date", &date)])
             }
             (None, None) => self.speech.say(undated),
         }
-    }
-
-    fn between(&self, message: Message, from: Day, to: Day) -> String {
-        let (from, to) = (self.speech.date(from), self.speech.date(to));
-        self.speech.with(message, &[("from", &from), ("to", &to)])
     }
 
     /// Why it is so: in the shop's own words, and where it has none, why there is no date.
@@ -292,10 +287,10 @@ impl Draft<'_> {
     }
 }
 
-/// The first and the last of several days.
-fn days(window: Window) -> Option<(Day, Day)> {
-    let (from, to) = (window.earliest?, window.latest?);
-    (from < to).then_some((from, to))
+/// The days of a window, where both ends of it are worth telling.
+fn days(window: Window) -> Option<Days> {
+    let days = Days::from((window.earliest?, window.latest?));
+    days.is_window().then_some(days)
 }
 
 /// Notices order by order, in the order of the first of each.

@@ -122,7 +122,7 @@ impl<'s> Round<'s> {
         let availability = Availability::of(promise.state)?;
         let latest = promise.window().map(|(_, latest)| latest);
         let starts = match availability {
-            Availability::OutOfStock => promise.restock,
+            Availability::OutOfStock => promise.returns.map(|returns| returns.latest),
             _ if availability.waits() => latest,
             _ => None,
         };
