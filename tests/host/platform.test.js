@@ -79,6 +79,26 @@ test("which fields there are is asked once; that nobody could say is not kept", 
   assert.deepEqual([...(await known())], ["sku"]);
 });
 
+const answered = (error) => () => askGraphql(url, { query: "{ a }" }, {}, { fetch: async () => Response.json({ errors: [error], data: null }) });
+for (const [what, error] of [
+  ["Shopify", { message: "Throttled", extensions: { code: "THROTTLED" } }],
+  ["Shopify, in fewer words,", { message: "Throttled" }],
+  ["Magento", { message: "Too Many Requests", extensions: { category: "graphql-too-many-requests" } }],
+]) {
+  test(`that ${what} had no time to say which fields there are is not kept`, async () => {
+    const answers = [answered(error), async () => ({ about: { fields: [{ name: "sku" }] } })];
+    const known = fieldsOf(() => answers.shift()(), "Product");
+    await assert.rejects(known(), { message: `the API answered: ${error.message}` });
+    assert.deepEqual([...(await known())], ["sku"]);
+  });
+}
+
+test("that an API keeps its schema to itself is kept", async () => {
+  const answers = [answered({ message: "GraphQL introspection is not allowed", extensions: { code: { toString: 1 } } })];
+  const known = fieldsOf(() => answers.shift()(), "Product");
+  assert.deepEqual([await known(), await known()], [undefined, undefined]);
+});
+
 test("what was found stays found, and what was not is looked for again after ten minutes", async (t) => {
   t.mock.timers.enable({ apis: ["Date"], now: 0 });
   const asked = [];

@@ -16,6 +16,8 @@ import { isVariant, toItem } from "./shopify/variant.js";
 const MOST_AT_ONCE = 100;
 /** A sku that stands in more products than this is too common a text to be searched for. */
 const MOST_FOUND = 5;
+/** What Shopify says of a field that the token may not read. */
+const DENIED = "ACCESS_DENIED";
 
 /**
  * @typedef {import("./platform/snapshot.js").PlatformOptions & { token?: string, namespace?: string }} ShopifyOptions
@@ -85,8 +87,8 @@ function asking(url, options) {
     try {
       return await askAll();
     } catch (error) {
-      if (!counted || !(error instanceof RefusedError)) throw error;
-      // A token without the scope for them is refused the whole question.
+      // A token without the scope for quantities is refused the whole question.
+      if (!counted || !(error instanceof RefusedError && error.code === DENIED)) throw error;
       counted = false;
       return askAll().catch(() => {
         counted = true;
