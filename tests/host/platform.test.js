@@ -74,9 +74,9 @@ for (const [what, response, message] of [
 test("which fields there are is asked once; that nobody could say is not kept", async () => {
   const answers = giving(new Error("down"), { about: { fields: [{ name: "sku" }] } });
   const known = fieldsOf(answers, "Product");
-  await assert.rejects(known(), { message: "down" });
-  assert.deepEqual([...(await known())], ["sku"]);
-  assert.deepEqual([...(await known())], ["sku"]);
+  await assert.rejects(known({}), { message: "down" });
+  assert.deepEqual([...(await known({}))], ["sku"]);
+  assert.deepEqual([...(await known({}))], ["sku"]);
 });
 
 const answered = (error) => () => askGraphql(url, { query: "{ a }" }, {}, { fetch: async () => Response.json({ errors: [error], data: null }) });
@@ -88,15 +88,33 @@ for (const [what, error] of [
   test(`that ${what} had no time to say which fields there are is not kept`, async () => {
     const answers = [answered(error), async () => ({ about: { fields: [{ name: "sku" }] } })];
     const known = fieldsOf(() => answers.shift()(), "Product");
-    await assert.rejects(known(), { message: `the API answered: ${error.message}` });
-    assert.deepEqual([...(await known())], ["sku"]);
+    await assert.rejects(known({}), { message: `the API answered: ${error.message}` });
+    assert.deepEqual([...(await known({}))], ["sku"]);
+  });
+}
+
+test("who stops waiting for the fields calls off only his own question", async () => {
+  const asked = [];
+  const known = fieldsOf(async (_question, how) => (asked.push(how), {}), "Product");
+  await known({ timeout: 3, signal: AbortSignal.abort() });
+  assert.deepEqual(asked, [{ timeout: 3, signal: undefined }]);
+});
+
+for (const platform of ["magento", "saleor", "vendure"]) {
+  test(`${platform} has no longer to tell its fields than the page says`, async () => {
+    const { source } = await import(`../../www/sources/${platform}.js`);
+    const fetch = (_url, { body, signal }) =>
+      new Promise((_, reject) => {
+        if (body.includes("__type")) signal.addEventListener("abort", () => reject(signal.reason));
+      });
+    await assert.rejects(source(url, { fetch, timeout: "0.05" }).fetch(["A"]), { message: "no answer within 0.05 s" });
   });
 }
 
 test("that an API keeps its schema to itself is kept", async () => {
   const answers = [answered({ message: "GraphQL introspection is not allowed", extensions: { code: { toString: 1 } } })];
   const known = fieldsOf(() => answers.shift()(), "Product");
-  assert.deepEqual([await known(), await known()], [undefined, undefined]);
+  assert.deepEqual([await known({}), await known({})], [undefined, undefined]);
 });
 
 test("what was found stays found, and what was not is looked for again after ten minutes", async (t) => {

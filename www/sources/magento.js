@@ -67,9 +67,9 @@ const priceOf = (product) => product.price_range?.minimum_price?.final_price;
  */
 export function source(url, options = {}) {
   const headers = /** @type {Record<string, string>} */ (options.store ? { store: options.store } : {});
-  const present = fieldsOf((question) => askGraphql(url, question, headers, { fetch: options.fetch }), "ProductInterface");
   /** @param {{ query: string, variables?: object }} question @param {import("./platform/ask.js").AskOptions} how */
   const ask = (question, how) => askGraphql(url, question, headers, how);
+  const present = fieldsOf(ask, "ProductInterface");
 
   // What a variant belongs to is found by the search alone, for by its own sku only what stands in the catalogue is told.
   const finder = new Finder(async (skus, how) => {
@@ -83,7 +83,7 @@ export function source(url, options = {}) {
 
   return polled(
     async (skus, how) => {
-      const [fields, found] = await Promise.all([present(), finder.find(skus, how)]);
+      const [fields, found] = await Promise.all([present(how), finder.find(skus, how)]);
       const products = [...new Set(found.map(([, product]) => product))];
       return products.length === 0 ? [] : ask(stockQuery(products, selection(fields, options.fields)), how);
     },
