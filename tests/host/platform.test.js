@@ -1,6 +1,7 @@
 // What all platforms' adapters stand on: asking, asking again, and looking up once.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { together } from "../../www/sources/platform/aliases.js";
 import { askGraphql, askJson } from "../../www/sources/platform/ask.js";
 import { Finder } from "../../www/sources/platform/finder.js";
 import { fieldsOf } from "../../www/sources/platform/schema.js";
@@ -70,6 +71,14 @@ for (const [what, response, message] of [
     await assert.rejects(askGraphql(url, { query: "{ a }" }, {}, { fetch: async () => response }), { name: "SourceError", place: url, message });
   });
 }
+
+test("several questions become one, each with a name and variables of its own", () => {
+  const parts = ["A", "B"].map((sku, at) => ({ field: `p${at}: product(sku: $s${at}) { id }`, variables: { [`s${at}`]: ["String!", sku] } }));
+  assert.deepEqual(together(parts), {
+    query: "query ($s0: String!, $s1: String!) { p0: product(sku: $s0) { id }\np1: product(sku: $s1) { id } }",
+    variables: { s0: "A", s1: "B" },
+  });
+});
 
 test("which fields there are is asked once; that nobody could say is not kept", async () => {
   const answers = giving(new Error("down"), { about: { fields: [{ name: "sku" }] } });

@@ -16,6 +16,7 @@
  *   a configurable product                           its variants; a grouped one: nothing
  *   attributes that the API shows                    the shop's own fields, as restock_date
  */
+import { together } from "./platform/aliases.js";
 import { askGraphql } from "./platform/ask.js";
 import { customFieldsOf, FIELDS, snakeCase, told } from "./platform/fields.js";
 import { Finder } from "./platform/finder.js";
@@ -111,11 +112,13 @@ const ownQuery = (skus) => ({
 });
 
 /** @param {string[]} skus of variants */
-function searchQuery(skus) {
-  const declared = skus.map((_, at) => `$t${at}: String!`).join(", ");
-  const parts = skus.map((_, at) => `s${at}: products(search: $t${at}, pageSize: ${MOST_FOUND}) { items { sku ... on ConfigurableProduct { variants { product { sku } } } } }`);
-  return { query: `query (${declared}) { ${parts.join("\n")} }`, variables: Object.fromEntries(skus.map((sku, at) => [`t${at}`, sku])) };
-}
+const searchQuery = (skus) =>
+  together(
+    skus.map((sku, at) => ({
+      field: `s${at}: products(search: $t${at}, pageSize: ${MOST_FOUND}) { items { sku ... on ConfigurableProduct { variants { product { sku } } } } }`,
+      variables: { [`t${at}`]: ["String!", sku] },
+    })),
+  );
 
 /** @param {string[]} skus of products @param {string} selected */
 const stockQuery = (skus, selected) => ({

@@ -4,6 +4,7 @@
  * means is said in shopify/variant.js.
  */
 import { dataBlock } from "./bytes.js";
+import { together } from "./platform/aliases.js";
 import { askGraphql, batches, RefusedError } from "./platform/ask.js";
 import { FIELDS, snakeCase } from "./platform/fields.js";
 import { Finder } from "./platform/finder.js";
@@ -99,11 +100,13 @@ function asking(url, options) {
 }
 
 /** Shopify has no question for a sku, but its search knows them. @param {string[]} skus */
-function searchQuery(skus) {
-  const declared = skus.map((_, at) => `$t${at}: String!`).join(", ");
-  const parts = skus.map((_, at) => `s${at}: search(query: $t${at}, types: [PRODUCT], first: ${MOST_FOUND}) { nodes { ... on Product { variants(first: 100) { nodes { id sku } } } } }`);
-  return { query: `query (${declared}) { ${parts.join("\n")} }`, variables: Object.fromEntries(skus.map((sku, at) => [`t${at}`, sku])) };
-}
+const searchQuery = (skus) =>
+  together(
+    skus.map((sku, at) => ({
+      field: `s${at}: search(query: $t${at}, types: [PRODUCT], first: ${MOST_FOUND}) { nodes { ... on Product { variants(first: 100) { nodes { id sku } } } } }`,
+      variables: { [`t${at}`]: ["String!", sku] },
+    })),
+  );
 
 /** @param {string[]} ids @param {object[]} identifiers @param {boolean} counted */
 function stockQuery(ids, identifiers, counted) {
