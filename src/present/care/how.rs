@@ -214,12 +214,11 @@ impl<'t> Telling<'t> {
         let is_on_the_way =
             |day: &&Day| from <= **day && **day < to && !calendar.is_closed_weekday(**day);
         let holidays = calendar.holidays().iter().filter(is_on_the_way);
-        let (mut days, mut count) = (String::new(), 0);
-        for holiday in holidays.take(MOST_HOLIDAYS + 1) {
+        let mut days = String::new();
+        for holiday in holidays.take(MOST_HOLIDAYS) {
             speech.list(&mut days, &speech.date(*holiday));
-            count += 1;
         }
-        if count == 0 || count > MOST_HOLIDAYS {
+        if days.is_empty() {
             return;
         }
         self.with(Help::HOW_CLOSED, &[("days", &days)]);
