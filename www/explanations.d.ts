@@ -85,7 +85,7 @@ export interface Arrival {
   lateness: Evidence | null;
   /** On the day it is due, tomorrow if it is overdue. */
   scheduled: Way;
-  /** Of a window, `from` and `to` days late, but not before today. */
+  /** Of a window, `from` and `to` days late, but not before today, or the day it is ordered on. */
   earliest: Way | null;
   latest: Way | null;
 }
@@ -100,9 +100,14 @@ export interface Evidence {
   /** The probability of the window; what is left of 1 is halved between both sides. */
   confidence: number;
   /**
-   * Days late, rounded down and up; negative: early. Of what is `overdue` by days: by what is left of the table, `left` being
-   * the probability that it has not come by now, with `left / (left + 0.1)` as its weight, and else so that of further waits one in
-   * `x²` is longer than `x - 1` times `overdue + 21` days (at most 201); never before tomorrow.
+   * Days late that it is known to be more than: `overdue`, where that is not 0; of a receipt whose whole window has passed before it
+   * is due, one less than has passed. Null: nothing follows from that it has not come yet.
+   */
+  given: number | null;
+  /**
+   * Days late, rounded down and up; negative: early. Where something is `given`: by what is left of the table, `left` being the
+   * probability that it has not come by then, with `left / (left + 0.1)` as its weight, and else so that of further waits one in
+   * `x²` is longer than `x - 1` times `given + 14` days (at least 14, at most 194); always more than what is given.
    */
   from: number;
   to: number;

@@ -308,7 +308,7 @@ export interface Supplier {
 
 /** How late a supplier is: of a receipt or a drop-ship in days after it was due, of a reorder in days beyond `leadDays`. */
 export interface Lateness {
-  /** Of how many of its own deliveries that is known; fewer than ten are thin evidence. */
+  /** Of how many of its own deliveries that is known; fewer than `2 / (1 - confidence)`, ten by default, are thin evidence. */
   samples: number;
   /** Probability (at most four decimal places) and days late, both rising: `[0.9, 9]` says nine in ten came at most nine days late. */
   quantiles: [probability: number, days: number][];

@@ -6,9 +6,6 @@ use super::promise::Part;
 use super::snapshot::{Receipt, Selling};
 use super::supply::Supply;
 
-/// Deliveries of which fewer are thin evidence: it takes ten to see one in ten.
-const FEW: u64 = 10;
-
 /// The day units are scheduled to ship, and the days between which they will, with the policy's
 /// confidence. All three are the same day where nobody is known to be late.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -83,6 +80,16 @@ pub(crate) struct Late<'s> {
     pub from: i32,
     /// Days late at the latest.
     pub to: i32,
+    /// Days late that it is known to be more than, as it has not come: of what is overdue, or early by habit.
+    pub given: Option<i32>,
+}
+
+impl Late<'_> {
+    /// Whether so few deliveries tell of it that less than one of them is beyond either end of a window with this
+    /// confidence (thousandths): then the ends are guesses.
+    pub(crate) fn is_thin(&self, confidence: u64) -> bool {
+        self.table.samples * (1000 - confidence) < 2000
+    }
 }
 
 impl<'s> Supply<'s> {
@@ -148,7 +155,7 @@ impl<'s> Supply<'s> {
             let on = |days| self.ships(coming.kind, self.comes_late(coming, days));
             shipping.earliest = on(late.from).unwrap_or(shipping.ships);
             shipping.latest = on(late.to).unwrap_or(shipping.ships).max(shipping.earliest);
-            shipping.thin = late.table.samples < FEW;
+            shipping.thin = late.is_thin(self.round.snapshot.policy.confidence);
         }
         Some(shipping)
     }
@@ -171,19 +178,21 @@ impl<'s> Supply<'s> {
             kind => kind,
         };
         let table = of(kind)?;
+        let window = |given| table.window(snapshot.policy.confidence, given);
         let passed = coming.due.until(self.round.today);
-        let window = |overdue| table.window(snapshot.policy.confidence, overdue);
-        let (from, to) = match window(None) {
-            _ if passed > 0 => window(Some(passed)),
+        let given = match coming.kind {
+            _ if passed > 0 => Some(passed),
             // Who is always early and has not come yet is overdue by that; it may still come today.
-            (_, to) if to < passed && kind == Kind::Purchase => window(Some(passed - 1)),
-            expected => expected,
+            Kind::Purchase if window(None).1 < passed => Some(passed - 1),
+            _ => None,
         };
+        let (from, to) = window(given);
         Some(Late {
             kind,
             table,
             from,
             to,
+            given,
         })
     }
 

@@ -26,6 +26,7 @@ const SECTIONS = {
   thousand: ["A thousand badges", async () => (await import("./thousand.mjs")).thousand(options)],
   cycles: ["Coming and going", async () => (await import("./cycles.mjs")).cycles(options)],
   notify: ["Telling customers", async () => (await import("./notify.mjs")).notify(options)],
+  scale: ["A page as the catalogue grows: published shards", async () => (await import("./scale.mjs")).scale(options)],
   bulk: ["A whole catalogue", async () => (await import("./bulk.mjs")).bulk(options)],
 };
 

@@ -34,7 +34,7 @@ fn late(samples: u64) -> Value {
 
 const DUE: &str = "It comes with a delivery that is due on Wednesday, December 9.";
 const LATE: &str =
-    "We expect 4 in 5 of this supplier's deliveries between 1 day early and 9 days late.";
+    "We expect 4 in 5 of this supplier's deliveries in this range: 1 day early to 9 days late.";
 
 #[test]
 fn a_delivery_is_told_by_the_day_it_is_due() {
@@ -114,7 +114,7 @@ fn what_is_overdue_is_told_given_that_it_has_not_come() {
     );
     let chances = |from: &str, to: &str| {
         format!(
-            "Given that it has not come yet, the chances are 4 in 5 that it comes between {from} days late and {to} days late."
+            "Given that it has not come yet, the chances are 4 in 5 that it comes in this range: {from} days late to {to} days late."
         )
     };
     let known = String::from("We go by 41 of its deliveries.");

@@ -129,7 +129,7 @@ test("two runs never send at once, by whatever name they call the file", async (
     for (const name of ["told.jsonl", "same.jsonl"]) {
       const { code, stderr } = await it.notify(office, "--told", name);
       assert.equal(code, 1);
-      assert.match(stderr, /told\.jsonl\.lock: process \d+ on .+ has been sending since .+Z; if that is not so, remove this file\n$/);
+      assert.match(stderr, /told\.jsonl\.lock: process \d+ on .+ has been at it since .+Z; if that is not so, remove this file\n$/);
     }
     assert.equal((await it.notify(office, "--dry-run")).code, 0, "looking is no sending");
     open();
@@ -158,7 +158,7 @@ test("the lock of a process that is dead is taken over, one of another machine i
     lockOf("elsewhere.example");
     const elsewhere = await it.notify(office);
     assert.equal(elsewhere.code, 1);
-    assert.match(elsewhere.stderr, /process \d+ on elsewhere\.example has been sending since 2026-11-20T10:00:00\.000Z/);
+    assert.match(elsewhere.stderr, /process \d+ on elsewhere\.example has been at it since 2026-11-20T10:00:00\.000Z/);
     lockOf(hostname());
     assert.equal((await it.notify(office)).code, 0);
     assert.equal(office.mails.length, 1);

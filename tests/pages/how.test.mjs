@@ -13,7 +13,7 @@ const late = {
 const title = "How we know this date";
 const steps = [
   "It comes with a delivery that is due on Wednesday, December 16.",
-  "We expect 4 in 5 of this supplier's deliveries between 1 day early and 9 days late.",
+  "We expect 4 in 5 of this supplier's deliveries in this range: 1 day early to 9 days late.",
   "We go by 41 of its deliveries.",
 ];
 

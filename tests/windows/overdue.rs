@@ -77,7 +77,18 @@ fn who_is_always_early_and_has_not_come_is_expected_from_today() {
         ("2026-11-23", "2026-12-04: 2026-11-24 to 2026-11-24"),
         // It may still come today; else what is left says that it comes as scheduled, or nobody knows when.
         ("2026-11-25", "2026-12-04: 2026-11-25 to 2026-12-18"),
+        ("2026-12-04", "2026-12-04: 2026-12-04 to 2026-12-27"),
     ] {
         assert_eq!(told(&promise_on(&shop, day, 1)), [window], "{day}");
     }
+}
+
+#[test]
+fn what_is_not_ordered_yet_cannot_have_failed_to_come() {
+    let mut shop = shop(json!({ "leadDays": 2, "deliveries": deliveries(&[-5; 40]) }));
+    shop["items"][0]["onOrder"] = json!([]);
+    assert_eq!(
+        told(&promise_on(&shop, "2026-11-23", 1)),
+        ["2026-11-25: 2026-11-23 to 2026-11-23"]
+    );
 }

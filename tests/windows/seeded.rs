@@ -115,7 +115,7 @@ fn coverage(seed: u64, confidence: f64) -> (usize, usize) {
 
 #[test]
 fn windows_hold_about_as_often_as_was_asked_for() {
-    for (confidence, at_least, at_most) in [(0.5, 42, 75), (0.8, 72, 92), (0.95, 87, 100)] {
+    for (confidence, at_least, at_most) in [(0.5, 67, 78), (0.8, 79, 88), (0.95, 89, 97)] {
         let all: Vec<usize> = [7, 77, 777]
             .map(|seed| coverage(seed, confidence).0)
             .to_vec();
@@ -131,5 +131,5 @@ fn windows_hold_about_as_often_as_was_asked_for() {
 fn they_hold_for_a_supplier_with_few_deliveries() {
     let quiet: Vec<usize> = (1..=20).map(|seed| coverage(seed * 1_001, 0.8).1).collect();
     let mean = quiet.iter().sum::<usize>() / quiet.len();
-    assert!((72..=95).contains(&mean), "{mean} % of windows held");
+    assert!((79..=91).contains(&mean), "{mean} % of windows held");
 }

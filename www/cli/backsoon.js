@@ -2,12 +2,16 @@
 // @ts-check
 /** The `backsoon` command: what it can do, and how each way to end becomes an exit code. */
 import { Command, CommanderError } from "commander";
+import { check } from "./check.js";
 import { EXIT, Failure } from "./failure.js";
+import { feed } from "./feed.js";
+import { importing } from "./import.js";
 import { notify } from "./notify.js";
+import { publish } from "./publish.js";
 import { err } from "./say.js";
 
 /** By name, what describes each and says what it does. */
-const COMMANDS = { notify };
+const COMMANDS = { check, import: importing, publish, feed, notify };
 
 /** The build writes it here. */
 const version = process.env.BACKSOON_VERSION ?? "unbuilt";

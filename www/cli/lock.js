@@ -26,11 +26,11 @@ export function lock(path) {
     const theirs = textOf(file);
     if (theirs === undefined) continue;
     const holder = holderIn(theirs);
-    if (holder && !isDead(holder)) throw held(file, `process ${holder.pid} on ${holder.host} has been sending since ${holder.since}`);
-    if (!holder) throw held(file, "another run is sending");
+    if (holder && !isDead(holder)) throw held(file, `process ${holder.pid} on ${holder.host} has been at it since ${holder.since}`);
+    if (!holder) throw held(file, "another run is at it");
     if (takeOver(file, theirs, mine)) return giveBack;
   }
-  throw held(file, "another run is sending");
+  throw held(file, "another run is at it");
 }
 
 /**

@@ -166,7 +166,7 @@ async function send(options, server, { mails }, times, record, signal) {
   // Only who sends needs all that it takes.
   const { Postman } = await import("./postman.js");
   const postman = new Postman(server);
-  const progress = progressOf(Math.min(mails.length, options.limit ?? Infinity), options.quiet);
+  const progress = progressOf(Math.min(mails.length, options.limit ?? Infinity), options.quiet, "mails");
   try {
     return await deliver(mails, {
       send: (mail) => postman.send(messageOf(mail, options, times)),

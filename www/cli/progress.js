@@ -1,5 +1,5 @@
 // @ts-check
-/** How far a round is, on the error output: a bar that moves on a terminal, a few plain lines elsewhere. */
+/** How far a run is, on the error output: a bar that moves on a terminal, a few plain lines elsewhere. */
 import cliProgress from "cli-progress";
 import { plain } from "./say.js";
 
@@ -7,27 +7,22 @@ import { plain } from "./say.js";
 const EACH = 50;
 const LINES = 10;
 
-/** @typedef {import("./round.js").Result} Result */
-
-/** @param {number} total mails @param {boolean} quiet @param {NodeJS.WriteStream} [stream] */
-export function progressOf(total, quiet, stream = process.stderr) {
+/** @param {number} total @param {boolean} quiet @param {string} things what they are called @param {NodeJS.WriteStream} [stream] */
+export function progressOf(total, quiet, things, stream = process.stderr) {
   if (quiet || total === 0) return { step() {}, note() {}, stop() {} };
-  return stream.isTTY ? bar(total, stream) : lines(total, stream);
+  return stream.isTTY ? bar(total, things, stream) : lines(total, things, stream);
 }
 
-/** @param {Result} result */
-const done = ({ sent, refused, later }) => sent.length + refused.length + later.length;
-
-/** @param {number} total @param {NodeJS.WriteStream} stream */
-function bar(total, stream) {
-  const format = "{bar} {value} of {total} mails, {eta_formatted} left  {note}";
+/** @param {number} total @param {string} things @param {NodeJS.WriteStream} stream */
+function bar(total, things, stream) {
+  const format = `{bar} {value} of {total} ${things}, {eta_formatted} left  {note}`;
   const it = new cliProgress.SingleBar({ format, stream, hideCursor: true, barsize: 30, gracefulExit: false }, cliProgress.Presets.rect);
   it.start(total, 0, { note: "" });
   const stop = () => it.stop();
   // Whoever is told to stop at once wants the cursor back all the same.
   process.once("exit", stop);
   return {
-    step: (/** @type {Result} */ result) => it.update(done(result), { note: "" }),
+    step: (/** @type {number} */ done) => it.update(done, { note: "" }),
     note: (/** @type {string} */ note) => it.update({ note: plain(note) }),
     stop() {
       process.off("exit", stop);
@@ -36,14 +31,13 @@ function bar(total, stream) {
   };
 }
 
-/** @param {number} total @param {NodeJS.WriteStream} stream */
-function lines(total, stream) {
+/** @param {number} total @param {string} things @param {NodeJS.WriteStream} stream */
+function lines(total, things, stream) {
   const each = Math.max(EACH, Math.ceil(total / LINES));
   const write = (/** @type {string} */ text) => stream.write(`${text}\n`);
   return {
-    step(/** @type {Result} */ result) {
-      const now = done(result);
-      if (now % each === 0 && now < total) write(`${now} of ${total} mails`);
+    step(/** @type {number} */ done) {
+      if (done % each === 0 && done < total) write(`${done} of ${total} ${things}`);
     },
     note: (/** @type {string} */ note) => write(plain(note)),
     stop() {},

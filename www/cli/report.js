@@ -1,18 +1,13 @@
 // @ts-check
 /** What a run says in the end, and what a dry one shows, for people and for programs. */
 import { EXIT } from "./failure.js";
-
-/** Of each kind of trouble; the rest is counted. */
-const MOST_LISTED = 50;
+import { counted, listed } from "./lists.js";
 
 /**
  * @typedef {import("../types.d.ts").DueNotice} DueNotice
  * @typedef {import("../types.d.ts").Mail} Mail
  * @typedef {import("./round.js").Result} Result
  */
-
-/** @param {number} count @param {string} one */
-const counted = (count, one) => `${count} ${one}${count === 1 ? "" : "s"}`;
 
 /** @param {DueNotice} notice */
 function newsOf({ order, line, kind, latest, was }) {
@@ -26,13 +21,6 @@ const ordersOf = ({ notices }) => [...new Set(notices.map(({ order }) => order))
 
 /** @param {Mail[]} mails */
 const noticesIn = (mails) => mails.reduce((sum, { notices }) => sum + notices.length, 0);
-
-/** @param {string} title @param {string[]} lines */
-function listed(title, lines) {
-  if (lines.length === 0) return [];
-  const more = lines.length - MOST_LISTED;
-  return [title, ...lines.slice(0, MOST_LISTED).map((line) => `  ${line}`), ...(more > 0 ? [`  and ${more} more`] : [])];
-}
 
 /** @param {DueNotice[]} homeless */
 const withoutAddress = (homeless) => listed(`${counted(homeless.length, "notice")} without an address that can be written to:`, homeless.map(newsOf));

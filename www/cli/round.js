@@ -32,7 +32,7 @@ const MOST_LOST_IN_A_ROW = 2;
  * @property {number} limit mails to send at most
  * @property {number} rate mails a second at most
  * @property {AbortSignal} signal no mail is begun after it
- * @property {{ step(result: Result): void, note(text: string): void }} progress
+ * @property {{ step(done: number): void, note(text: string): void }} progress
  */
 
 /** @param {Mail[]} mails @param {Round} round @returns {Promise<Result>} */
@@ -105,7 +105,7 @@ export async function deliver(mails, { send, record, connections, retries, limit
       const outcome = await persist(mail);
       await settle(mail, outcome);
       flying -= 1;
-      progress.step(result);
+      progress.step(result.sent.length + result.refused.length + result.later.length);
     }
   };
 

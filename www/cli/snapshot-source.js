@@ -8,25 +8,29 @@ import { EXIT, Failure, afterPlace, reasonOf } from "./failure.js";
 /**
  * @param {string} source a file, "-" for standard input, a URL, or a platform and its URL
  * @param {string | undefined} now the shop's local time, in place of the clock's
+ * @param {{ option?: string, skus?: string[] }} [how] `option`: how messages begin; `skus`: what a platform is asked for
  */
-export async function openSnapshot(source, now) {
-  const told = /^([a-z]+\+)?https?:/.test(source) ? source : await bytesOf(source);
+export async function openSnapshot(source, now, { option = "--snapshot: ", skus } = {}) {
+  const told = /^([a-z]+\+)?https?:/.test(source) ? source : await bytesOf(source, option);
   try {
-    return await open(told, { now });
+    return await open(told, { now, skus });
   } catch (/** @type {any} */ error) {
     if (error.place === "now") throw new Failure(EXIT.USAGE, `--now: ${afterPlace(error)}`);
     // A URL names itself in what its source throws.
     const place = error.message.includes(source) ? "" : `${source === "-" ? "standard input" : source}: `;
     // A URL may hold a password.
-    throw new Failure(EXIT.INPUT, `--snapshot: ${place}${error.message}`.replace(/\/\/[^/@\s]*@/g, "//…@"));
+    throw new Failure(EXIT.INPUT, `${option}${place}${error.message}`.replace(/\/\/[^/@\s]*@/g, "//…@"));
   }
 }
 
-/** @param {string} file */
-async function bytesOf(file) {
+/** What a command is told to read, in messages. @param {string} source */
+export const nameOf = (source) => (source === "-" ? "standard input" : source.replace(/\/\/[^/@\s]*@/g, "//…@"));
+
+/** @param {string} file @param {string} option */
+async function bytesOf(file, option) {
   try {
     return file === "-" ? await buffer(process.stdin) : await readFile(file);
   } catch (error) {
-    throw new Failure(EXIT.INPUT, `--snapshot: ${file}: cannot be read (${reasonOf(error)})`);
+    throw new Failure(EXIT.INPUT, `${option}${file}: cannot be read (${reasonOf(error)})`);
   }
 }

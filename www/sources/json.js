@@ -28,7 +28,7 @@ export function source(url, options = {}) {
  * @param {string} url
  * @param {{ timeout?: number, fetch?: typeof globalThis.fetch }} options
  */
-function asking(url, options) {
+export function asking(url, options) {
   const timeout = seconds("timeout", options.timeout, 10);
   /** @type {{ bytes: Uint8Array, at: Date, headers: Headers } | undefined} */
   let last;

@@ -75,8 +75,10 @@ pub struct Evidence<'s> {
     pub table: &'s Lateness,
     /// The chance that a thing comes within these days.
     pub confidence: f64,
+    /// Days late that it is known to be more than, as it has not come: of what is overdue, or should have come early.
+    /// None: nothing follows from that yet.
+    pub given: Option<i32>,
     /// Days late at the soonest, with the same chance of even sooner as of later than the latest; negative: early.
-    /// Of what is overdue: given that it has not come.
     pub from: i32,
     /// Days late at the latest.
     pub to: i32,
@@ -107,6 +109,7 @@ impl<'s> Arrival<'s> {
                 kind: late.kind.text(),
                 table: late.table,
                 confidence: supply.round.snapshot.policy.confidence as f64 / 1000.0,
+                given: late.given,
                 from: late.from,
                 to: late.to,
             }),

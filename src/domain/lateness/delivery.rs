@@ -6,7 +6,7 @@ use crate::domain::json::{Fault, Read, Reader};
 use crate::domain::values::{day, missing, put, word};
 use crate::error::Error;
 
-/// Days.
+/// Days after a snapshot was made that no slip of the pen explains.
 const A_YEAR: i32 = 366;
 
 /// A delivery of the past.
@@ -82,7 +82,8 @@ impl Delivery {
 
 impl Delivery {
     /// What is wrong with it if the last day that can be known of is `known`: it came later, and was not even due by
-    /// then, or a year later. The shop's day may be one ahead of the clock that told.
+    /// then, or a year later. What was due before may have a day to come written down already: that it is late is true.
+    /// The shop's day may be one ahead of the clock that told.
     pub(in crate::domain) fn not_yet(&self, known: Day) -> Option<Error> {
         let is_ahead = |day: Day| known.until(day) > 1;
         let ahead = is_ahead(self.received) && self.due.is_none_or(is_ahead)

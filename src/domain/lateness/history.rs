@@ -4,15 +4,18 @@
 //!
 //! | what | mass |
 //! | --- | --- |
-//! | its own deliveries of the kind asked for | *M*, the sum of 2^(−d/730) over them, *d* being the days since each was due |
+//! | its own deliveries of the kind asked for | *M*: the sum of 2^(−d/730) over them, *d* being the days since each was due |
 //! | its deliveries of the other kind (purchases, drop-ships) | theirs, at most 30, over *M* + 1 |
-//! | all other suppliers' deliveries | 2·*V* / (*V* + 1), *V* being the sum of their credit: of each history M² / (M² + 4²) |
+//! | all other suppliers' deliveries | 2·*V* / (*V* + 1), *V* being the sum of their credits |
 //! | that it comes as scheduled | 1 |
 //!
+//! Of reorders the deliveries are those whose order day is known, late beyond the lead time, and there is no other kind.
+//!
 //! - Within a history a delivery counts 2^(−d/h), *h* being 90 days or, where the last ten go further back, as many as they
-//!   do; within the others' each history counts by its credit (Bühlmann, *Experience Rating and Credibility*, ASTIN Bulletin
-//!   4, 1967). What holds lately tells most, but long experience keeps its mass. It is what was promised that ages, not
-//!   what came of it: else a narrower history could weigh otherwise.
+//!   do. What holds lately tells most, but long experience keeps its mass. Nothing ages for more than 60 half-lives. It is
+//!   what was promised that ages, not what came of it: else a narrower history could weigh otherwise.
+//! - Among the others' each history, of one supplier and kind, counts by its credit M² / (M² + 4²): after Bühlmann (*Experience
+//!   Rating and Credibility*, ASTIN Bulletin 4, 1967), squared so that the first few deliveries of a supplier say little.
 //! - A delivery that is far out of line with its history counts as at the [`Fence`].
 //! - Where neither the supplier nor another has a history, nothing is known, and the window is the day itself.
 //!
@@ -20,7 +23,7 @@
 //! median never gives a wider window, whatever the others do, for what is drawn moves both ends inwards, and the rest
 //! stays. Recent lateness tells of few dates: those due lately that have not come are not in it.
 
-use super::mixture::{Fence, Mixture, Spread};
+use super::mixture::{Distribution, Fence, Mixture};
 use super::table::quantiles;
 use super::{Delivery, Kind, Lateness};
 use crate::domain::day::Day;
@@ -73,7 +76,7 @@ struct History {
     /// How many.
     count: u64,
     /// How late they were, in all of weight 1.
-    spread: Spread,
+    distribution: Distribution,
     /// What they count for as experience.
     mass: f64,
     /// Their lower and upper median.
@@ -175,7 +178,7 @@ impl History {
         });
         History {
             count: samples.len() as u64,
-            spread: Spread::new(weighed.collect()),
+            distribution: Distribution::new(weighed.collect()),
             mass: samples.iter().map(|sample| sample.aged(EXPERIENCE)).sum(),
             middle: Some(middle),
         }
@@ -188,23 +191,23 @@ impl History {
 }
 
 /// All histories, each by its credit.
-fn pool<'h>(histories: impl Iterator<Item = &'h History>) -> Spread {
+fn pool<'h>(histories: impl Iterator<Item = &'h History>) -> Distribution {
     let mut all = Vec::new();
     for history in histories {
         let credit = history.credit();
         all.extend(
             history
-                .spread
+                .distribution
                 .weighed()
                 .map(|(days, weight)| (days, weight * credit)),
         );
     }
-    Spread::new(all)
+    Distribution::new(all)
 }
 
 /// The table for a supplier's `own` history of a kind, beside its history of the other kind and everybody's; none
 /// where nothing is known.
-fn lateness(own: &History, other_kind: &History, pool: &Spread) -> Option<Lateness> {
+fn lateness(own: &History, other_kind: &History, pool: &Distribution) -> Option<Lateness> {
     let known = [own, other_kind];
     let mine: f64 = known.iter().map(|history| history.credit()).sum();
     let others = pool.total() - mine;
@@ -214,12 +217,12 @@ fn lateness(own: &History, other_kind: &History, pool: &Spread) -> Option<Latene
     if told.is_none() && !has_others {
         return None;
     }
-    let schedule = Spread::new(vec![(0, 1.0)]);
+    let schedule = Distribution::new(vec![(0, 1.0)]);
     let mut mixture = Mixture::default();
     mixture.add(&schedule, 1.0);
-    mixture.add(&own.spread, own.mass);
+    mixture.add(&own.distribution, own.mass);
     mixture.add(
-        &other_kind.spread,
+        &other_kind.distribution,
         other_kind.mass.min(OTHER_KIND) / (own.mass + 1.0),
     );
     if has_others {
@@ -227,7 +230,7 @@ fn lateness(own: &History, other_kind: &History, pool: &Spread) -> Option<Latene
         let scale = OTHERS / (others + 1.0);
         mixture.add(pool, scale);
         for history in known {
-            mixture.add(&history.spread, -scale * history.credit());
+            mixture.add(&history.distribution, -scale * history.credit());
         }
     }
     let middle = told.and_then(|history| history.middle);

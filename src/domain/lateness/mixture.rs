@@ -7,29 +7,29 @@ const PATIENCE: f64 = 1e-9;
 
 /// Days late, each with the weight it counts by.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Spread {
+pub(super) struct Distribution {
     /// By rising days, each day once.
     days: Vec<i32>,
     /// The weight of each day and all before it.
     up_to: Vec<f64>,
 }
 
-impl Spread {
+impl Distribution {
     /// Of days and their weights, in any order.
-    pub fn new(mut samples: Vec<(i32, f64)>) -> Spread {
+    pub fn new(mut samples: Vec<(i32, f64)>) -> Distribution {
         samples.sort_unstable_by(|one, other| one.0.cmp(&other.0).then(one.1.total_cmp(&other.1)));
-        let mut spread = Spread::default();
+        let mut distribution = Distribution::default();
         let mut total = 0.0;
         for (days, weight) in samples {
             total += weight;
-            if spread.days.last() == Some(&days) {
-                spread.up_to.pop();
+            if distribution.days.last() == Some(&days) {
+                distribution.up_to.pop();
             } else {
-                spread.days.push(days);
+                distribution.days.push(days);
             }
-            spread.up_to.push(total);
+            distribution.up_to.push(total);
         }
-        spread
+        distribution
     }
 
     /// All of the weight.
@@ -52,16 +52,16 @@ impl Spread {
     }
 }
 
-/// Spreads, each by a mass; one that is part of another can be taken out of it by a negative mass.
+/// Distributions, each by a mass; one that is part of another can be taken out of it by a negative mass.
 #[derive(Default)]
 pub(super) struct Mixture<'s> {
-    parts: Vec<(&'s Spread, f64)>,
+    parts: Vec<(&'s Distribution, f64)>,
 }
 
 impl<'s> Mixture<'s> {
-    /// Adds so much of a spread's weight.
-    pub fn add(&mut self, spread: &'s Spread, mass: f64) {
-        self.parts.push((spread, mass));
+    /// Adds so much of a distribution's weight.
+    pub fn add(&mut self, distribution: &'s Distribution, mass: f64) {
+        self.parts.push((distribution, mass));
     }
 
     /// The most days of which no more than a `share` of the weight lies below.
@@ -78,7 +78,9 @@ impl<'s> Mixture<'s> {
 
     fn up_to(&self, days: i32) -> f64 {
         let parts = self.parts.iter();
-        parts.map(|(spread, mass)| spread.up_to(days) * mass).sum()
+        parts
+            .map(|(distribution, mass)| distribution.up_to(days) * mass)
+            .sum()
     }
 }
 

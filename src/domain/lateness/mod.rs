@@ -80,7 +80,7 @@ pub struct Lateness {
 /// The share of what is overdue at which the table and the rule for what is beyond it count alike.
 const SCANTY: f64 = 0.1;
 
-/// Days of further wait that nothing overdue is below.
+/// The further wait of what is a day overdue, in the mean, less that day.
 const LEAST_WAIT: i32 = 14;
 
 /// Days overdue after which the further wait grows no more.
@@ -92,8 +92,8 @@ impl Lateness {
     ///
     /// Of what is `overdue` by some days (negative: not due yet): given that it has not come by then. That is read off the part of the table which
     /// is left. But histories tell little of the very late, and the less is left the more another rule counts: that the
-    /// further wait is in the mean as long as the wait has been, and two weeks (Lomax's law with the exponent 2, by which
-    /// what has kept one waiting for long will for long).
+    /// further wait is in the mean as long as the wait has been, and two weeks, but of no more than half a year of it
+    /// (Lomax's law with the exponent 2, by which what has kept one waiting for long will for long).
     pub(super) fn window(&self, confidence: u64, overdue: Option<i32>) -> (i32, i32) {
         let certain = f64::from(CERTAIN);
         let passed = overdue.map_or(0.0, |overdue| self.level_of(overdue));

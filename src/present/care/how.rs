@@ -1,5 +1,5 @@
-//! How the date is known, for those who ask: the steps behind it, a sentence each. Of numbers it tells none that
-//! the page does not tell already, nor does it tell who waits, how much is in stock or on order.
+//! How the date is known, for those who ask: the steps behind it, a sentence each. Of who waits, what is in stock and on
+//! order it tells no more than the page does already.
 
 use serde::Serialize;
 
@@ -153,8 +153,7 @@ impl<'t> Telling<'t> {
             return false;
         };
         if let Some(late) = self.supply().late(coming) {
-            let overdue = coming.due.until(self.wait.round.today);
-            self.lateness(&late, overdue);
+            self.lateness(&late);
             arrives = self.supply().comes_late(coming, late.to);
         }
         let handling_days = self.supply().handling_days(coming.kind);
@@ -166,11 +165,11 @@ impl<'t> Telling<'t> {
     }
 
     /// Between which days it is expected with which chance, and how much is known that tells so.
-    fn lateness(&mut self, late: &Late<'_>, overdue: i32) {
-        let message = match overdue > 0 {
-            true => Help::HOW_LATE_SINCE,
-            false if late.from == late.to => Help::HOW_PUNCTUAL,
-            false => Help::HOW_LATE,
+    fn lateness(&mut self, late: &Late<'_>) {
+        let message = match late.given {
+            Some(_) => Help::HOW_LATE_SINCE,
+            None if late.from == late.to => Help::HOW_PUNCTUAL,
+            None => Help::HOW_LATE,
         };
         let confidence = self.wait.round.snapshot.policy.confidence;
         let (part, whole) = lowest(confidence, 1000);
@@ -183,9 +182,10 @@ impl<'t> Telling<'t> {
         self.with(message, &values);
         match late.table.samples {
             0 => self.say(Help::HOW_OTHERS),
-            _ if overdue > 0 && overdue >= late.table.most() => self.say(Help::HOW_HARDLY_EVER),
-            // Fewer than one of them is beyond either end.
-            few if few < 2000_u64.div_ceil(1000 - confidence) => self.counted(Help::HOW_THIN, few),
+            _ if late.given.is_some_and(|given| given >= late.table.most()) => {
+                self.say(Help::HOW_HARDLY_EVER)
+            }
+            few if late.is_thin(confidence) => self.counted(Help::HOW_THIN, few),
             samples => self.counted(Help::HOW_SAMPLES, samples),
         }
     }

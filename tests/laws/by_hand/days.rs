@@ -104,6 +104,9 @@ pub fn window(told: &Value, passed: i64, is_receipt: bool) -> Checked<()> {
         _ if is_missed => Some(passed - 1),
         _ => None,
     };
+    ensure(told["given"] == json!(overdue), || {
+        format!("given: expected {overdue:?}")
+    })?;
     let passed = overdue.map_or(0.0, |days| chance(&points, days as f64));
     let left = 1.0 - passed;
     let days = |level: f64, later: f64| {

@@ -1,0 +1,180 @@
+// The source that reads what `backsoon publish` has written: what it asks for, and what it makes of trouble.
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before, test } from "node:test";
+import { root } from "../../scripts/setup.mjs";
+import { staticServer } from "../../scripts/serve.mjs";
+import { open } from "../../dist/node.js";
+import { source, toSnapshot } from "../../www/sources/shards.js";
+import { SHARDS, pathOf, placeOf, slicesFor } from "../../www/sources/shards/layout.js";
+
+const folder = mkdtempSync(join(tmpdir(), "backsoon-shards-"));
+after(() => rmSync(folder, { recursive: true }));
+
+const item = (index, onHand) => ({ sku: `SKU-${index}`, onHand, alternatives: index === 0 ? ["SKU-1"] : [] });
+const shop = (onHand) => ({ version: 1, asOf: `2026-11-23T08:${10 + onHand}:00Z`, items: Array.from({ length: 2000 }, (_, index) => item(index, onHand)) });
+
+function publish(onHand) {
+  const { status, stderr } = spawnSync(process.execPath, [join(root, "dist/cli/backsoon.js"), "publish", "-", "--to", folder, "--quiet"], { input: JSON.stringify(shop(onHand)), encoding: "utf8" });
+  assert.equal(status, 0, stderr);
+}
+before(() => publish(3));
+
+/** A host of the folder that remembers what it was asked for, and answers as `rules` say. */
+function host(rules = {}) {
+  const asked = [];
+  const fetch = async (url, init = {}) => {
+    const path = new URL(url).pathname.slice(1);
+    asked.push(path);
+    const rule = Object.entries(rules).find(([part]) => path.includes(part))?.[1];
+    if (rule) return rule(path, init);
+    const file = join(folder, path);
+    if (!existsSync(file)) return new Response(null, { status: 404 });
+    const bytes = readFileSync(file);
+    const etag = `"${createHash("sha256").update(bytes).digest("hex")}"`;
+    if (init.headers?.["If-None-Match"] === etag) return new Response(null, { status: 304 });
+    return new Response(bytes, { headers: { etag } });
+  };
+  return { asked, fetch, source: (options) => source("https://cdn.example/manifest.json", { fetch, random: () => 0, ...options }) };
+}
+
+/** Watches until the test ends, and keeps what is pushed. */
+function watching(t, one, skus, pushed = []) {
+  const stop = one.watch(skus, (snapshot, error) => pushed.push(error ?? snapshot));
+  t.after(stop);
+  return { pushed, stop, get told() { return pushed.filter((one) => one !== undefined); } };
+}
+
+const stockOf = ({ items }, sku) => items.find((one) => one.sku === sku)?.onHand;
+const until = async (done) => {
+  for (let tries = 0; tries < 400 && !done(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
+  assert.ok(done(), "in time");
+};
+
+test("a page asks for the manifest, and for no slice but those of its skus", async () => {
+  const it = host();
+  const snapshot = await it.source().fetch(["SKU-7", "SKU-8"]);
+  assert.deepEqual([stockOf(snapshot, "SKU-7"), stockOf(snapshot, "SKU-8")], [3, 3]);
+  assert.equal(it.asked.length, 3);
+  assert.match(it.asked.join("\n"), /^manifest\.json\nshards\/[0-9a-f]{14}\/\d\.json\nshards\/[0-9a-f]{14}\/\d\.json$/);
+});
+
+test("skus in one slice are one question", async () => {
+  const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
+  const path = pathOf(manifest, "SKU-7");
+  const together = shop(0).items.map(({ sku }) => sku).filter((sku) => pathOf(manifest, sku) === path);
+  assert.ok(together.length > 1);
+  const it = host();
+  await it.source().fetch(together);
+  assert.deepEqual(it.asked, ["manifest.json", path]);
+});
+
+test("what is offered in place of an item comes with it, less what is told in full anyway", async () => {
+  const it = host();
+  const alone = await it.source().fetch(["SKU-0"]);
+  assert.equal(stockOf(alone, "SKU-1"), 3);
+  const both = await it.source().fetch(["SKU-0", "SKU-1"]);
+  assert.equal(both.items.filter(({ sku }) => sku === "SKU-1").length, 1);
+});
+
+test("an unknown sku is unknown, and a shop of no sku is a snapshot without items", async () => {
+  const it = host();
+  const known = await open(await it.source().fetch(["NONE"]));
+  assert.equal(known.promise("NONE").state, "unknown");
+  assert.deepEqual((await it.source().fetch([])).items, []);
+});
+
+test("a manifest that has not changed is asked for by its ETag, and no slice again", async (t) => {
+  const it = host();
+  const { pushed } = watching(t, it.source({ poll: 0.05 }), ["SKU-7"]);
+  await until(() => pushed.length >= 3);
+  assert.equal(stockOf(pushed[0], "SKU-7"), 3);
+  assert.deepEqual(pushed.slice(1, 3), [undefined, undefined]);
+  assert.equal(it.asked.filter((path) => path !== "manifest.json").length, 1);
+});
+
+test("a new version comes whole, with its own time", async (t) => {
+  const skus = ["SKU-7", "SKU-8", "SKU-9"];
+  const page = watching(t, host().source({ poll: 0.05 }), skus);
+  await until(() => page.told.length === 1);
+  publish(4);
+  await until(() => page.told.length === 2);
+  assert.deepEqual(skus.map((sku) => stockOf(page.told[1], sku)), [4, 4, 4]);
+  assert.equal(page.told[1].asOf, "2026-11-23T08:14:00Z");
+});
+
+test("who watches more skus is told at once, from an unchanged manifest and the slices that are there", async (t) => {
+  const it = host();
+  const one = it.source({ poll: 60 });
+  const page = watching(t, one, ["SKU-7"]);
+  await until(() => page.told.length === 1);
+  page.stop();
+  const more = watching(t, one, ["SKU-7", "SKU-8"]);
+  await until(() => more.told.length === 1);
+  assert.ok(stockOf(more.told[0], "SKU-8") > 0);
+  assert.deepEqual(it.asked.map((path) => path.replace(/^shards.*/, "slice")), ["manifest.json", "slice", "manifest.json", "slice"]);
+});
+
+test("a slice that is gone fails by its name, and the next try mends it", async (t) => {
+  let gone = true;
+  const it = host({ "shards/": (path) => (gone ? new Response(null, { status: 404 }) : new Response(readFileSync(join(folder, path)))) });
+  const page = watching(t, it.source({ poll: 0.05 }), ["SKU-7"]);
+  await until(() => page.told.length === 1);
+  assert.match(page.told[0].place, /^https:\/\/cdn\.example\/shards\/.*\.json$/);
+  assert.equal(page.told[0].message, "HTTP 404, expected 200");
+  gone = false;
+  await until(() => page.told.some(({ items }) => items));
+  assert.ok(stockOf(page.told.at(-1), "SKU-7") > 0);
+});
+
+for (const [what, rules, place, message] of [
+  ["a manifest that is no JSON", { manifest: () => new Response("<html>") }, /manifest\.json$/, /not JSON/],
+  ["a manifest of another kind", { manifest: () => Response.json({ name: "My app" }) }, /manifest\.json$/, /version 1/],
+  ["a manifest of a later version", { manifest: () => Response.json({ version: 2 }) }, /manifest\.json$/, /version 1/],
+  ["a slice that is no JSON", { shards: () => new Response('{"items":[') }, /shards/, /not JSON/],
+  ["a slice without items", { shards: () => Response.json({}) }, /shards/, /items/],
+  ["a host that is down", { manifest: () => Promise.reject(new TypeError("fetch failed")) }, /manifest\.json$/, /could not be reached/],
+]) {
+  test(`${what} is named`, async () => {
+    await assert.rejects(host(rules).source().fetch(["SKU-7"]), (error) => {
+      assert.match(error.place, place);
+      assert.match(error.message, message);
+      return true;
+    });
+  });
+}
+
+test("by its name alone, from a real server", async (t) => {
+  const server = await staticServer({ "/": folder });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  t.after(() => server.close());
+  const opened = await open(`shards+http://127.0.0.1:${server.address().port}/manifest.json`, { skus: ["SKU-7"] });
+  assert.equal(opened.promise("SKU-7").state, "in-stock");
+});
+
+test("a snapshot is the manifest's settings with all that the slices tell", () => {
+  const manifest = { snapshot: { version: 1, currency: "EUR" } };
+  const slices = [{ suppliers: { a: { leadDays: 3 } }, items: [{ sku: "A" }], others: [{ sku: "B" }, { sku: "C" }] }, { suppliers: { b: {} }, items: [{ sku: "B", price: 5 }] }];
+  assert.deepEqual(toSnapshot(manifest, slices), {
+    version: 1, currency: "EUR", suppliers: { a: { leadDays: 3 }, b: {} }, items: [{ sku: "A" }, { sku: "B", price: 5 }, { sku: "C" }],
+  });
+});
+
+test("skus are spread evenly over shards and slices", () => {
+  const counts = new Map();
+  for (let index = 0; index < 64 * SHARDS; index += 1) {
+    const { shard, slice } = placeOf(`SKU-${index}`, 4);
+    counts.set(shard * 4 + slice, (counts.get(shard * 4 + slice) ?? 0) + 1);
+  }
+  assert.equal(counts.size, SHARDS * 4);
+  assert.ok(Math.max(...counts.values()) < 36, `${Math.max(...counts.values())} of 16 in the mean`);
+});
+
+test("slices stay as many as they were while a catalogue grows or shrinks a little", () => {
+  assert.deepEqual([1, 768, 769, 100_000, 10_000_000].map((items) => slicesFor(items)), [1, 1, 2, 131, 13_021]);
+  assert.deepEqual([slicesFor(1280, 1), slicesFor(1, 1), slicesFor(600, 2), slicesFor(400, 2), slicesFor(2000, 1)], [1, 1, 2, 1, 3]);
+});

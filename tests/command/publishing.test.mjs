@@ -1,0 +1,238 @@
+// What `backsoon publish` writes, and what readers find there while it does.
+import assert from "node:assert/strict";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import test from "node:test";
+import { setTimeout as pause } from "node:timers/promises";
+import { brotliDecompressSync, gunzipSync } from "node:zlib";
+import { open } from "../../dist/node.js";
+import { assertPublic, SLICE } from "../../www/cli/publish/public-only.js";
+import { catalogue, published } from "./catalogue.mjs";
+import { folder, run } from "./shop.mjs";
+
+const now = "2026-11-23T10:00";
+
+function publishing(shop, t) {
+  const it = folder(shop);
+  t.after(it.remove);
+  const to = it.at("public");
+  const files = () => readdirSync(to, { recursive: true }).filter((name) => statSync(join(to, name)).isFile());
+  return { ...it, to, files, read: (name) => readFileSync(join(to, name)), publish: (...args) => publish(it, args) };
+}
+
+const publish = (it, args) => run(["publish", "shop.json", "--to", "public", "--now", now, ...args.filter((arg) => typeof arg === "string")], { cwd: it.at(""), ...args.find((arg) => typeof arg === "object") });
+
+const summaryOf = async (it, ...args) => {
+  const { code, stdout, stderr } = await it.publish("--json", ...args);
+  assert.equal(code, 0, stderr);
+  return JSON.parse(stdout);
+};
+
+for (const policy of [{}, { maxShown: 5, showBacklog: true }, { maxShown: 3, lowStock: 2 }]) {
+  test(`each item promises by itself what it does in the whole, with ${JSON.stringify(policy)}`, async (t) => {
+    const shop = catalogue(700, policy);
+    const it = publishing(shop, t);
+    await summaryOf(it);
+    const whole = await open(shop, { now });
+    const told = await open(whole.publicSnapshot(), { now });
+    for (const { sku } of shop.items) {
+      const cut = await open(published(it.to), { now, skus: [sku] });
+      assert.deepEqual(cut.problems, []);
+      for (const quantity of [1, 4, 60]) {
+        assert.deepEqual(cut.promise(sku, quantity), told.promise(sku, quantity), `${sku} × ${quantity}`);
+        assert.deepEqual(cut.face(sku, quantity), told.face(sku, quantity), `${sku} × ${quantity}`);
+        assert.deepEqual(cut.care(sku, quantity), told.care(sku, quantity), `${sku} × ${quantity}`);
+      }
+      assert.deepEqual([cut.feedRow(sku), cut.structuredData(sku)], [told.feedRow(sku), told.structuredData(sku)]);
+      if (!policy.maxShown) assert.deepEqual(cut.promise(sku, 4), whole.promise(sku, 4), sku);
+      cut.free();
+    }
+  });
+}
+
+test("of all that is private not a word is written", async (t) => {
+  const it = publishing(catalogue(700), t);
+  await summaryOf(it);
+  for (const file of it.files().filter((name) => name.endsWith(".json"))) {
+    assert.doesNotMatch(it.read(file).toString(), /PRIVATE|deliveries|received|sales|cost|placed|email/, file);
+  }
+});
+
+for (const [what, slice] of [
+  ["a cost", { items: [{ sku: "A", cost: 1 }] }],
+  ["an order line", { items: [{ sku: "A", backorders: [{ id: "1" }] }] }],
+  ["a supplier's deliveries", { items: [], suppliers: { acme: { deliveries: [] } } }],
+  ["orders", { items: [], orders: [] }],
+]) {
+  test(`${what} would not be published`, () => {
+    assert.throws(() => assertPublic(JSON.stringify(slice), SLICE, "shards/00/0.json"), /^Error: shards\/00\/0\.json: \$.*; nothing is published$/);
+  });
+}
+
+test("every file is there three times over, with the same in it", async (t) => {
+  const it = publishing(catalogue(300), t);
+  await summaryOf(it);
+  const files = it.files().filter((name) => name.endsWith(".json"));
+  assert.equal(files.length, 257);
+  for (const file of files) {
+    assert.deepEqual(brotliDecompressSync(it.read(`${file}.br`)), it.read(file), file);
+    assert.deepEqual(gunzipSync(it.read(`${file}.gz`)), it.read(file), file);
+  }
+});
+
+test("what has not changed is not written again, and one sale writes one shard", async (t) => {
+  const shop = catalogue(1000);
+  const it = publishing(shop, t);
+  assert.deepEqual(await summaryOf(it), { items: 1000, shards: 256, written: 256, swept: 0 });
+  const times = () => new Map(it.files().map((name) => [name, statSync(join(it.to, name)).mtimeMs]));
+  const before = times();
+  assert.equal((await summaryOf(it)).written, 0);
+  assert.deepEqual(times(), before, "not even the manifest");
+  shop.items[4].onHand -= 1;
+  it.put(shop);
+  assert.equal((await summaryOf(it)).written, 1);
+  const after = times();
+  assert.deepEqual([...before].filter(([name, time]) => !name.startsWith("manifest") && after.get(name) !== time), []);
+  // Two slices, three times over.
+  assert.equal(after.size, before.size + 6);
+});
+
+test("what is offered in place of another item is written there too", async (t) => {
+  const shop = catalogue(1000);
+  const it = publishing(shop, t);
+  await summaryOf(it);
+  assert.deepEqual(shop.items.filter(({ alternatives }) => alternatives.includes("SKU-1")).map(({ sku }) => sku), ["SKU-0"]);
+  shop.items[1].onHand += 1;
+  it.put(shop);
+  assert.equal((await summaryOf(it)).written, 2);
+});
+
+test("what is replaced stays for those who have the old manifest, and is removed once nobody can", async (t) => {
+  const shop = catalogue(300);
+  const it = publishing(shop, t);
+  await summaryOf(it);
+  const before = it.read("manifest.json");
+  shop.items[4].onHand = 48;
+  it.put(shop);
+  assert.deepEqual(await summaryOf(it), { items: 300, shards: 256, written: 1, swept: 0 });
+  const old = await published(it.to, () => {}, { before }).fetch(["SKU-4"]);
+  assert.equal(old.items.find(({ sku }) => sku === "SKU-4").onHand, 4);
+  await pause(20);
+  assert.equal((await summaryOf(it, "--keep", "0.000001")).swept, 1);
+  assert.equal(readdirSync(join(it.to, "shards")).length, 256);
+});
+
+/** All items tell the same number, so that a mixture shows. */
+const uniform = (number) => ({ version: 1, asOf: `2026-11-23T08:${String(number % 60).padStart(2, "0")}:00Z`, items: Array.from({ length: 400 }, (_, index) => ({ sku: `SKU-${index}`, onHand: number })) });
+const all = uniform(0).items.map(({ sku }) => sku);
+
+/** Reads as pages do, again and again, until `stop`; each answer is one version or an error that names a file. */
+function reading(it) {
+  const seen = new Set();
+  let stopped = false;
+  const done = (async () => {
+    while (!stopped) {
+      if (existsSync(join(it.to, "manifest.json"))) {
+        const { asOf, items } = await published(it.to).fetch(all);
+        assert.equal(items.length, 400);
+        const numbers = new Set(items.map(({ onHand }) => onHand));
+        assert.equal(numbers.size, 1, `versions ${[...numbers]} in one answer`);
+        assert.ok(asOf.startsWith(`2026-11-23T08:${String([...numbers][0] % 60).padStart(2, "0")}`));
+        seen.add([...numbers][0]);
+      }
+      await pause(1);
+    }
+  })();
+  return { seen, stop: () => ((stopped = true), done) };
+}
+
+test("a reader finds one whole version at any moment, however often runs are killed", async (t) => {
+  const it = publishing(uniform(1), t);
+  await summaryOf(it);
+  const readers = reading(it);
+  let kills = 0;
+  for (let version = 2; version < 26; version += 1) {
+    it.put(uniform(version));
+    const { signal, code, stderr } = await it.publish("--quiet", { started: (child) => version % 3 && setTimeout(() => child.kill("SIGKILL"), 150 + version * 17) });
+    if (signal) kills += 1;
+    else assert.equal(code, 0, stderr);
+  }
+  it.put(uniform(30));
+  await summaryOf(it);
+  await readers.stop();
+  assert.ok(kills >= 5 && readers.seen.size >= 5, `${kills} kills, ${readers.seen.size} versions seen`);
+  assert.equal((await published(it.to).fetch(["SKU-7"])).items[0].onHand, 30);
+  assert.deepEqual(it.files().filter((name) => name.includes(".part")), []);
+});
+
+test("told to stop it ends at once with 4, leaves no lock, and what was published stands", async (t) => {
+  const it = publishing(uniform(1), t);
+  await summaryOf(it);
+  it.put({ ...catalogue(60_000), asOf: "2026-11-24T08:00:00Z" });
+  const told = async (child) => {
+    while (!existsSync(join(it.at("public.lock")))) await pause(5);
+    await pause(100);
+    child.kill("SIGTERM");
+  };
+  const { code, stdout } = await it.publish({ started: told });
+  assert.deepEqual([code, stdout, existsSync(it.at("public.lock"))], [4, "", false]);
+  assert.equal((await published(it.to).fetch(["SKU-7"])).items[0].onHand, 1);
+});
+
+test("a shard that a run has left unnamed is not trusted", async (t) => {
+  const it = publishing(uniform(1), t);
+  await summaryOf(it);
+  const [name] = readdirSync(join(it.to, "shards"));
+  const good = it.read(`shards/${name}/0.json`);
+  rmSync(join(it.to, "manifest.json"));
+  // As a machine may leave it that went down before the disk had it all.
+  writeFileSync(join(it.to, "shards", name, "0.json"), "");
+  await summaryOf(it);
+  assert.deepEqual(it.read(`shards/${name}/0.json`), good);
+});
+
+test("two runs do not write into one folder at once", async (t) => {
+  const it = publishing(uniform(1), t);
+  writeFileSync(it.at("public.lock"), JSON.stringify({ pid: process.pid, host: (await import("node:os")).hostname(), since: "2026-11-23T10:00:00Z" }));
+  const { code, stderr } = await it.publish();
+  assert.match(stderr, /public\.lock: process \d+ on .* has been at it since/);
+  assert.equal(code, 1);
+});
+
+test("what is older than what is published is not published, unless somebody says so", async (t) => {
+  const it = publishing(uniform(9), t);
+  await summaryOf(it);
+  it.put(uniform(8));
+  const { code, stderr } = await it.publish();
+  assert.equal(stderr, "backsoon: shop.json: as of 2026-11-23T08:08:00Z, and what is published as of 2026-11-23T08:09:00Z; --older publishes it all the same\n");
+  assert.equal(code, 1);
+  await summaryOf(it, "--older");
+  assert.equal((await published(it.to).fetch(["SKU-7"])).items[0].onHand, 8);
+});
+
+test("an item that is wrong costs itself, is named, and it ends with 3", async (t) => {
+  const it = publishing({ version: 1, policy: { maxShown: 9 }, items: [{ sku: "A", onHand: 1 }, { sku: "B", onHand: -1 }] }, t);
+  const { code, stdout, stderr } = await it.publish();
+  assert.match(stderr, /^shop\.json: items\[1\]\.onHand: -1: expected .*\n$/);
+  assert.equal(stdout, "1 item published: 256 shards of 256 written, the others as they were; 0 old ones removed.\n");
+  assert.equal(code, 3);
+});
+
+test("where nothing can be used, what was published stands", async (t) => {
+  const it = publishing(uniform(1), t);
+  await summaryOf(it);
+  for (const shop of [{ version: 1, items: [] }, { version: 2, items: [] }]) {
+    it.put(shop);
+    assert.equal((await it.publish()).code, 1);
+  }
+  assert.equal((await published(it.to).fetch(["SKU-7"])).items[0].onHand, 1);
+});
+
+test("a folder that holds another manifest is left alone", async (t) => {
+  const it = publishing(uniform(1), t);
+  mkdirSync(it.to);
+  writeFileSync(join(it.to, "manifest.json"), '{"name":"My app"}');
+  const { code, stderr } = await it.publish();
+  assert.match(stderr, /manifest\.json: not one that this command has written: choose a folder of its own\n$/);
+  assert.equal(code, 1);
+});
