@@ -200,18 +200,31 @@ describe("what is asked", () => {
     assert.deepEqual([asked.length, asked[0].body.variables.ids, items[0].sku], [1, ["gid://shopify/ProductVariant/11"], "11"]);
   });
 
+  const refusing = (message, code) => ({ errors: [{ message, extensions: { code } }], data: null });
+  const denied = refusing("Access denied for quantityAvailable field.", "ACCESS_DENIED");
+
   test("a token that may not read quantities is told the rest", async () => {
-    const denied = { errors: [{ message: "Access denied for quantityAvailable field." }], data: null };
     const { fetch, asked } = answering(denied, answer(variant({ quantityAvailable: undefined })));
     const { items } = await source(url, { fetch, key: "id" }).fetch(["11"]);
     assert.deepEqual(asked.map(({ body }) => body.query.includes("quantityAvailable")), [true, false]);
     assert.equal(items[0].onHand, "some");
   });
 
+  for (const passing of [refusing("Throttled", "THROTTLED"), refusing("Throttled"), refusing("Internal error", "INTERNAL_SERVER_ERROR")]) {
+    const [{ message, extensions: { code } }] = passing.errors;
+    test(`quantities are asked for again the next time after "${message}", ${code}`, async () => {
+      const { fetch, asked } = answering(passing, answer(variant()));
+      const shop = source(url, { fetch, key: "id" });
+      await assert.rejects(shop.fetch(["11"]), { name: "SourceError", message: `the API answered: ${message}` });
+      assert.equal((await shop.fetch(["11"])).items[0].onHand, 3);
+      assert.deepEqual(asked.map(({ body }) => body.query.includes("quantityAvailable")), [true, true]);
+    });
+  }
+
   test("what is refused either way is said as it was said first, and is asked for again the next time", async () => {
-    const { fetch, asked } = answering({ errors: [{ message: "Throttled" }] }, { errors: [{ message: "Still throttled" }] }, answer(variant()));
+    const { fetch, asked } = answering(denied, refusing("Access denied for title field.", "ACCESS_DENIED"), answer(variant()));
     const shop = source(url, { fetch, key: "id" });
-    await assert.rejects(shop.fetch(["11"]), { name: "SourceError", message: "the API answered: Throttled" });
+    await assert.rejects(shop.fetch(["11"]), { name: "SourceError", message: "the API answered: Access denied for quantityAvailable field." });
     assert.equal((await shop.fetch(["11"])).items[0].onHand, 3);
     assert.deepEqual(asked.map(({ body }) => body.query.includes("quantityAvailable")), [true, false, true]);
   });

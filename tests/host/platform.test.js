@@ -1,6 +1,7 @@
 // What all platforms' adapters stand on: asking, asking again, and looking up once.
 import assert from "node:assert/strict";
 import { test } from "node:test";
+import { together } from "../../www/sources/platform/aliases.js";
 import { askGraphql, askJson } from "../../www/sources/platform/ask.js";
 import { Finder } from "../../www/sources/platform/finder.js";
 import { fieldsOf } from "../../www/sources/platform/schema.js";
@@ -71,12 +72,58 @@ for (const [what, response, message] of [
   });
 }
 
+test("several questions become one, each with a name and variables of its own", () => {
+  const parts = ["A", "B"].map((sku, at) => ({ field: `p${at}: product(sku: $s${at}) { id }`, variables: { [`s${at}`]: ["String!", sku] } }));
+  assert.deepEqual(together(parts), {
+    query: "query ($s0: String!, $s1: String!) { p0: product(sku: $s0) { id }\np1: product(sku: $s1) { id } }",
+    variables: { s0: "A", s1: "B" },
+  });
+});
+
 test("which fields there are is asked once; that nobody could say is not kept", async () => {
   const answers = giving(new Error("down"), { about: { fields: [{ name: "sku" }] } });
   const known = fieldsOf(answers, "Product");
-  await assert.rejects(known(), { message: "down" });
-  assert.deepEqual([...(await known())], ["sku"]);
-  assert.deepEqual([...(await known())], ["sku"]);
+  await assert.rejects(known({}), { message: "down" });
+  assert.deepEqual([...(await known({}))], ["sku"]);
+  assert.deepEqual([...(await known({}))], ["sku"]);
+});
+
+const answered = (error) => () => askGraphql(url, { query: "{ a }" }, {}, { fetch: async () => Response.json({ errors: [error], data: null }) });
+for (const [what, error] of [
+  ["Shopify", { message: "Throttled", extensions: { code: "THROTTLED" } }],
+  ["Shopify, in fewer words,", { message: "Throttled" }],
+  ["Magento", { message: "Too Many Requests", extensions: { category: "graphql-too-many-requests" } }],
+]) {
+  test(`that ${what} had no time to say which fields there are is not kept`, async () => {
+    const answers = [answered(error), async () => ({ about: { fields: [{ name: "sku" }] } })];
+    const known = fieldsOf(() => answers.shift()(), "Product");
+    await assert.rejects(known({}), { message: `the API answered: ${error.message}` });
+    assert.deepEqual([...(await known({}))], ["sku"]);
+  });
+}
+
+test("who stops waiting for the fields calls off only his own question", async () => {
+  const asked = [];
+  const known = fieldsOf(async (_question, how) => (asked.push(how), {}), "Product");
+  await known({ timeout: 3, signal: AbortSignal.abort() });
+  assert.deepEqual(asked, [{ timeout: 3, signal: undefined }]);
+});
+
+for (const platform of ["magento", "saleor", "vendure"]) {
+  test(`${platform} has no longer to tell its fields than the page says`, async () => {
+    const { source } = await import(`../../www/sources/${platform}.js`);
+    const fetch = (_url, { body, signal }) =>
+      new Promise((_, reject) => {
+        if (body.includes("__type")) signal.addEventListener("abort", () => reject(signal.reason));
+      });
+    await assert.rejects(source(url, { fetch, timeout: "0.05" }).fetch(["A"]), { message: "no answer within 0.05 s" });
+  });
+}
+
+test("that an API keeps its schema to itself is kept", async () => {
+  const answers = [answered({ message: "GraphQL introspection is not allowed", extensions: { code: { toString: 1 } } })];
+  const known = fieldsOf(() => answers.shift()(), "Product");
+  assert.deepEqual([await known({}), await known({})], [undefined, undefined]);
 });
 
 test("what was found stays found, and what was not is looked for again after ten minutes", async (t) => {

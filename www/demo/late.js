@@ -8,7 +8,7 @@ const histories = {
   wide: [{ from: 0, to: 58 }],
   few: [{ from: -3, to: 18, samples: 4 }],
   quiet: [{ from: 0, to: 18 }],
-  overdue: [{ from: 0, to: 30 }, { from: 0, to: 7 }],
+  overdue: [{ from: 0, to: 30 }, { from: 0, to: 9 }],
   split: [{ from: 0, to: 5 }, { from: -4, to: 16 }],
   back: [{ from: 0, to: 9 }],
 };

@@ -16,6 +16,7 @@
  *   a configurable product                           its variants; a grouped one: nothing
  *   attributes that the API shows                    the shop's own fields, as restock_date
  */
+import { together } from "./platform/aliases.js";
 import { askGraphql } from "./platform/ask.js";
 import { customFieldsOf, FIELDS, snakeCase, told } from "./platform/fields.js";
 import { Finder } from "./platform/finder.js";
@@ -67,9 +68,9 @@ const priceOf = (product) => product.price_range?.minimum_price?.final_price;
  */
 export function source(url, options = {}) {
   const headers = /** @type {Record<string, string>} */ (options.store ? { store: options.store } : {});
-  const present = fieldsOf((question) => askGraphql(url, question, headers, { fetch: options.fetch }), "ProductInterface");
   /** @param {{ query: string, variables?: object }} question @param {import("./platform/ask.js").AskOptions} how */
   const ask = (question, how) => askGraphql(url, question, headers, how);
+  const present = fieldsOf(ask, "ProductInterface");
 
   // What a variant belongs to is found by the search alone, for by its own sku only what stands in the catalogue is told.
   const finder = new Finder(async (skus, how) => {
@@ -83,7 +84,7 @@ export function source(url, options = {}) {
 
   return polled(
     async (skus, how) => {
-      const [fields, found] = await Promise.all([present(), finder.find(skus, how)]);
+      const [fields, found] = await Promise.all([present(how), finder.find(skus, how)]);
       const products = [...new Set(found.map(([, product]) => product))];
       return products.length === 0 ? [] : ask(stockQuery(products, selection(fields, options.fields)), how);
     },
@@ -111,11 +112,13 @@ const ownQuery = (skus) => ({
 });
 
 /** @param {string[]} skus of variants */
-function searchQuery(skus) {
-  const declared = skus.map((_, at) => `$t${at}: String!`).join(", ");
-  const parts = skus.map((_, at) => `s${at}: products(search: $t${at}, pageSize: ${MOST_FOUND}) { items { sku ... on ConfigurableProduct { variants { product { sku } } } } }`);
-  return { query: `query (${declared}) { ${parts.join("\n")} }`, variables: Object.fromEntries(skus.map((sku, at) => [`t${at}`, sku])) };
-}
+const searchQuery = (skus) =>
+  together(
+    skus.map((sku, at) => ({
+      field: `s${at}: products(search: $t${at}, pageSize: ${MOST_FOUND}) { items { sku ... on ConfigurableProduct { variants { product { sku } } } } }`,
+      variables: { [`t${at}`]: ["String!", sku] },
+    })),
+  );
 
 /** @param {string[]} skus of products @param {string} selected */
 const stockQuery = (skus, selected) => ({

@@ -10,7 +10,8 @@
  *   an item that only later ones have       nothing, unless it tells `onHand` or `selling`: a date alone is a date of nothing
  *   when it was known                       the earliest that any tells, else when the first one answered
  *
- * While the first one has not answered, nothing is told. A later one that fails takes nothing away but what it knows.
+ * `watch`: while the first one has not answered, nothing is told; a later one that fails takes nothing away but what it knows.
+ * `fetch`, which asks once: one that fails fails them all, for what it knows will not come later.
  */
 import { clip } from "../report.js";
 import { bytesOf } from "./bytes.js";

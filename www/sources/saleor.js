@@ -87,12 +87,14 @@ const priceOf = (variant) => variant.pricing?.price?.gross;
  * @param {SaleorOptions} [options]
  */
 export function source(url, options = {}) {
-  const present = fieldsOf((question) => askGraphql(url, question, {}, { fetch: options.fetch }), "ProductVariant");
+  /** @param {{ query: string, variables?: object }} question @param {import("./platform/ask.js").AskOptions} how */
+  const ask = (question, how) => askGraphql(url, question, {}, how);
+  const present = fieldsOf(ask, "ProductVariant");
   return polled(
     async (skus, how) => {
       // Preorders are on their way out, and a question for what is gone is refused.
-      const query = stockQuery(options, (await present())?.has("preorder") ?? false);
-      return Promise.all(batches(skus, MOST_AT_ONCE).map((some) => askGraphql(url, { query, variables: { skus: some, channel: options.channel } }, {}, how)));
+      const query = stockQuery(options, (await present(how))?.has("preorder") ?? false);
+      return Promise.all(batches(skus, MOST_AT_ONCE).map((some) => ask({ query, variables: { skus: some, channel: options.channel } }, how)));
     },
     toSnapshot,
     options,

@@ -4,6 +4,7 @@
  * means is said in shopify/variant.js.
  */
 import { dataBlock } from "./bytes.js";
+import { together } from "./platform/aliases.js";
 import { askGraphql, batches, RefusedError } from "./platform/ask.js";
 import { FIELDS, snakeCase } from "./platform/fields.js";
 import { Finder } from "./platform/finder.js";
@@ -16,6 +17,8 @@ import { isVariant, toItem } from "./shopify/variant.js";
 const MOST_AT_ONCE = 100;
 /** A sku that stands in more products than this is too common a text to be searched for. */
 const MOST_FOUND = 5;
+/** What Shopify says of a field that the token may not read. */
+const DENIED = "ACCESS_DENIED";
 
 /**
  * @typedef {import("./platform/snapshot.js").PlatformOptions & { token?: string, namespace?: string }} ShopifyOptions
@@ -85,8 +88,8 @@ function asking(url, options) {
     try {
       return await askAll();
     } catch (error) {
-      if (!counted || !(error instanceof RefusedError)) throw error;
-      // A token without the scope for them is refused the whole question.
+      // A token without the scope for quantities is refused the whole question.
+      if (!counted || !(error instanceof RefusedError && error.code === DENIED)) throw error;
       counted = false;
       return askAll().catch(() => {
         counted = true;
@@ -97,11 +100,13 @@ function asking(url, options) {
 }
 
 /** Shopify has no question for a sku, but its search knows them. @param {string[]} skus */
-function searchQuery(skus) {
-  const declared = skus.map((_, at) => `$t${at}: String!`).join(", ");
-  const parts = skus.map((_, at) => `s${at}: search(query: $t${at}, types: [PRODUCT], first: ${MOST_FOUND}) { nodes { ... on Product { variants(first: 100) { nodes { id sku } } } } }`);
-  return { query: `query (${declared}) { ${parts.join("\n")} }`, variables: Object.fromEntries(skus.map((sku, at) => [`t${at}`, sku])) };
-}
+const searchQuery = (skus) =>
+  together(
+    skus.map((sku, at) => ({
+      field: `s${at}: search(query: $t${at}, types: [PRODUCT], first: ${MOST_FOUND}) { nodes { ... on Product { variants(first: 100) { nodes { id sku } } } } }`,
+      variables: { [`t${at}`]: ["String!", sku] },
+    })),
+  );
 
 /** @param {string[]} ids @param {object[]} identifiers @param {boolean} counted */
 function stockQuery(ids, identifiers, counted) {

@@ -5,13 +5,12 @@
  */
 import { nodesIn } from "./platform/nodes.js";
 import { polled, snapshotOf } from "./platform/snapshot.js";
-import { seconds } from "./poll.js";
 import { ShopApi } from "./vendure/shop-api.js";
 import { levelOf, toItem } from "./vendure/variant.js";
 
 /**
  * @typedef {import("./vendure/variant.js").MappingOptions & import("./platform/snapshot.js").PlatformOptions & {
- *   timeout?: number, channel?: string, languageCode?: string, skuFilter?: boolean | string,
+ *   channel?: string, languageCode?: string, skuFilter?: boolean | string,
  * }} VendureOptions
  * channel: the token of a channel other than the default one
  * skuFilter: the shop has extended its API by ProductFilterParameter.sku, so that no search index is needed
@@ -48,6 +47,6 @@ function withLowStock(policy, variants, { lowStock, stockLevels }) {
  * @param {VendureOptions} [options]
  */
 export function source(url, options = {}) {
-  const shop = new ShopApi(url, { ...options, timeout: seconds("timeout", options.timeout, 10) });
-  return polled((skus, { signal }) => shop.stock(skus, signal), toSnapshot, options);
+  const shop = new ShopApi(url, options);
+  return polled((skus, how) => shop.stock(skus, how), toSnapshot, options);
 }

@@ -1,14 +1,23 @@
 // @ts-check
 /** Asking a shop's public API: by REST or GraphQL, without cookies, and with an error that says what the API said. */
 import { request, SourceError } from "../poll.js";
+import { textIn } from "./texts.js";
 
 /** So much of an API's own words is repeated. */
 const LONGEST_REASON = 200;
+/** How Shopify and Magento say "not now", with HTTP 200. */
+const THROTTLED = /throttled|too many requests/i;
 
 /** @typedef {{ fetch?: typeof globalThis.fetch, timeout?: number, signal?: AbortSignal }} AskOptions timeout in seconds */
 
-/** The API understood the question, and does not answer it. */
-export class RefusedError extends SourceError {}
+/** The API understood the question, and does not answer it. That it has no time for it now is no refusal. */
+export class RefusedError extends SourceError {
+  /** @param {string} place @param {string} message @param {{ cause?: unknown, code?: string }} [more] code: GraphQL's `extensions.code` */
+  constructor(place, message, more = {}) {
+    super(place, message, more);
+    this.code = more.code;
+  }
+}
 
 /**
  * The JSON that it answers with. No validators are sent: what platforms say of when an answer changed is often wrong.
@@ -44,7 +53,12 @@ export async function askGraphql(url, question, headers, options) {
     throw error;
   });
   const { data, errors } = (await jsonOf(url, response, "a GraphQL API")) ?? {};
-  if (errors?.length > 0) throw new RefusedError(url, `the API answered: ${String(errors[0]?.message).slice(0, LONGEST_REASON)}`);
+  if (errors?.length > 0) {
+    const [first] = errors;
+    const reason = `the API answered: ${String(first?.message).slice(0, LONGEST_REASON)}`;
+    const code = textIn(first?.extensions?.code);
+    throw THROTTLED.test(`${code} ${reason}`) ? new SourceError(url, reason) : new RefusedError(url, reason, { code });
+  }
   if (!data) throw new SourceError(url, "the answer has no data, expected that of a GraphQL API");
   return data;
 }

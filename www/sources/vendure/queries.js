@@ -3,6 +3,7 @@
  * The three questions to a Vendure Shop API. The API has no way to ask for a variant by sku, so the product that has
  * it is found first (once, for products keep their ids) and stock is then asked of those products alone.
  */
+import { together } from "../platform/aliases.js";
 import { FIELDS, RECEIPT_FIELDS } from "../platform/fields.js";
 
 /** Which public custom fields this shop's variants have. */
@@ -19,15 +20,15 @@ export const FOUND_AT_ONCE = 10;
  * Which products have these skus, by Vendure's search. Its index may lag behind, but only for what is new.
  * @param {{ sku: string, skip: number }[]} wanted
  */
-export function searchQuery(wanted) {
-  const parts = wanted.map(({ skip }, at) => ({
-    variable: `$t${at}: String`,
-    field: `s${at}: search(input: { term: $t${at}, groupByProduct: false, take: ${FOUND_AT_ONCE}, skip: ${skip} }) {
+export const searchQuery = (wanted) =>
+  together(
+    wanted.map(({ sku, skip }, at) => ({
+      field: `s${at}: search(input: { term: $t${at}, groupByProduct: false, take: ${FOUND_AT_ONCE}, skip: ${skip} }) {
       totalItems items { sku productId }
     }`,
-  }));
-  return together(parts, wanted.map(({ sku }, at) => [`t${at}`, sku]));
-}
+      variables: { [`t${at}`]: ["String", sku] },
+    })),
+  );
 
 /**
  * The same where the shop has extended its API's ProductFilterParameter by `sku`: no index, all skus at once.
@@ -50,27 +51,17 @@ export function filterQuery(skus) {
  * @param {Map<string, string[]>} skusByProduct
  * @param {{ price: string, customFields: string }} selection
  */
-export function stockQuery(skusByProduct, { price, customFields }) {
-  const products = [...skusByProduct];
-  const parts = products.map(([, skus], at) => ({
-    variable: `$p${at}: ID!, $s${at}: [String!]!`,
-    field: `p${at}: product(id: $p${at}) {
+export const stockQuery = (skusByProduct, { price, customFields }) =>
+  together(
+    [...skusByProduct].map(([id, skus], at) => ({
+      field: `p${at}: product(id: $p${at}) {
       variantList(options: { filter: { sku: { in: $s${at} } }, take: ${skus.length} }) {
         items { sku name currencyCode stockLevel ${price} ${customFields} }
       }
     }`,
-  }));
-  return together(parts, products.flatMap(([id, skus], at) => [[`p${at}`, id], [`s${at}`, skus]]));
-}
-
-/** @param {{ variable: string, field: string }[]} parts @param {[string, unknown][]} variables */
-function together(parts, variables) {
-  const declared = parts.map(({ variable }) => variable).join(", ");
-  return {
-    query: `query (${declared}) { ${parts.map(({ field }) => field).join("\n")} }`,
-    variables: Object.fromEntries(variables),
-  };
-}
+      variables: { [`p${at}`]: ["ID!", id], [`s${at}`]: ["[String!]!", skus] },
+    })),
+  );
 
 /**
  * The part of the stock query that asks for custom fields: those that are wanted and that exist, for Vendure refuses

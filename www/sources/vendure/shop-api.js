@@ -12,6 +12,8 @@ const BATCH = 20;
 /** Where a search finds more than this, the sku is too common a text for it; `skuFilter` helps. */
 const MOST_FOUND = 100;
 
+/** @typedef {import("../platform/ask.js").AskOptions} AskOptions */
+
 export class ShopApi {
   /** Which product has which sku. */
   #products;
@@ -28,42 +30,43 @@ export class ShopApi {
 
   /**
    * Answers with the variants wanted, as far as the shop has them.
-   * @param {string[]} skus @param {AbortSignal} [signal]
+   * @param {string[]} skus @param {AskOptions} how
    */
-  async stock(skus, signal) {
-    const [customFields, wanted] = await Promise.all([this.#selection(), this.#products.find(skus, signal)]);
+  async stock(skus, how) {
+    const [customFields, wanted] = await Promise.all([this.#selection(how), this.#products.find(skus, how)]);
     try {
-      return await this.#askStock(wanted, customFields, signal);
+      return await this.#askStock(wanted, customFields, how);
     } catch (error) {
       if (!(error instanceof RefusedError)) throw error;
       // The shop may have been given other fields while the page was open.
       this.#customFields = undefined;
-      const present = await this.#selection();
+      const present = await this.#selection(how);
       if (present === customFields) throw error;
-      return this.#askStock(wanted, present, signal);
+      return this.#askStock(wanted, present, how);
     }
   }
 
-  /** @param {[string, string][]} wanted skus, and the product of each @param {string} customFields @param {AbortSignal} [signal] */
-  #askStock(wanted, customFields, signal) {
+  /** @param {[string, string][]} wanted skus, and the product of each @param {string} customFields @param {AskOptions} how */
+  #askStock(wanted, customFields, how) {
     const price = this.options.price === "price" ? "price" : "priceWithTax";
     const questions = batches([...byProduct(wanted)], BATCH).map((some) => stockQuery(new Map(some), { price, customFields }));
-    return Promise.all(questions.map((question) => this.#ask(question, signal)));
+    return Promise.all(questions.map((question) => this.#ask(question, how)));
   }
 
-  /** Asked once, for all who want to know, so that none of them can call it off; a failure is not kept. */
-  #selection() {
-    this.#customFields ??= this.#askSelection().catch((error) => {
+  /** Asked once, for all who want to know, so that none of them can call it off; a failure is not kept. @param {AskOptions} how */
+  #selection(how) {
+    this.#customFields ??= this.#askSelection({ ...how, signal: undefined }).catch((error) => {
       this.#customFields = undefined;
       throw error;
     });
     return this.#customFields;
   }
 
-  async #askSelection() {
+  /** @param {AskOptions} how */
+  async #askSelection(how) {
     const { fields } = this.options;
     try {
-      const { customFields } = await this.#ask({ query: SCHEMA });
+      const { customFields } = await this.#ask({ query: SCHEMA }, how);
       return customFieldsSelection(customFields?.fields ?? [], fields);
     } catch (error) {
       // A hardened shop answers, but refuses to show its schema.
@@ -72,19 +75,19 @@ export class ShopApi {
     }
   }
 
-  /** @param {string[]} skus @param {AbortSignal} [signal] @returns {Promise<[string, string][]>} */
-  async #filter(skus, signal) {
-    const { products } = await this.#ask(filterQuery(skus), signal);
+  /** @param {string[]} skus @param {AskOptions} how @returns {Promise<[string, string][]>} */
+  async #filter(skus, how) {
+    const { products } = await this.#ask(filterQuery(skus), how);
     return products.items.flatMap((/** @type {any} */ { id, variantList }) => variantList.items.map((/** @type {any} */ { sku }) => [sku, id]));
   }
 
-  /** @param {string[]} skus @param {AbortSignal} [signal] @returns {Promise<[string, string][]>} */
-  async #search(skus, signal) {
+  /** @param {string[]} skus @param {AskOptions} how @returns {Promise<[string, string][]>} */
+  async #search(skus, how) {
     /** @type {[string, string][]} */
     const hits = [];
     let wanted = skus.map((sku) => ({ sku, skip: 0 }));
     while (wanted.length > 0) {
-      const found = await this.#ask(searchQuery(wanted), signal);
+      const found = await this.#ask(searchQuery(wanted), how);
       wanted = wanted.flatMap(({ sku, skip }, at) => {
         const { totalItems, items } = found[`s${at}`];
         // The search also finds what only contains the sku.
@@ -97,10 +100,10 @@ export class ShopApi {
     return hits;
   }
 
-  /** @param {{ query: string, variables?: object }} question @param {AbortSignal} [signal] */
-  async #ask(question, signal) {
-    const { channel, fetch, timeout } = this.options;
-    return askGraphql(this.url, question, channel ? { "vendure-token": channel } : {}, { fetch, timeout, signal });
+  /** @param {{ query: string, variables?: object }} question @param {AskOptions} how */
+  #ask(question, how) {
+    const { channel } = this.options;
+    return askGraphql(this.url, question, channel ? { "vendure-token": channel } : {}, how);
   }
 }
 
