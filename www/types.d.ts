@@ -296,8 +296,9 @@ export interface Supplier {
   dropShipDays?: number;
   explanation?: string;
   /**
-   * Private: what it once promised (`due`) and when it came, which windows are made of. Without `due` only the time since it was
-   * `ordered` tells. What is promised for after `asOf` and said to have come then too is left out.
+   * Private: what it once promised (`due`) and when it came, which windows are made of. Without `due` the time since it was
+   * `ordered` tells. What was neither due nor came by `asOf`, or came a year later, is left out; without `asOf` the last that came is taken
+   * for now.
    */
   deliveries?: { ordered?: string; due?: string; received: string; via?: "purchase" | "drop-ship" }[];
   /** What may be public of it, one a kind: made of `deliveries` unless told. */

@@ -73,6 +73,7 @@ pub(crate) struct Coming {
 /// How late something may be.
 pub(crate) struct Late<'s> {
     /// What it is judged by: how late its supplier is with things of this kind.
+    #[cfg(feature = "full")]
     pub kind: Kind,
     /// How late that is.
     pub table: &'s Lateness,
@@ -188,6 +189,7 @@ impl<'s> Supply<'s> {
         };
         let (from, to) = window(given);
         Some(Late {
+            #[cfg(feature = "full")]
             kind,
             table,
             from,

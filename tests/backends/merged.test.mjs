@@ -190,14 +190,14 @@ describe("watching", () => {
 
 test("one that cannot be found fails like any other", async () => {
   const resolve = async (name) => {
-    if (name === "openkart+/") throw new Error("'openkart': expected a known platform");
+    if (name === "openkart+/") throw new Error("'openkart': could not be loaded, or is no known platform");
     return { fetch: async () => platform({}), watch: (_skus, push) => (push(platform({ onHand: 1 })), () => {}) };
   };
   const both = await source("medusa+/store openkart+/", {}, resolve);
   const pushed = [];
   both.watch(["A"], (snapshot, error) => pushed.push(error?.message ?? snapshot.items));
-  assert.deepEqual(pushed, [[{ sku: "A", onHand: 1 }], "'openkart': expected a known platform"]);
-  await assert.rejects(both.fetch(["A"]), { message: "'openkart': expected a known platform" });
+  assert.deepEqual(pushed, [[{ sku: "A", onHand: 1 }], "'openkart': could not be loaded, or is no known platform"]);
+  await assert.rejects(both.fetch(["A"]), { message: "'openkart': could not be loaded, or is no known platform" });
 });
 
 test("several are told with spaces between them, each as if it stood alone", async () => {

@@ -112,6 +112,11 @@ describe("custom fields tell what stockLevel hides", () => {
     assert.deepEqual(item("IN_STOCK", { onHand: -3, restocks }), { onHand: 0, selling: "backorder", backorders: 3, onOrder });
   });
 
+  test("of what is measured, a part of one is none", () => {
+    assert.deepEqual(item("IN_STOCK", { onHand: "2.5" }), { onHand: 2, selling: "stock" });
+    assert.deepEqual(item("IN_STOCK", { onHand: 0.5 }), { onHand: 0, selling: "backorder" });
+  });
+
   test("what is missing to the limit waits already", () => {
     const { backorders, backorderLimit } = item("BACKORDER:4", { backorderLimit: 10 });
     assert.deepEqual([backorders, backorderLimit], [6, 10]);

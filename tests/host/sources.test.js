@@ -33,7 +33,7 @@ test("an object that can be watched is taken as it is", async () => {
 test("a platform nobody knows is named", async () => {
   await assert.rejects(resolve("openkart+https://shop.example/api"), {
     place: "source",
-    message: "'openkart': expected a known platform",
+    message: "'openkart': could not be loaded, or is no known platform",
   });
 });
 
@@ -84,5 +84,5 @@ for (const nothing of [undefined, () => snapshot, Symbol("snapshot")]) {
 }
 
 test("of a name as long as a book its start is repeated", async () => {
-  await assert.rejects(resolve(`${"x".repeat(5000)}+https://shop.example`), { message: `'${"x".repeat(40)}…': expected a known platform` });
+  await assert.rejects(resolve(`${"x".repeat(5000)}+https://shop.example`), { message: `'${"x".repeat(40)}…': could not be loaded, or is no known platform` });
 });

@@ -195,9 +195,9 @@ inEachBrowser((name) => {
       ["hour", 29, "In stock, ships tomorrow", "242 out"],
       ["stock", 0, "On backorder, ships by Wednesday, December 9", "9+8 in2 out"],
       ["due", 3, "Ships by Thursday, November 26", "26+8 in2 out"],
-      ["quantity", 8, "On backorder, ships by Monday, December 21", "26+8 in6 out", "232 out"],
+      ["quantity", 8, "On backorder, ships by Wednesday, December 23", "26+8 in6 out", "232 out"],
       ["waiting", 0, "Ships by Thursday, November 26", "26+8 in8 out"],
-      ["coming", 0, "On backorder, ships by Monday, December 21", "238 out"],
+      ["coming", 0, "On backorder, ships by Wednesday, December 23", "238 out"],
       ["day", 8, "On backorder, ships by Thursday, December 31", "318 out"],
     ]) {
       await slide(id, value);

@@ -50,7 +50,7 @@ inEachBrowser(() => {
   test("a platform nobody knows is named once, and the page goes on", async () => {
     await tab.go(site.page(status("it", "CHAIR") + status("same", "CHAIR"), { source: "nope+https://shop.example/" }).url);
     const errors = await tab.until(() => tab.errors(), ({ length }) => length > 1);
-    assert.deepEqual(errors.map(({ place, message }) => `${place}: ${message}`), Array(2).fill("source: 'nope': expected a known platform"));
+    assert.deepEqual(errors.map(({ place, message }) => `${place}: ${message}`), Array(2).fill("source: 'nope': could not be loaded, or is no known platform"));
     await on("#it", (it) => (it.quantity = 2));
     await tab.settle();
     await tab.reads("#it", ["Ask us"]);

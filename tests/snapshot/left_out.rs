@@ -100,9 +100,9 @@ fn a_bad_value_that_no_promise_needs_costs_only_itself_and_names_the_place() {
     #[rustfmt::skip]
     let of_supplier = [
         (r#""deliveries":{}"#, "deliveries", "{}", "expected a list"),
-        (r#""deliveries":[{"received":"2026-10-05"},"late"]"#, "deliveries[1]", "\"late\"", "expected an object"),
+        (r#""deliveries":[{"due":"2026-10-02","received":"2026-10-05"},"late"]"#, "deliveries[1]", "\"late\"", "expected an object"),
         (r#""deliveries":[{"due":"2026-02-30"}]"#, "deliveries[0].due", "\"2026-02-30\"", DAY),
-        (r#""deliveries":[{"received":"2026-10-05"},{"received":7}]"#, "deliveries[1].received", "7", DAY),
+        (r#""deliveries":[{"due":"2026-10-02","received":"2026-10-05"},{"received":7}]"#, "deliveries[1].received", "7", DAY),
         (r#""deliveries":[{"ordered":null}]"#, "deliveries[0].ordered", "null", DAY),
         (r#""deliveries":[{"via":"pigeon"}]"#, "deliveries[0].via", "\"pigeon\"", VIA),
     ];
@@ -124,7 +124,7 @@ fn a_bad_value_that_no_promise_needs_costs_only_itself_and_names_the_place() {
 fn what_a_merchant_tells_for_reviews_is_no_problem() {
     let json = r#"{"suppliers":{"acme":{"deliveries":[
             {"ordered":"2026-09-01","due":"2026-10-02","received":"2026-10-05","via":"purchase"},
-            {"received":"2026-10-05","via":"drop-ship","note":7}],
+            {"due":"2026-10-05","received":"2026-10-05","via":"drop-ship","note":7}],
         "lateness":{"purchase":{"samples":41,"quantiles":[[0.1,-1],[0.5,0],[0.9,9]]}}}},
         "items":[{"sku":"A","packSize":6,"cost":8200,
             "sales":[{"month":"2026-10","quantity":33,"daysOut":4},{"day":"2026-10-05","quantity":0},{}]}]}"#;

@@ -115,6 +115,10 @@ fn a_delivery_that_cannot_be_costs_only_itself() {
             ".received: missing: expected a day as YYYY-MM-DD, from 1970 to 9999",
         ),
         (
+            json!({ "promised": "2026-10-02", "received": "2026-10-02" }),
+            ".due: missing: expected the day it was due, or ordered",
+        ),
+        (
             json!({ "due": "2026-02-30", "received": "2026-10-02" }),
             ".due: \"2026-02-30\": expected a day as YYYY-MM-DD, from 1970 to 9999",
         ),

@@ -23,7 +23,7 @@ export async function resolve(told, options = {}) {
   const [, platform, url] = /\s/.test(told) ? ["", "merged", told] : (ADAPTER.exec(told) ?? []);
   if (!platform) return told[0] === "#" ? fixed(dataBlock(told)) : json(told, options);
   const adapter = await import(/* @vite-ignore */ /* webpackIgnore: true */ new URL(`./sources/${platform}.js`, import.meta.url).href).catch((cause) => {
-    throw new SourceError("source", `'${clip(platform)}': expected a known platform`, { cause });
+    throw new SourceError("source", `'${clip(platform)}': could not be loaded, or is no known platform`, { cause });
   });
   return adapter.source(url, options, resolve);
 }

@@ -27,7 +27,8 @@ import { textIn, titleIn } from "./platform/texts.js";
 const MOST_AT_ONCE = 100;
 /** What the Store API says where there is no limit. */
 const NO_LIMIT = 9999;
-const FIELDS = ["id", "name", "variation", "type", "permalink", "sku", "prices", "has_options", "is_purchasable", "is_in_stock"]
+/** What of a product to ask for; the shop's own fields are among its extensions. */
+const PROPERTIES = ["id", "name", "variation", "type", "permalink", "sku", "prices", "has_options", "is_purchasable", "is_in_stock"]
   .concat("is_on_backorder", "low_stock_remaining", "stock_availability", "sold_individually", "add_to_cart", "extensions")
   .join();
 /** A shop that hides what is out of stock hides it from its API too, unless it is asked by name. */
@@ -61,8 +62,8 @@ function toItem(product, options) {
 function stockOf(product) {
   const backordered = product.is_on_backorder === true || product.stock_availability?.class === "available-on-backorder";
   // 9999 is no number of units, and one by one is how they are sold, not how many there are.
-  const told = product.sold_individually ? undefined : product.add_to_cart?.maximum;
-  const maximum = typeof told === "number" ? told : 0;
+  const most = product.sold_individually ? undefined : product.add_to_cart?.maximum;
+  const maximum = typeof most === "number" ? most : 0;
   const limited = maximum > 0 && maximum < NO_LIMIT;
   const few = product.low_stock_remaining ?? undefined;
   return {
@@ -124,7 +125,7 @@ function question(url, query) {
   const route = searchParams.get("rest_route");
   if (route === null) address.pathname = `${address.pathname.replace(/\/$/, "")}/products`;
   else searchParams.set("rest_route", `${route}/products`);
-  const more = [["per_page", `${MOST_AT_ONCE}`], ["_fields", FIELDS], ...STATUSES.map((status) => ["stock_status[]", status])];
+  const more = [["per_page", `${MOST_AT_ONCE}`], ["_fields", PROPERTIES], ...STATUSES.map((status) => ["stock_status[]", status])];
   for (const [name, value] of [...query, ...more]) searchParams.append(name, value);
   return address.href;
 }

@@ -51,7 +51,7 @@ pub(in crate::domain) fn deliveries(reader: &mut Reader<'_>, told: &mut Vec<Deli
 }
 
 impl Delivery {
-    /// Reads `{ "ordered", "due", "received", "via" }`, of which only `received` must be there.
+    /// Reads `{ "ordered", "due", "received", "via" }`, of which `received` must be there, and one of the other days.
     fn read(reader: &mut Reader<'_>) -> Read<Delivery> {
         let (mut delivery, mut received) = (Delivery::default(), None);
         reader.fields(&mut |reader, key| match key {
@@ -66,6 +66,9 @@ impl Delivery {
             _ => reader.skip(),
         })?;
         delivery.received = received.ok_or_else(|| missing("received", Day::EXPECTED))?;
+        if delivery.due.is_none() && delivery.ordered.is_none() {
+            return Err(missing("due", "the day it was due, or ordered"));
+        }
         for (field, day) in [("due", delivery.due), ("ordered", delivery.ordered)] {
             let Some(day) = day else { continue };
             let apart = day.until(delivery.received);

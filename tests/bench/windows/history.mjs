@@ -20,18 +20,23 @@ export const dayText = (day) => new Date(day * DAY).toISOString().slice(0, 10);
 
 export const yearOf = (/** @type {number} */ day) => Number(dayText(day).slice(0, 4));
 
+const COLUMNS = ["supplier", "due", "received"];
+
 /**
  * @param {string} file
  * @returns {Delivery[]} in the order they were received
+ * @throws {Error} that says which row or column is wrong
  */
 export function readDeliveries(file) {
   /** @type {Record<string, string>[]} */
-  const rows = parse(readFileSync(file), { columns: true, skip_empty_lines: true });
+  const rows = parse(readFileSync(file), { columns: true, skip_empty_lines: true, bom: true });
+  if (rows.length === 0) throw new Error(`${file}: expected a row of headings and deliveries below it`);
+  const missing = COLUMNS.find((column) => !(column in rows[0]));
+  if (missing) throw new Error(`${file}: expected a column "${missing}", found ${Object.keys(rows[0]).map((name) => `"${name}"`).join(", ")}`);
   const deliveries = rows.map((row, index) => {
     const [due, received] = [dayNumber(row.due), dayNumber(row.received)];
-    if (!row.supplier || !Number.isInteger(due) || !Number.isInteger(received)) {
-      throw new Error(`${file}, row ${index + 2}: expected a supplier and, as YYYY-MM-DD, due and received`);
-    }
+    const wrong = [["due", due], ["received", received]].find(([, day]) => !Number.isInteger(day));
+    if (wrong) throw new Error(`${file}, row ${index + 2}, ${wrong[0]}: "${row[wrong[0]]}": expected a day as YYYY-MM-DD`);
     return { supplier: row.supplier, due, received, late: received - due };
   });
   return deliveries.sort((one, other) => one.received - other.received);

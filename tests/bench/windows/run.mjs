@@ -5,6 +5,7 @@
 //     --confidence 0.8          --as-built   measures dist as it is
 import { parseArgs } from "node:util";
 import { build } from "../../../scripts/build.mjs";
+import { installPackages } from "../../../scripts/setup.mjs";
 
 const { values, positionals } = parseArgs({
   options: { from: { type: "string" }, to: { type: "string" }, confidence: { type: "string", default: "0.8" }, "as-built": { type: "boolean" } },
@@ -14,16 +15,23 @@ if (positionals.length !== 1) {
   console.error("npm run bench:windows -- deliveries.csv: expected the path of one CSV file with the columns supplier, due, received");
   process.exit(1);
 }
+installPackages();
+const { readDeliveries, yearOf } = await import("./history.mjs");
+let deliveries;
+try {
+  deliveries = readDeliveries(positionals[0]);
+} catch (error) {
+  console.error(/** @type {Error} */ (error).message);
+  process.exit(1);
+}
 if (!values["as-built"]) await build();
 
-const { readDeliveries, yearOf } = await import("./history.mjs");
 const { ours, replay } = await import("./replay.mjs");
 const { score } = await import("./score.mjs");
 const { SIMPLE } = await import("./simple.mjs");
 const { cost } = await import("./cost.mjs");
 
 const confidence = Number(values.confidence);
-const deliveries = readDeliveries(positionals[0]);
 const to = Number(values.to ?? Math.max(...deliveries.map(({ due }) => yearOf(due))));
 const from = Number(values.from ?? to - 2);
 
@@ -52,7 +60,7 @@ const parts = [
 ];
 head("Backsoon, by part");
 for (const [name, pick] of parts) {
-  const of = score(pick(judged["the scheduled day alone"]), confidence).score;
-  row(name, score(pick(judged.Backsoon), confidence), of);
+  const of = score(pick(judged["the scheduled day alone"]), confidence);
+  if (of.count > 0) row(name, score(pick(judged.Backsoon), confidence), of.score);
 }
 console.log(`\n${await cost()}`);

@@ -27,6 +27,7 @@ export class RefusedError extends SourceError {
 export async function askJson(url, init, options) {
   const response = await request(url, { credentials: "omit", cache: "no-cache", ...init }, options).catch(async (error) => {
     const { status } = error.cause ?? {};
+    // Up to 404 the question is at fault, and the API says how; beyond, it is rather a matter of time, and Retry-After must stay.
     if (!(status >= 400 && status < 405)) throw error;
     const { message } = await error.cause.json().catch(() => ({}));
     throw typeof message === "string" ? new RefusedError(url, `HTTP ${status}: ${message.slice(0, LONGEST_REASON)}`, { cause: error }) : error;

@@ -45,7 +45,8 @@ export function customFieldsOf(values, renamed) {
   for (const name of NUMBERS) custom[name] = numberIn(custom[name]);
   custom.backordered = truthIn(custom.backordered);
   // These are reckoned with before the snapshot's reader sees them; what is no number was not told.
-  for (const number of ["onHand", "backorderLimit", "backorders"]) if (!Number.isFinite(custom[number])) delete custom[number];
+  for (const number of ["backorderLimit", "backorders"]) if (!Number.isFinite(custom[number])) delete custom[number];
+  custom.onHand = unitsIn(custom.onHand);
   return told(custom);
 }
 
@@ -60,6 +61,9 @@ export const snakeCase = (name) => name.replace(/[A-Z]/g, (letter) => `_${letter
 
 /** A number written as text is that number; all else is left to the snapshot's reader. @param {unknown} value */
 export const numberIn = (value) => (typeof value === "string" && /^\s*-?\d+(\.\d+)?\s*$/.test(value) ? Number(value) : value);
+
+/** Whole units: of what is measured, a part of one cannot be sold. @param {unknown} count */
+export const unitsIn = (count) => (Number.isFinite(count) ? Math.floor(/** @type {number} */ (count)) : undefined);
 
 /** Yes or no, however the platform keeps it; undefined: neither. @param {unknown} value */
 function truthIn(value) {

@@ -15,7 +15,7 @@
  *                                                the shop's `selling` cannot sell. Neither told: the shop's `selling`
  */
 import { dayOf } from "./days.js";
-import { isAwaited, receiptsOf, told } from "./fields.js";
+import { isAwaited, receiptsOf, told, unitsIn } from "./fields.js";
 
 /**
  * @typedef {object} Stock what a platform tells of one item
@@ -63,17 +63,14 @@ export function supplyOf(stock, custom, when) {
 
 /** Free units, fewer than 0 where some are owed; undefined: not told. @param {Stock & { count?: number }} stock @param {import("./fields.js").Custom} custom */
 function freeOf({ count, tracked, backordered }, custom) {
-  if (custom.onHand !== undefined) return Math.floor(custom.onHand);
+  if (custom.onHand !== undefined) return custom.onHand;
   if (custom.backordered === true || backordered) return Math.min(0, count ?? 0);
   if (tracked === false || (custom.backordered === false && Number(count) <= 0)) return undefined;
   return count;
 }
 
-/** Whole units: of what is measured, a part of one cannot be sold. @param {unknown} count */
-const unitsIn = (count) => (Number.isFinite(count) ? Math.floor(/** @type {number} */ (count)) : undefined);
-
 /** What cannot be ordered may still be known never to return. */
-const refused = (/** @type {import("./fields.js").Custom} */ { selling }) => (selling === "discontinued" ? selling : "stock");
+export const refused = (/** @type {import("./fields.js").Custom} */ { selling }) => (selling === "discontinued" ? selling : "stock");
 
 /**
  * What the shop tells of an item that has nothing to do with how many there are.

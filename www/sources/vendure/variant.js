@@ -32,7 +32,7 @@
  *   minimumOrder, dailyDemand                      neither backorder nor order, for Vendure would refuse it
  */
 import { customFieldsOf, isAwaited, receiptsOf, told } from "../platform/fields.js";
-import { termsOf } from "../platform/supply.js";
+import { refused, termsOf } from "../platform/supply.js";
 import { textIn } from "../platform/texts.js";
 
 /** A longer stockLevel is none; matching it would take the square of its length. */
@@ -85,9 +85,6 @@ function supplyOf(level, custom, options) {
     onOrder: onOrder.length === 0 ? undefined : onOrder,
   };
 }
-
-/** What cannot be ordered may still be known never to return. */
-const refused = (/** @type {Custom} */ { selling }) => (selling === "discontinued" ? selling : "stock");
 
 /**
  * @param {unknown} stockLevel @param {Record<string, string>} [translations]
