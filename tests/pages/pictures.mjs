@@ -20,8 +20,8 @@ const drawnWith = join(kept, "drawn-with.json");
 const looks = { light: {}, dark: { theme: "dark" }, rtl: { dir: "rtl" }, forced: { forced: true } };
 /** What is looked at how wide; forced colours move nothing, so that one width will do. */
 const drawn = { 1280: ["light", "dark", "rtl", "forced"], 360: ["light", "dark", "rtl"] };
-/** Windows look in other colours as other waits do, and in one line too: they are on one sheet a width, in full. */
-const withWindows = ["light-1280", "rtl-360"];
+/** Windows look in other colours as other waits do, and in one line too: they are on one sheet, in full. */
+const withWindows = ["light-1280"];
 /** Every sheet: `light-1280`, … */
 export const sheets = Object.entries(drawn).flatMap(([width, names]) =>
   names.map((look) => ({ name: `${look}-${width}`, width: Number(width), windows: withWindows.includes(`${look}-${width}`), ...looks[look] })),
