@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import { setTimeout as pause } from "node:timers/promises";
+import { setImmediate as turn, setTimeout as pause } from "node:timers/promises";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { open } from "../../dist/node.js";
 import { assertPublic, SLICE } from "../../www/cli/publish/public-only.js";
@@ -132,36 +132,47 @@ function reading(it) {
   let stopped = false;
   const done = (async () => {
     while (!stopped) {
-      if (existsSync(join(it.to, "manifest.json"))) {
-        const { asOf, items } = await published(it.to).fetch(all);
-        assert.equal(items.length, 400);
-        const numbers = new Set(items.map(({ onHand }) => onHand));
-        assert.equal(numbers.size, 1, `versions ${[...numbers]} in one answer`);
-        assert.ok(asOf.startsWith(`2026-11-23T08:${String([...numbers][0] % 60).padStart(2, "0")}`));
-        seen.add([...numbers][0]);
-      }
-      await pause(1);
+      const { asOf, items } = await published(it.to).fetch(all);
+      assert.equal(items.length, 400);
+      const numbers = new Set(items.map(({ onHand }) => onHand));
+      assert.equal(numbers.size, 1, `versions ${[...numbers]} in one answer`);
+      assert.ok(asOf.startsWith(`2026-11-23T08:${String([...numbers][0] % 60).padStart(2, "0")}`));
+      seen.add([...numbers][0]);
+      await turn();
     }
   })();
-  return { seen, stop: () => ((stopped = true), done) };
+  const sees = async (number) => {
+    while (!seen.has(number)) await Promise.race([done, pause(5)]);
+  };
+  return { sees, stop: () => ((stopped = true), done) };
 }
 
 test("a reader finds one whole version at any moment, however often runs are killed", async (t) => {
   const it = publishing(uniform(1), t);
   await summaryOf(it);
+  const shards = () => readdirSync(join(it.to, "shards")).length;
   const readers = reading(it);
   let kills = 0;
   for (let version = 2; version < 26; version += 1) {
     it.put(uniform(version));
-    const { signal, code, stderr } = await it.publish("--quiet", { started: (child) => version % 3 && setTimeout(() => child.kill("SIGKILL"), 150 + version * 17) });
+    const doomed = version % 3 > 0;
+    const before = shards();
+    const killed = async (child) => {
+      while (child.exitCode === null && shards() - before < version * 8) await turn();
+      child.kill("SIGKILL");
+    };
+    const { signal, code, stderr } = await it.publish("--quiet", { started: (child) => doomed && void killed(child) });
     if (signal) kills += 1;
-    else assert.equal(code, 0, stderr);
+    else {
+      assert.equal(code, 0, stderr);
+      await readers.sees(version);
+    }
   }
   it.put(uniform(30));
   await summaryOf(it);
+  await readers.sees(30);
   await readers.stop();
-  assert.ok(kills >= 5 && readers.seen.size >= 5, `${kills} kills, ${readers.seen.size} versions seen`);
-  assert.equal((await published(it.to).fetch(["SKU-7"])).items[0].onHand, 30);
+  assert.ok(kills >= 5, `${kills} kills`);
   assert.deepEqual(it.files().filter((name) => name.includes(".part")), []);
 });
 
