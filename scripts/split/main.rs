@@ -34,7 +34,7 @@ const PARTS: [Part; 3] = [
     },
     Part {
         name: "care",
-        paths: &["::present::care", "::boundary::care", "::domain::explain"],
+        paths: &["::present::care", "::boundary::care", "::domain::allotment"],
     },
     Part {
         name: "machine",

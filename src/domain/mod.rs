@@ -3,16 +3,19 @@
 //!
 //! In order of use: [`day`] and [`calendar`] count time, [`address`] tells what is one, [`json`] and [`snapshot`] read what a
 //! backend tells, [`lateness`] how far its dates can be trusted, [`supply`] lines up what is there and what comes,
-//! [`shipping`] tells when that ships, `request` gives units their turn in it, [`promise`] is what those get who ask,
-//! [`availability`] names the state that leaves, [`cart`] does it for several lines, `quota` tells how far a purchase
-//! order is along, [`explain`] the steps behind a promise.
+//! `coming` tells when that comes and ships, in a window ([`shipping`]), `request` gives units their turn in it, [`promise`]
+//! is what those get who ask, [`availability`] names the state that leaves, [`cart`] does it for several lines, `quota` tells
+//! how far a purchase order is along, `explain` the steps behind a promise, `allotment` where each unit comes from.
 
 pub mod address;
+#[cfg(any(feature = "full", feature = "care"))]
+pub(crate) mod allotment;
 pub mod availability;
 pub mod calendar;
 pub mod cart;
+pub(crate) mod coming;
 pub mod day;
-#[cfg(any(feature = "full", feature = "care"))]
+#[cfg(feature = "full")]
 pub mod explain;
 pub mod json;
 pub mod lateness;

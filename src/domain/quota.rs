@@ -1,7 +1,7 @@
 //! Orders that are collected until a supplier's minimum is met (R7).
 
+use super::allotment::Allotment;
 use super::day::Day;
-use super::explain::Allotment;
 use super::promise::Source;
 use super::supply::Minimum;
 

@@ -224,8 +224,7 @@ impl<'s> Supply<'s> {
     /// its supplier's count towards the minimums.
     pub fn reorder(&self, own: u64, all: u64) -> Option<Shipping> {
         let ordered = self.calendar().add_open(self.order_from(own, all)?, 0)?;
-        let due = ordered.plus(self.lead_days()?)?;
-        let shipping = self.shipping(self.reorder_comes(ordered, due))?;
+        let shipping = self.shipping(self.reorder_comes(ordered)?)?;
         // Nobody overtakes what is on order already.
         match self.last_turn() {
             Some(last) => Some(shipping.behind(self.arrival(last).ships?)),
@@ -234,7 +233,7 @@ impl<'s> Supply<'s> {
     }
 
     /// The day on which the minimums are met, so that more is ordered on the first open day from then on.
-    // To be called from another module costs more than to be there twice.
+    // Inlined: an entry in the table between two modules of wasm is larger than this.
     #[inline(always)]
     pub(crate) fn order_from(&self, own: u64, all: u64) -> Option<Day> {
         let [own, all] = self.minimums(own, all);

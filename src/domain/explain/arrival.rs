@@ -3,9 +3,9 @@
 use serde::Serialize;
 
 use super::walk::Walk;
+use crate::domain::coming::Coming;
 use crate::domain::day::Day;
 use crate::domain::lateness::{Kind, Lateness};
-use crate::domain::shipping::Coming;
 use crate::domain::supply::Supply;
 
 /// A receipt that units come from.

@@ -46,15 +46,13 @@ impl<'s> Reorder<'s> {
         let [item, supplier] = supply.minimums(own, all);
         let from = supply.order_from(own, all);
         let ordered = from.and_then(|day| Walk::new(supply.calendar(), day, 0));
-        let lead_days = supply.lead_days();
-        let coming = ordered.as_ref().and_then(|ordered| {
-            let due = ordered.to.plus(lead_days?)?;
-            Some(supply.reorder_comes(ordered.to, due))
-        });
+        let coming = ordered
+            .as_ref()
+            .and_then(|ordered| supply.reorder_comes(ordered.to));
         Reorder {
             item: Needed::of(&item),
             supplier: Needed::of(&supplier),
-            lead_days,
+            lead_days: supply.lead_days(),
             arrival: coming.and_then(|coming| Arrival::new(supply, coming)),
             behind: supply.last_turn().map(|last| Received::new(supply, last)),
             ordered,

@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-use super::allotment::{Allotment, Cause};
 use super::arrival::Received;
 use super::reorder::Reorder;
+use crate::domain::allotment::{Allotment, Cause};
 use crate::domain::promise::Part;
 use crate::domain::snapshot::Selling;
 

@@ -2,10 +2,10 @@
 
 use serde::Serialize;
 
-use super::allotment::Allotment;
 use super::arrival::DropShip;
 use super::step::{Refused, Step};
 use super::walk::Walk;
+use crate::domain::allotment::Allotment;
 use crate::domain::calendar::Calendar;
 use crate::domain::day::{Day, Moment, Time};
 use crate::domain::promise::Promise;

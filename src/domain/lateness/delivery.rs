@@ -1,13 +1,10 @@
 //! What a supplier once promised and when it came, as a merchant's own snapshot tells it.
 
-use super::{Kind, MOST_DAYS};
+use super::{A_YEAR, Kind, MOST_DAYS};
 use crate::domain::day::{Day, ascii};
 use crate::domain::json::{Fault, Read, Reader};
 use crate::domain::values::{day, missing, put, word};
 use crate::error::Error;
-
-/// Days after a snapshot was made that no slip of the pen explains.
-const A_YEAR: i32 = 366;
 
 /// A delivery of the past.
 #[derive(Debug, Clone, Copy)]

@@ -25,7 +25,7 @@
 
 use super::mixture::{Distribution, Fence, Mixture};
 use super::table::quantiles;
-use super::{Delivery, Kind, Lateness};
+use super::{A_YEAR, Delivery, Kind, Lateness};
 use crate::domain::day::Day;
 
 /// Days after which a delivery tells half as much of how things are; more where the last [`FEW`] go further back.
@@ -48,9 +48,6 @@ const OTHERS: f64 = 2.0;
 
 /// The most mass of the other kind.
 const OTHER_KIND: f64 = 30.0;
-
-/// The most days early or late that a delivery is taken for: a year.
-const MOST_LATE: i32 = 366;
 
 /// What is needed of a supplier to judge it.
 pub(in crate::domain) struct Record<'s> {
@@ -148,7 +145,7 @@ impl Sample {
     /// Of what was promised for `lead` days after `day`.
     fn new(day: Day, lead: i32, received: Day, as_of: Day) -> Sample {
         Sample {
-            late: (day.until(received) - lead).clamp(-MOST_LATE, MOST_LATE),
+            late: (day.until(received) - lead).clamp(-A_YEAR, A_YEAR),
             age: f64::from(day.until(as_of).saturating_sub(lead).max(0)),
         }
     }

@@ -68,6 +68,10 @@ const CERTAIN: i32 = 10_000;
 /// The most days, early or late, that a table tells: ten years.
 const MOST_DAYS: i32 = 3_660;
 
+/// The most days, early or late, that a past delivery is taken for, or that it may have come after it could be known.
+#[cfg(feature = "full")]
+const A_YEAR: i32 = 366;
+
 /// A supplier's lateness with one kind of thing.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Lateness {
@@ -80,7 +84,7 @@ pub struct Lateness {
 /// The share of what is overdue at which the table and the rule for what is beyond it count alike.
 const SCANTY: f64 = 0.1;
 
-/// The further wait of what is a day overdue, in the mean, less that day.
+/// Days by which the further wait, in the mean, is longer than the wait has been.
 const LEAST_WAIT: i32 = 14;
 
 /// Days overdue after which the further wait grows no more.
@@ -90,10 +94,10 @@ impl Lateness {
     /// The days late between which a thing comes with `confidence` (thousandths), the same chance being
     /// left on either side.
     ///
-    /// Of what is `overdue` by some days (negative: not due yet): given that it has not come by then. That is read off the part of the table which
-    /// is left. But histories tell little of the very late, and the less is left the more another rule counts: that the
-    /// further wait is in the mean as long as the wait has been, and two weeks, but of no more than half a year of it
-    /// (Lomax's law with the exponent 2, by which what has kept one waiting for long will for long).
+    /// Of what is `overdue` by some days (negative: not due yet): given that it has not come by then. That is read off
+    /// the part of the table which is left. But histories tell little of the very late, and the less is left the more
+    /// another rule counts: that the further wait is in the mean as long as the wait has been, of which half a year
+    /// counts at most, and two weeks (Lomax's law with the exponent 2: what has kept one waiting for long will for long).
     pub(super) fn window(&self, confidence: u64, overdue: Option<i32>) -> (i32, i32) {
         let certain = f64::from(CERTAIN);
         let passed = overdue.map_or(0.0, |overdue| self.level_of(overdue));

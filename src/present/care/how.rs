@@ -5,11 +5,11 @@ use serde::Serialize;
 
 use super::Wait;
 use super::message::Help;
+use crate::domain::allotment::Cause;
 use crate::domain::availability::State;
+use crate::domain::coming::{Coming, Late};
 use crate::domain::day::Day;
-use crate::domain::explain::Cause;
 use crate::domain::promise::{Part, Source};
-use crate::domain::shipping::{Coming, Late};
 use crate::domain::supply::Supply;
 use crate::present::message::Message;
 use crate::present::wording::Speech;
@@ -94,12 +94,9 @@ impl<'t> Telling<'t> {
         self.with(message, &[("date", &date)]);
     }
 
-    /// Each of these says whether it comes to a day.
+    /// Says whether it comes to a day, as do those below.
     fn drop_ship(&mut self) -> bool {
-        let supplier = self.supply().supplier;
-        let days = supplier
-            .and_then(|supplier| supplier.drop_ship_days)
-            .unwrap_or_default();
+        let days = self.supply().drop_ship_days().unwrap_or_default();
         self.counted(Help::HOW_DROP_SHIP, days.max(1));
         self.closed(self.wait.round.today, days);
         self.arrival(self.supply().drop_ship_comes())
@@ -124,16 +121,12 @@ impl<'t> Telling<'t> {
             Some(day) => self.date(Help::HOW_ORDER, day),
             None => self.say(Help::HOW_NO_ORDER),
         }
-        let lead_days = self.supply().lead_days();
-        match lead_days {
+        match self.supply().lead_days() {
             Some(0) => {}
             Some(days) => self.counted(Help::HOW_LEAD, days),
             None => self.say(Help::HOW_NO_LEAD),
         }
-        let coming = ordered.and_then(|day| {
-            let due = day.plus(lead_days?)?;
-            Some(self.supply().reorder_comes(day, due))
-        });
+        let coming = ordered.and_then(|day| self.supply().reorder_comes(day));
         let is_dated = self.arrival(coming);
         let shipping = coming.and_then(|coming| self.supply().shipping(coming));
         match self.supply().last_turn() {

@@ -1,9 +1,9 @@
 //! A request as its units stand in the line, and where each comes from.
 
-use crate::domain::promise::{Part, Source};
-use crate::domain::request::{Filled, Request};
-use crate::domain::snapshot::Item;
-use crate::domain::supply::{Round, Supply};
+use super::promise::{Part, Source};
+use super::request::{Filled, Request};
+use super::snapshot::Item;
+use super::supply::{Round, Supply};
 
 /// A request, and what its units got.
 pub(crate) struct Allotment<'s> {
