@@ -1,7 +1,7 @@
 // What must be on the machine before anything is built or tested, and how it gets there.
 // Only Node's own modules here: this runs before node_modules exists.
 import { spawnSync } from "node:child_process";
-import { existsSync, realpathSync, statSync } from "node:fs";
+import { existsSync, readdirSync, realpathSync, statSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -101,18 +101,43 @@ function fetchByApt(packages) {
 
 /** Chromium and Firefox for the tests, told to them by CHROME_PATH and FIREFOX_PATH. */
 export function findBrowsers() {
-  const find = () => ({
-    CHROME_PATH: process.env.CHROME_PATH ?? inPath("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"),
-    FIREFOX_PATH: process.env.FIREFOX_PATH ?? inPath("firefox-esr", "firefox"),
+  return findPrograms("Chromium and Firefox", {
+    CHROME_PATH: { names: ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"], debian: "chromium" },
+    FIREFOX_PATH: { names: ["firefox-esr", "firefox"], debian: "firefox-esr" },
   });
-  let found = find();
-  if (!(found.CHROME_PATH && found.FIREFOX_PATH) && fetchByApt(["chromium", "firefox-esr"])) found = find();
-  if (found.CHROME_PATH && found.FIREFOX_PATH) return found;
-  stop("The tests need Chromium and Firefox: set CHROME_PATH and FIREFOX_PATH, or as root: apt-get install chromium firefox-esr");
 }
 
+/** The servers that tests talk to, told to them by NATS_PATH, NGINX_PATH and POSTGRES_PATH; of the last initdb lies beside. */
+export function findServers() {
+  return findPrograms("nats-server, nginx and PostgreSQL", {
+    NATS_PATH: { names: ["nats-server"], debian: "nats-server" },
+    NGINX_PATH: { names: ["nginx"], debian: "nginx-core" },
+    POSTGRES_PATH: { names: ["postgres"], debian: "postgresql" },
+  });
+}
+
+/**
+ * Each from its variable or PATH, else from Debian's packages where that can be.
+ * @param {string} what they are @param {Record<string, { names: string[], debian: string }>} wanted
+ * @returns {Record<string, string>} their paths by their variables
+ */
+function findPrograms(what, wanted) {
+  const variables = Object.keys(wanted);
+  const find = () => Object.fromEntries(variables.map((name) => [name, process.env[name] ?? inPath(...wanted[name].names)]));
+  let found = find();
+  const missing = () => variables.filter((name) => !found[name]).map((name) => wanted[name].debian);
+  if (missing().length > 0 && fetchByApt(missing())) found = find();
+  if (missing().length === 0) return /** @type {Record<string, string>} */ (found);
+  stop(`The tests need ${what}: set ${variables.join(", ")}, or as root: apt-get install ${missing().join(" ")}`);
+}
+
+/** Debian keeps servers where only root looks, or where nobody does. */
+const serverFolders = () => ["/usr/sbin", "/usr/local/sbin", ...foldersIn("/usr/lib/postgresql").map((version) => `/usr/lib/postgresql/${version}/bin`)];
+
+const foldersIn = (path) => (existsSync(path) ? readdirSync(path).sort((one, other) => Number(other) - Number(one)) : []);
+
 function inPath(...names) {
-  const folders = process.env.PATH.split(delimiter);
+  const folders = [...process.env.PATH.split(delimiter), ...serverFolders()];
   return names.flatMap((name) => folders.map((folder) => join(folder, name))).find((file) => existsSync(file));
 }
 

@@ -1,0 +1,54 @@
+// Servers that a test starts for itself: on ports of their own, and gone when it ends, however it ends.
+import { spawn } from "node:child_process";
+import { createServer } from "node:net";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { setTimeout as pause } from "node:timers/promises";
+
+const PATIENCE = 60_000;
+
+/** A port of 127.0.0.1 that nobody has just now. @returns {Promise<number>} */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const { port } = /** @type {import("node:net").AddressInfo} */ (server.address());
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+/** A folder that goes when it is removed, whoever has written into it. */
+export function folderOf(name) {
+  const path = mkdtempSync(join(tmpdir(), `backsoon-${name}-`));
+  return { path, at: (file) => join(path, file), remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/**
+ * Starts a program and waits until it is ready.
+ * @param {string} file @param {string[]} args
+ * @param {import("node:child_process").SpawnOptions} options
+ * @param {() => unknown} ready asked again and again; throws or gives something false until it is
+ * @returns {Promise<{ pid: number, kill(signal?: NodeJS.Signals): Promise<void> }>} `kill` waits until it is gone
+ */
+export async function started(file, args, options, ready) {
+  const child = spawn(file, args, { stdio: ["ignore", "pipe", "pipe"], ...options });
+  let said = "";
+  for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (text) => (said = (said + text).slice(-4000)));
+  let gone = false;
+  const ended = new Promise((resolve) => child.once("close", () => resolve((gone = true))).once("error", (error) => ((said += error.message), resolve((gone = true)))));
+  const leave = () => child.kill("SIGKILL");
+  process.once("exit", leave);
+  const kill = async (/** @type {NodeJS.Signals} */ signal = "SIGTERM") => {
+    process.removeListener("exit", leave);
+    child.kill(signal);
+    await ended;
+  };
+  for (const began = Date.now(); Date.now() - began < PATIENCE && !gone; await pause(20)) {
+    if (await Promise.resolve().then(ready).catch(() => false)) return { pid: Number(child.pid), kill };
+  }
+  await kill("SIGKILL");
+  throw new Error(`${file} ${args.join(" ")}: not ready: ${said}`);
+}
