@@ -2,7 +2,7 @@
 /** Cuts a shop's public snapshot into shards, each of which promises by itself what the whole does. */
 import { createHash } from "node:crypto";
 import { DIGITS, SHARDS, nameOf, placeOf, slicesFor } from "../../sources/shards/layout.js";
-import { facing } from "./faces.js";
+import { facing } from "../faces.js";
 
 /** @typedef {Record<string, any>} Fields */
 /** @typedef {{ name: string, texts: string[] }} Shard its name, and the JSON of its slices */

@@ -1,10 +1,10 @@
 // @ts-check
 /** Adds to slices the faces of their items, each as a page says it that has fetched this slice and nothing else. */
-import { clip } from "../../report.js";
-import { localTime } from "../../clock.js";
-import { toSnapshot } from "../../sources/shards.js";
-import { EXIT, Failure } from "../failure.js";
-import { open } from "../../node.js";
+import { clip } from "../report.js";
+import { localTime } from "../clock.js";
+import { toSnapshot } from "../sources/shards.js";
+import { EXIT, Failure } from "./failure.js";
+import { open } from "../node.js";
 
 /** @typedef {Record<string, any>} Fields */
 /** @typedef {{ settings: Fields, faced: (slice: any) => any }} Facing the settings, which tell when faces are true, and what adds them to a slice */
