@@ -6,7 +6,7 @@ import assert from "node:assert/strict";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, test } from "node:test";
+import { test } from "node:test";
 import { open } from "../../dist/node.js";
 import { root } from "../../scripts/setup.mjs";
 import { run } from "../command/shop.mjs";
@@ -57,7 +57,7 @@ const blocked = [
   ["is not there", {}, () => site.put(wasm, "", { status: 404 })],
 ];
 
-inEachBrowser((name) => {
+inEachBrowser(() => {
   const look = (elements, how = {}) => tab.go(site.page([elements].flat().join("\n"), { stock, policy: blocking, ...how }).url);
   const complaints = () => tab.complaints.filter((text) => text.startsWith("backsoon:"));
   /** What stands in each shadow root, without what those are offered who wait. */
@@ -258,7 +258,7 @@ inEachBrowser((name) => {
 
   test("a snapshot is read from wherever it is: a block of the page, an object, shards", async (t) => {
     const folder = mkdtempSync(join(tmpdir(), "backsoon-blocked-"));
-    after(() => rmSync(folder, { recursive: true, force: true }));
+    t.after(() => rmSync(folder, { recursive: true, force: true }));
     const { code, stderr } = await run(["publish", "-", "--to", join(folder, "stock"), "--faces", "en,hu", "--now", now, "--quiet"], { input: JSON.stringify(known) });
     assert.equal(code, 0, stderr);
     const files = new Set();
@@ -353,6 +353,5 @@ inEachBrowser((name) => {
     await tab.page.evaluate(axe);
     const violations = await tab.page.evaluate(async () => (await globalThis.axe.run(document, { resultTypes: ["violations"] })).violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`));
     assert.deepEqual(violations, []);
-    if (process.env.BACKSOON_LOOK) await tab.page.screenshot({ path: join(process.env.BACKSOON_LOOK, `${name}.png`), fullPage: true });
   });
 });

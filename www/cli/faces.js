@@ -1,10 +1,10 @@
 // @ts-check
 /** Adds to slices the faces of their items, each as a page says it that has fetched this slice and nothing else. */
-import { clip } from "../report.js";
 import { localTime } from "../clock.js";
+import { open } from "../node.js";
+import { clip } from "../report.js";
 import { toSnapshot } from "../sources/shards.js";
 import { EXIT, Failure } from "./failure.js";
-import { open } from "../node.js";
 
 /** @typedef {Record<string, any>} Fields */
 /** @typedef {{ settings: Fields, faced: (slice: any) => any }} Facing the settings, which tell when faces are true, and what adds them to a slice */
@@ -23,7 +23,7 @@ export async function facing(settings, languages, now) {
   const { faces } = shop.publicSnapshot([], told);
   for (const { place, message } of shop.problems) if (place === "locale") throw new Failure(EXIT.USAGE, `--faces: ${clip(message)}`);
   const faced = (/** @type {any} */ slice) => {
-    shop.update(toSnapshot(/** @type {any} */ ({ snapshot: settings }), [slice]));
+    shop.update(/** @type {any} */ (toSnapshot(/** @type {any} */ ({ snapshot: settings }), [slice])));
     const { items } = shop.publicSnapshot(slice.items.map((/** @type {Fields} */ { sku }) => sku), told);
     const bySku = new Map(items.map((item) => [item.sku, item.faces]));
     return { ...slice, items: slice.items.map((/** @type {Fields} */ item) => ({ ...item, faces: bySku.get(item.sku) })) };

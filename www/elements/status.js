@@ -81,6 +81,7 @@ class StatusPart extends Part {
   render(problems) {
     const settled = super.render(problems);
     if (this.store?.unread && !core.generation) {
+      // No longer than ten minutes are clocks relied on.
       if (published) lookAgain(10, published.show(this, this.skus([])[0], this.#quantity, problems));
       else fetching ??= fetchPublished();
     }

@@ -70,7 +70,7 @@ function treeOf(part) {
 function snapshotOf(store) {
   const before = read.get(store);
   const answer = store.unread;
-  if (before?.answer === answer) return before;
+  if (before && before.answer === answer) return before;
   let told;
   try {
     told = JSON.parse(new TextDecoder().decode(bytesOf(answer)));
