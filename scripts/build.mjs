@@ -84,7 +84,8 @@ async function bundle() {
     await esbuild.build({ ...page, mangleCache, entryPoints: { [part]: `www/${part}/index.js` }, outdir: made, plugins: [sheetAsText(esbuild)] });
     cpSync(`target/pkg/badge/${part}.wasm`, `${made}/${part}.wasm`);
   }
-  for (const script of ["backsoon", ...parts]) await shrink(`${made}/${script}.js`);
+  await esbuild.build({ ...page, mangleCache, entryPoints: { published: "www/published/index.js" }, outdir: made, plugins: [sheetAsText(esbuild)] });
+  for (const script of ["backsoon", "published", ...parts]) await shrink(`${made}/${script}.js`);
   await esbuild.build({ ...common, entryPoints: { index: "www/open.js" }, outdir: made });
   await esbuild.build({ ...common, entryPoints: { node: "www/node.js" }, outdir: made, platform: "node" });
   // Its packages stay packages, and the library is the one beside it.
@@ -103,7 +104,7 @@ async function bundle() {
   // Swapped in one move: whoever reads dist meanwhile finds a whole one.
   rmSync("dist", { recursive: true, force: true });
   renameSync(made, "dist");
-  printSizes(["backsoon.js", "backsoon.wasm", ...parts.flatMap((part) => [`${part}.js`, `${part}.wasm`]), "index.js", "node.js", "full.wasm"]);
+  printSizes(["backsoon.js", "backsoon.wasm", "published.js", ...parts.flatMap((part) => [`${part}.js`, `${part}.wasm`]), "index.js", "node.js", "full.wasm"]);
 }
 
 /** What is said to those who wait is said by every part, so each part's catalogue has it. */

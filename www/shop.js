@@ -4,6 +4,7 @@
  * workers; only where wasm and catalogues come from differs, and that is told.
  */
 import { bytesOfTold, checkQuantity, checkSku, named, naming, shown, wrong } from "./arguments.js";
+import { MOST_FACES, withFaces } from "./faces.js";
 import { canonical, hostFormat } from "./format.js";
 import { primaryLanguage } from "./language.js";
 import { PARCELS } from "./names.js";
@@ -198,10 +199,18 @@ export class Shop {
     return this.#ask((shop) => shop.publicOrder(id, this.#localAt));
   }
 
-  publicSnapshot(/** @type {string[] | undefined} */ skus) {
+  publicSnapshot(/** @type {string[] | undefined} */ skus, { faces = /** @type {string[]} */ ([]) } = {}) {
     if (skus !== undefined && !Array.isArray(skus)) throw wrong(TypeError, "skus", skus, "a list of skus");
     const checked = skus && Array.from(skus, (sku, index) => checkSku(sku, `skus[${index}]`));
-    return this.#ask((shop) => shop.publicSnapshot(checked));
+    if (!Array.isArray(faces)) throw wrong(TypeError, "faces", faces, "a list of languages");
+    if (faces.length > MOST_FACES) throw wrong(RangeError, "faces", faces.length, `at most ${MOST_FACES} of them`);
+    const asked = Array.from(faces, (locale) => ({ locale, ...this.#speaking(locale) }));
+    // English that stands in for another language is no face in it.
+    const spoken = asked.filter(({ locale, language }) => primaryLanguage(locale) === primaryLanguage(language));
+    return this.#ask((shop) => {
+      const snapshot = shop.publicSnapshot(checked);
+      return spoken.length > 0 ? withFaces(snapshot, shop, spoken) : snapshot;
+    });
   }
 
   /** @returns {any} a promise where it has to be asked for */

@@ -18,6 +18,8 @@ const STALE = { place: "asOf", message: "longer ago than staleAfterHours" };
 export class Store {
   /** @type {Snapshot | undefined} */
   snapshot;
+  /** The last answer, while there is no wasm to read it. @type {unknown} */
+  unread;
   /** What keeps news from every element, if anything does. @type {Problem | undefined} */
   #failure;
   /** Whether nothing of the last answer could be used. */
@@ -130,6 +132,7 @@ export class Store {
     try {
       await this.#core.load();
     } catch (error) {
+      this.unread = answer;
       // What the browser forbids it will not allow later.
       if (this.#source && error instanceof SourceError) this.#retry = setTimeout(() => this.#take(answer, covered), RETRY);
       return this.#fail(error, "backsoon.wasm");

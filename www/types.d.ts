@@ -109,8 +109,11 @@ export interface Shop {
    * What may leave the house: all of it, or these skus' part. It promises the same as this one, but that where the
    * policy's `maxShown` hides how many there are, asking for more than that is answered as `unsure`. So a checkout
    * previews carts on the private one.
+   * @param options `faces`: languages in which each item's face of one unit is told, for pages on which wasm is blocked; one of
+   *   which there is no catalogue is left out, and `problems` says so. They are true until the shop's next cut-off or midnight.
+   * @throws {RangeError} where these are more than 20
    */
-  publicSnapshot(skus?: string[]): Snapshot;
+  publicSnapshot(skus?: string[], options?: { faces?: string[] }): Snapshot;
   /**
    * Takes another snapshot in place of this one. Throws, or rejects, and changes nothing if nothing of it can be used.
    * A source is asked for the same skus as with `open`.
@@ -247,6 +250,19 @@ export interface Face {
   aria: string;
 }
 
+/** What of a face `publicSnapshot` writes down. */
+export interface PublishedFace {
+  state: State;
+  tone: Face["tone"];
+  headline: string;
+  /** The headline unless told, and so is `aria`. */
+  badge?: string;
+  detail?: string;
+  split?: string[];
+  notes?: string[];
+  aria?: string;
+}
+
 /** What a backend tells. Everything but `sku` may be missing; unknown fields are ignored. */
 export interface Snapshot {
   version: 1;
@@ -259,6 +275,11 @@ export interface Snapshot {
   policy?: Policy;
   suppliers?: Record<string, Supplier>;
   items: Item[];
+  /**
+   * When the items' faces are true: on this day in the shop, from and until these times of it where they are told. `known`: as of when
+   * it was known, by language. The core does not read them.
+   */
+  faces?: { on: string; from?: string; until?: string; known?: Record<string, string> };
   /** Private. */
   orders?: Order[];
 }
@@ -338,6 +359,8 @@ export interface Item {
   /** How many units wait, or (private) the order lines. */
   backorders?: number | { id: string; quantity: number; placed?: string; email?: string }[];
   alternatives?: string[];
+  /** What is shown of one unit where wasm is blocked, by language; see `Snapshot.faces`. */
+  faces?: Record<string, PublishedFace>;
   packSize?: number;
   cost?: number;
   sales?: { month?: string; day?: string; quantity: number; daysOut?: number }[];

@@ -9,6 +9,7 @@ use super::words::Words;
 use crate::domain::cart::{CartLine, Parcels};
 use crate::domain::order::{Assumed, Told};
 use crate::error::Error;
+use crate::present::published::{PublishedFace, Spell};
 
 #[wasm_bindgen]
 impl Shop {
@@ -101,5 +102,16 @@ impl Shop {
             .as_ref()
             .map(|skus| skus.iter().map(|sku| &**sku).collect());
         answer(&self.snapshot.publish(skus.as_deref()))
+    }
+
+    /// What a public snapshot says of one unit of `sku` to pages on which there is no core.
+    #[wasm_bindgen(js_name = publicFace)]
+    pub fn public_face(&self, sku: &str, words: &Words) -> Result<JsValue, JsValue> {
+        answer(&PublishedFace::from(&self.show(sku, 1, words)))
+    }
+
+    /// When that is true: `{ on, from, until }`.
+    pub fn spell(&self) -> Result<JsValue, JsValue> {
+        answer(&Spell::around(&self.snapshot.calendar, self.now))
     }
 }

@@ -4,7 +4,8 @@
 //! [`catalogue`] holds a language's words, `checking` tells which of them may be said, [`format`] writes its
 //! dates and numbers, [`message`] names every message there is, [`wording`] says them, [`days`] windows, [`face`] knows which a promise needs,
 //! [`countdown`] the time that is left, [`news`] what has changed since, `care` what those are offered who wait. A customer's notices become a
-//! `letter`, in the full build; what search engines and merchant feeds read is `machine`'s.
+//! `letter`, in the full build, and a face what public snapshots have of it (`published`); what search engines and merchant
+//! feeds read is `machine`'s.
 
 #[cfg(any(feature = "full", feature = "care"))]
 pub mod care;
@@ -32,6 +33,8 @@ pub mod markup;
 pub mod message;
 pub mod news;
 mod notes;
+#[cfg(feature = "full")]
+pub mod published;
 #[cfg(any(feature = "full", feature = "checkout", feature = "care"))]
 pub mod waiting;
 pub mod wording;

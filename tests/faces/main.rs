@@ -8,6 +8,7 @@ mod languages;
 mod lines;
 mod news;
 mod notes;
+mod published;
 #[path = "../shop/mod.rs"]
 mod shop;
 mod windows;

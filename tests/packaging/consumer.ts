@@ -46,6 +46,8 @@ const dated: FeedRow = { id: "CHAIR", availability: "in_stock", availability_dat
 
 await shop.update(new TextEncoder().encode("{}"));
 await shop.update({ ...snapshot, items: shop.publicSnapshot().items });
+const { faces, items: [{ faces: { en } = {} }] } = shop.publicSnapshot(["CHAIR"], { faces: ["en", "hu"] });
+const shownWhenBlocked: [string | undefined, string | undefined, string | undefined] = [faces?.on, faces?.known?.hu, en?.badge ?? en?.headline];
 shop.free();
 await open("/stock.json");
 await open("/stock.json", { words: { hu: { inStock: "Van", weekdays: ["hétfő"] }, de: "{}" } });

@@ -14,7 +14,7 @@ import { MANIFEST, SLICE, assertPublic } from "./publish/public-only.js";
 import { err, out } from "./say.js";
 import { nameOf, openSnapshot } from "./snapshot-source.js";
 import { stopping } from "./stopping.js";
-import { moreThanNone } from "./values.js";
+import { languages, moreThanNone } from "./values.js";
 
 /** Of fewer items nobody waits for the end. */
 const WORTH_TELLING = 10_000;
@@ -26,6 +26,9 @@ of seconds). What is under shards/ never changes: public, max-age=31536000, immu
 Pages:
   <script type="module" src="…/backsoon.js" data-source="shards+https://cdn.example/stock/manifest.json" data-poll="60"></script>
 
+Faces are true until the cut-off and the end of the day, in the shop: publish again then. They change with the day, and with them most
+shards.
+
 Exit codes:
   0  published, or nothing has changed
   1  the snapshot or the folder cannot be used, or another run is at it; what was published stands
@@ -35,6 +38,7 @@ Exit codes:
 
 Examples:
   $ backsoon publish shop.json --to public/stock
+  $ backsoon publish shop.json --to public/stock --faces en,de
   $ export-from-erp | backsoon publish - --to public/stock --quiet`;
 
 /** @param {import("commander").Command} command */
@@ -45,6 +49,7 @@ export function publish(command) {
     .argument("<source>", "the private snapshot: a file, - for standard input, or a URL")
     .requiredOption("--to <folder>", "where it goes, a folder of its own, made if missing")
     .addOption(new Option("--keep <hours>", "how long shards stay that are replaced, for pages that are open").argParser(moreThanNone).default(24))
+    .addOption(new Option("--faces <languages>", "say too what pages show of one unit on which wasm is blocked: en,de,hu").argParser(languages))
     .option("--older", "publish even what is older than what is published")
     .option("--json", "the summary as JSON")
     .option("--quiet", "say nothing unless something is wrong")
@@ -66,7 +71,7 @@ async function run(source, options) {
     const path = folderAt(options.to);
     unlock = lock(path);
     const folder = new Folder(path);
-    const { slices, shards, settings } = cut(shop, folder.manifest?.slices);
+    const { slices, shards, settings } = await cut(shop, folder.manifest?.slices, options);
     const { asOf } = settings;
     const before = folder.manifest?.snapshot.asOf;
     if (!options.older && asOf && Date.parse(asOf) < Date.parse(before))

@@ -1,6 +1,7 @@
 // @ts-check
 /** What options take: each reads one value, or says what it expected. Never a value that may hold a password. */
 import { InvalidArgumentError } from "commander";
+import { MOST_FACES } from "../faces.js";
 
 export const KINDS = ["delayed", "sooner", "dispatched", "cancelled"];
 
@@ -22,6 +23,12 @@ export function moreThanNone(/** @type {string} */ text) {
 export function kinds(/** @type {string} */ text) {
   const named = text.split(",").map((kind) => kind.trim());
   if (!named.every((kind) => KINDS.includes(kind))) throw expect(`some of ${KINDS.join(",")}`);
+  return named;
+}
+
+export function languages(/** @type {string} */ text) {
+  const named = [...new Set(text.split(",").map((tag) => tag.trim()))];
+  if (named.length > MOST_FACES || !named.every((tag) => /^[a-z]{2,8}(-[a-z\d]{1,8})*$/i.test(tag))) throw expect(`up to ${MOST_FACES} languages: en,de,hu`);
   return named;
 }
 

@@ -2,8 +2,8 @@
 /** `<backsoon-status>`: when somebody can have one item. */
 import { languageOf, primaryLanguage } from "../language.js";
 import { ATTRIBUTES, VIEWS } from "../names.js";
-import { core, shown, vocabulary } from "../page.js";
-import { clip, problemOf } from "../report.js";
+import { beside, core, lookAgain, renderAll, shown, vocabulary } from "../page.js";
+import { clip, problemOf, warn } from "../report.js";
 import { elementOf } from "./element.js";
 import { Later } from "./later.js";
 import { quantityFrom, skuFrom } from "./follow.js";
@@ -11,7 +11,12 @@ import { Part, Sheets } from "./part.js";
 
 /** @typedef {import("../report.js").Problem} Problem */
 
-const sheets = new Sheets(() => core.call(({ PartView }) => PartView.sheet()));
+/** What shows published faces, once there is no wasm to be had. @type {typeof import("../published/index.js") | undefined} */
+let published;
+/** @type {Promise<void> | undefined} */
+let fetching;
+
+const sheets = new Sheets(() => published?.sheet ?? core.call(({ PartView }) => PartView.sheet()));
 
 /**
  * What comes later, each with a script of its own.
@@ -72,6 +77,17 @@ class StatusPart extends Part {
     else problems.push({ place: from ? "quantity-from" : "quantity", message: `'${clip(text)}': expected a whole number of at least 1` });
   }
 
+  /** @param {Problem[]} problems */
+  render(problems) {
+    const settled = super.render(problems);
+    if (this.store?.unread && !core.generation) {
+      // No longer than ten minutes are clocks relied on.
+      if (published) lookAgain(10, published.show(this, this.skus([])[0], this.#quantity, problems));
+      else fetching ??= fetchPublished();
+    }
+    return settled;
+  }
+
   /** @param {import("./part.js").Answer} answer @param {Problem[]} problems */
   show(answer, problems) {
     const { element } = this;
@@ -123,6 +139,15 @@ class StatusPart extends Part {
 
   get follows() {
     return this.element.hasAttribute("quantity-from") || this.element.hasAttribute("sku-from");
+  }
+}
+
+async function fetchPublished() {
+  try {
+    published = await import(/* @vite-ignore */ /* webpackIgnore: true */ beside("./published.js"));
+    renderAll();
+  } catch (error) {
+    warn(problemOf(error, "published.js"));
   }
 }
 

@@ -40,7 +40,8 @@ export function toSnapshot(snapshots) {
   settings.suppliers = suppliersIn(snapshots.map(({ suppliers }) => suppliers));
   const times = snapshots.map(({ asOf }) => asOf).filter((asOf) => !Number.isNaN(Date.parse(asOf)));
   settings.asOf = times.sort((one, other) => Date.parse(one) - Date.parse(other))[0] ?? settings.asOf;
-  return told({ ...settings, items });
+  // They are true of one source's stock, not of what several make of it.
+  return told({ ...settings, faces: undefined, items });
 }
 
 /** @param {unknown} value @returns {value is Record<string, any>} */

@@ -2,6 +2,7 @@
 /** Cuts a shop's public snapshot into shards, each of which promises by itself what the whole does. */
 import { createHash } from "node:crypto";
 import { DIGITS, SHARDS, nameOf, placeOf, slicesFor } from "../../sources/shards/layout.js";
+import { facing } from "../faces.js";
 
 /** @typedef {Record<string, any>} Fields */
 /** @typedef {{ name: string, texts: string[] }} Shard its name, and the JSON of its slices */
@@ -18,10 +19,12 @@ const MOST_ALTERNATIVES = 100;
 /**
  * @param {import("../../types.d.ts").Shop} shop
  * @param {number} [before] slices of each shard, as they were
+ * @param {{ faces?: string[], now?: string }} [how] `faces`: the languages that items have faces in; `now`: the shop's local time
  */
-export function cut(shop, before) {
+export async function cut(shop, before, { faces = [], now } = {}) {
   const slices = slicesFor(shop.skus.length, before);
-  return { slices, shards: shardsOf(shop, slices), settings: settingsOf(shop) };
+  const { settings, faced } = await facing(settingsOf(shop), faces, now);
+  return { slices, shards: shardsOf(shop, slices, faced), settings };
 }
 
 /** All that is no item's own. @param {import("../../types.d.ts").Shop} shop */
@@ -30,22 +33,22 @@ function settingsOf(shop) {
   return settings;
 }
 
-/** @param {import("../../types.d.ts").Shop} shop @param {number} slices @returns {Generator<Shard>} */
-function* shardsOf(shop, slices) {
+/** @param {import("../../types.d.ts").Shop} shop @param {number} slices @param {(slice: any) => any} faced @returns {Generator<Shard>} */
+function* shardsOf(shop, slices, faced) {
   /** @type {string[][]} */
   const skus = Array.from({ length: SHARDS }, () => []);
   for (const sku of shop.skus) skus[placeOf(sku, slices).shard].push(sku);
-  for (const [number, some] of skus.entries()) yield shardOf(shop, number, some, slices);
+  for (const [number, some] of skus.entries()) yield shardOf(shop, number, some, slices, faced);
 }
 
-/** @param {import("../../types.d.ts").Shop} shop @param {number} number @param {string[]} skus @param {number} slices @returns {Shard} */
-function shardOf(shop, number, skus, slices) {
+/** @param {import("../../types.d.ts").Shop} shop @param {number} number @param {string[]} skus @param {number} slices @param {(slice: any) => any} faced @returns {Shard} */
+function shardOf(shop, number, skus, slices, faced) {
   const { items, suppliers = {} } = shop.publicSnapshot(skus);
   const offered = new Map(shop.publicSnapshot(items.flatMap(alternativesOf)).items.filter(mayBeOffered).map((item) => [item.sku, item]));
   /** @type {Fields[][]} */
   const cuts = Array.from({ length: slices }, () => []);
   for (const item of items) cuts[placeOf(item.sku, slices).slice].push(item);
-  const texts = cuts.map((some) => JSON.stringify(sliceOf(some, suppliers, offered)));
+  const texts = cuts.map((some) => JSON.stringify(faced(sliceOf(some, suppliers, offered))));
   const digits = createHash("sha256").update(texts.join("\n")).digest("hex").slice(0, DIGITS);
   return { name: nameOf(number, digits), texts };
 }

@@ -5,11 +5,13 @@ import { EXIT, Failure } from "../failure.js";
 
 /** A word stands for any number, text or truth; a list of one for a list of such; "*" for any name. */
 const VALUE = "value";
+const FACE = { state: VALUE, tone: VALUE, headline: VALUE, badge: VALUE, detail: VALUE, split: [VALUE], notes: [VALUE], aria: VALUE };
 const LATENESS = { samples: VALUE, quantiles: [[VALUE]] };
 const ITEM = {
   sku: VALUE, title: VALUE, price: VALUE, url: VALUE, image: VALUE, onHand: VALUE, atLeast: VALUE, reserved: VALUE, safetyStock: VALUE,
   selling: VALUE, releaseDate: VALUE, backorderLimit: VALUE, supplier: VALUE, leadDays: VALUE, minimumOrder: VALUE, dailyDemand: VALUE,
   onOrder: [{ quantity: VALUE, due: VALUE, supplier: VALUE, stage: VALUE }], backorders: VALUE, alternatives: [VALUE],
+  faces: { "*": FACE },
 };
 
 export const SLICE = {
@@ -27,6 +29,7 @@ export const MANIFEST = {
   version: VALUE, slices: VALUE, shards: VALUE,
   snapshot: {
     version: VALUE, asOf: VALUE, timeZone: VALUE, currency: VALUE,
+    faces: { on: VALUE, from: VALUE, until: VALUE, known: { "*": VALUE } },
     calendar: { closed: [VALUE], holidays: [VALUE], cutOff: VALUE, handlingDays: VALUE },
     policy: {
       lowStock: VALUE, quietDays: VALUE, confidence: VALUE, wording: VALUE, showBacklog: VALUE, maxShown: VALUE, staleAfterHours: VALUE,
