@@ -6,8 +6,8 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
 import { inEachBrowser, site, tab } from "./in-browsers.mjs";
-import { KINDS, gone, inStock, published, status, threeSources } from "./three-sources.mjs";
-import { shop } from "./server.mjs";
+import { KINDS, gone, inStock, published, put, status, threeSources } from "./three-sources.mjs";
+import { openSite, shop } from "./server.mjs";
 
 const body = JSON.stringify({ ...shop, items: [{ sku: "CHAIR", onHand: 3 }] });
 const json = { "content-type": "application/json" };
@@ -66,14 +66,13 @@ inEachBrowser(() => {
   });
 
   test("a backend of another origin that does not let pages in is like one that is not there; one that does is read, without cookies", async (t) => {
-    const { openSite } = await import("./server.mjs");
     const other = await openSite();
     t.after(() => other.close());
     const policy = site.policy.replace("default-src 'self'", `default-src 'self'; connect-src 'self' ${other.url}`);
-    const { manifest, path, slice } = published(JSON.parse(body));
+    const { manifest, slices } = published(JSON.parse(body));
     const letIn = { "access-control-allow-origin": "*" };
     const cookies = [];
-    for (const [name, text] of [["stock.json", body], ["manifest.json", manifest], [path, slice], ["products", JSON.stringify([{ sku: "CHAIR", is_in_stock: true, low_stock_remaining: 3 }])]]) {
+    for (const [name, text] of [["stock.json", body], ["manifest.json", manifest], ...Object.entries(slices), ["products", JSON.stringify([{ sku: "CHAIR", is_in_stock: true, low_stock_remaining: 3 }])]]) {
       other.answer(`/${name}`, ({ headers }, response) => (cookies.push(headers.cookie), response.writeHead(200, { ...json, ...letIn }).end(text)));
     }
     for (const name of ["stock.json", "manifest.json", "products"]) other.put(`/shut/${name}`, body);
@@ -90,18 +89,16 @@ inEachBrowser(() => {
   });
 
   test("a shard that somebody put something else in place of is asked for anew, past the browser's own cache", async () => {
-    const { manifest, path, slice } = published(JSON.parse(body));
+    const { manifest, path, slices } = published(JSON.parse(body));
     const year = { headers: { "cache-control": "public, max-age=31536000, immutable" } };
-    const base = "/faults/kept";
-    site.put(`${base}/manifest.json`, manifest);
     for (const [what, wrong, message] of [["text", "<!doctype html>", /^not JSON/], ["items", JSON.stringify({ items: [{ sku: "STOOL", onHand: 1 }] }), /^expected the items/]]) {
-      const address = `${base}/${what}`;
+      const address = `/faults/kept-${what}`;
       site.put(`${address}/manifest.json`, manifest);
       site.put(`${address}/${path}`, wrong, year);
       await tab.go(site.page(status("it", `shards+${address}/manifest.json`), { tag: 'data-poll="1"' }).url);
       await tab.until(() => tab.errors(), (errors) => errors.some((error) => message.test(error.message)));
       await tab.reads("#it", ["Ask us"]);
-      site.put(`${address}/${path}`, slice, year);
+      site.put(`${address}/${path}`, slices[path], year);
       await tab.reads("#it", [inStock]);
     }
   });
@@ -111,14 +108,14 @@ inEachBrowser(() => {
     backend.tell("there");
     await tab.go(backend.url);
     await allRead(inStock);
-    const { manifest, path, slice } = published({ ...shop, items: [{ sku: "CHAIR", onHand: 0, title: "Oak" }] });
+    const files = published({ ...shop, items: [{ sku: "CHAIR", onHand: 0, title: "Oak" }] });
     const base = backend.paths.shards.replace("/manifest.json", "");
-    site.put(backend.paths.shards, manifest);
+    put(base, { ...files, slices: {} });
     const errors = await tab.until(() => tab.errors(), ({ length }) => length > 0);
-    assert.match(errors[0].place, new RegExp(`${path}$`));
+    assert.match(errors[0].place, new RegExp(`${files.path}$`));
     assert.equal(errors[0].message, "HTTP 404, expected 200");
     await tab.reads("#shards", [inStock]);
-    site.put(`${base}/${path}`, slice);
+    put(base, files);
     await tab.reads("#shards", [gone]);
   });
 });

@@ -8,20 +8,37 @@ import { MOMENT } from "./browsers.mjs";
 import { MINUTE, clockwork } from "./clockwork.mjs";
 import { inEachBrowser, on, site, tab } from "./in-browsers.mjs";
 import { shop } from "./server.mjs";
-import { KINDS, gone, inStock, published, status, threeSources } from "./three-sources.mjs";
+import { KINDS, gone, inStock, published, put, status, threeSources } from "./three-sources.mjs";
 
 const calm = { version: 1, timeZone: shop.timeZone };
 const stockOf = (onHand, more) => ({ ...calm, ...more, items: [{ sku: "CHAIR", onHand }] });
 const busy = (headers) => (_request, response) => response.writeHead(429, headers).end();
 
+/** Counts the requests under way. Runs before any script of a page. */
+function counting() {
+  const { fetch } = globalThis;
+  globalThis.underWay = 0;
+  globalThis.fetch = (...given) => {
+    globalThis.underWay += 1;
+    return fetch(...given).finally(() => (globalThis.underWay -= 1));
+  };
+}
+
+/** Asked each minute; no answer is late, for the time that passes here is not the network's. */
+const tag = 'data-poll="60" data-timeout="86400"';
+
 inEachBrowser(() => {
-  before(() => tab.page.evaluateOnNewDocument(clockwork, Date.parse(MOMENT)));
+  before(async () => {
+    await tab.page.evaluateOnNewDocument(clockwork, Date.parse(MOMENT));
+    await tab.page.evaluateOnNewDocument(counting);
+  });
   beforeEach(() => tab.page.goto("about:blank"));
 
   /** Lets minutes pass, one by one, so that what is asked in each is answered in it. */
   async function pass(minutes) {
     for (let minute = 0; minute < minutes; minute += 1) {
       await tab.page.evaluate((minute) => clock.pass(minute), MINUTE);
+      await tab.until(() => tab.page.evaluate(() => underWay), (count) => count === 0);
       await tab.settle();
     }
   }
@@ -30,7 +47,7 @@ inEachBrowser(() => {
   const known = () => on("#it", (it) => it.shadowRoot.querySelector("[part=known]").textContent);
   const changes = () => tab.page.evaluate(() => told.changes.length);
   const open = async (stock, more = 'view="full"') => {
-    const page = site.page(status("it", `/outage/${(pages += 1)}.json`, more), { tag: 'data-poll="60"' });
+    const page = site.page(status("it", `/outage/${(pages += 1)}.json`, more), { tag });
     const path = `/outage/${pages}.json`;
     site.put(path, stock);
     await tab.go(page.url);
@@ -98,7 +115,7 @@ inEachBrowser(() => {
   });
 
   test("who was offline is asked for as soon as that is over, by each source", async () => {
-    const backend = threeSources('data-poll="60"');
+    const backend = threeSources(tag);
     backend.tell("there");
     await tab.go(backend.url);
     for (const kind of KINDS) await tab.reads(`#${kind}`, [inStock]);
@@ -113,7 +130,7 @@ inEachBrowser(() => {
   });
 
   test("a Retry-After is obeyed, whatever happens on the page meanwhile", async () => {
-    const backend = threeSources('data-poll="60"');
+    const backend = threeSources(tag);
     backend.fail(busy({ "retry-after": "1800" }));
     await tab.go(backend.url);
     await tab.until(() => tab.errors(), (errors) => KINDS.every((kind) => errors.some(({ at, message }) => at === kind && /^HTTP 429/.test(message))));
@@ -141,29 +158,21 @@ inEachBrowser(() => {
     });
   }
 
-  for (const [kind, told, put] of [
+  for (const [kind, told, tell] of [
     ["json", (base) => `${base}.json`, (base, stock) => site.put(`${base}.json`, stock)],
-    [
-      "shards",
-      (base) => `shards+${base}/manifest.json`,
-      (base, stock) => {
-        const { manifest, path, slice } = published(stock);
-        site.put(`${base}/${path}`, slice);
-        site.put(`${base}/manifest.json`, manifest);
-      },
-    ],
+    ["shards", (base) => `shards+${base}/manifest.json`, (base, stock) => put(base, published(stock))],
     ["merged", (base) => `${base}.json ${base}-dates.json`, (base, stock) => (site.put(`${base}.json`, stock), site.put(`${base}-dates.json`, { version: 1, items: [] }))],
   ]) {
     test(`an answer from before the one that is known, as a cache may give, is not taken: ${kind}`, async () => {
       const base = `/outage/older-${(pages += 1)}`;
       const at = (time) => `2026-11-23T${time}:00Z`;
-      put(base, stockOf(3, { asOf: at("08:50") }));
-      await tab.go(site.page(status("it", told(base)), { tag: 'data-poll="60"' }).url);
+      tell(base, stockOf(3, { asOf: at("08:50") }));
+      await tab.go(site.page(status("it", told(base)), { tag }).url);
       await tab.reads("#it", [inStock]);
-      put(base, stockOf(0, { asOf: at("08:40") }));
+      tell(base, stockOf(0, { asOf: at("08:40") }));
       await pass(3);
       await tab.reads("#it", [inStock]);
-      put(base, stockOf(0, { asOf: at("08:51") }));
+      tell(base, stockOf(0, { asOf: at("08:51") }));
       await pass(1);
       await tab.reads("#it", [gone]);
       assert.deepEqual(await tab.errors(), []);
@@ -183,7 +192,7 @@ inEachBrowser(() => {
     const waits = { ...calm, asOf: "2026-11-23T08:50:00Z", items: [{ sku: "CHAIR", onHand: 0, selling: "backorder" }] };
     site.put(`${base}.json`, waits);
     site.put(`${base}-dates.json`, "", { status: 503 });
-    await tab.go(site.page(status("it", `${base}.json ${base}-dates.json`), { tag: 'data-poll="60"' }).url);
+    await tab.go(site.page(status("it", `${base}.json ${base}-dates.json`), { tag }).url);
     await tab.reads("#it", [/^On backorder/]);
     site.put(`${base}-dates.json`, { version: 1, asOf: "2026-11-22T08:00:00Z", items: [{ sku: "CHAIR", onOrder: [{ quantity: 9, due: "2026-12-15" }] }] });
     await pass(2);

@@ -18,26 +18,40 @@ export const gone = "Out of stock";
 /** @param {string} id @param {string} source @param {string} [more] attributes */
 export const status = (id, source, more = 'view="line"') => `<backsoon-status id="${id}" sku="CHAIR" source="${source}" ${more}>Ask us</backsoon-status>`;
 
-/** What `publish` makes of a snapshot: the manifest, and the one slice that a page of chairs fetches. */
+/** @type {Map<string, { manifest: string, path: string, slices: Record<string, string> }>} */
+const made = new Map();
+
+/** What `publish` makes of a snapshot: the manifest, the slices that its items are in, by their paths, and that of the first. */
 export function published(snapshot) {
+  const input = JSON.stringify(snapshot);
+  const before = made.get(input);
+  if (before) return before;
   const folder = folderOf("faults");
   try {
-    const { status, stderr } = spawnSync(process.execPath, [join(root, "dist/cli/backsoon.js"), "publish", "-", "--to", folder.path, "--quiet"], { input: JSON.stringify(snapshot), encoding: "utf8" });
+    const { status, stderr } = spawnSync(process.execPath, [join(root, "dist/cli/backsoon.js"), "publish", "-", "--to", folder.path, "--quiet"], { input, encoding: "utf8" });
     if (status !== 0) throw new Error(stderr);
     const manifest = readFileSync(folder.at("manifest.json"), "utf8");
-    const path = pathOf(JSON.parse(manifest), "CHAIR");
-    return { manifest, path, slice: readFileSync(folder.at(path), "utf8") };
+    const paths = snapshot.items.map(({ sku }) => pathOf(JSON.parse(manifest), sku));
+    const files = { manifest, path: paths[0], slices: Object.fromEntries(paths.map((path) => [path, readFileSync(folder.at(path), "utf8")])) };
+    made.set(input, files);
+    return files;
   } finally {
     folder.remove();
   }
 }
 
-const stockOf = (item, more) => ({ ...shop, ...more, items: [{ sku: "CHAIR", ...item }] });
+const stockOf = (item, more) => ({ ...shop, ...more, items: [{ sku: "CHAIR", ...item }, { sku: "STOOL", ...item }] });
 const versions = {
   there: [stockOf({ onHand: 3 }), { is_in_stock: true, low_stock_remaining: 3 }],
   gone: [stockOf({ onHand: 0 }), { is_in_stock: false }],
 };
 const files = Object.fromEntries(Object.entries(versions).map(([name, [stock]]) => [name, published(stock)]));
+
+/** Answers with what is published under a path. @param {string} base @param {ReturnType<typeof published>} files @param {Record<string, string>} [headers] */
+export function put(base, { manifest, slices }, headers) {
+  for (const [path, slice] of Object.entries(slices)) site.put(`${base}/${path}`, slice, { headers });
+  site.put(`${base}/manifest.json`, manifest, { headers });
+}
 
 let backends = 0;
 
@@ -55,11 +69,9 @@ export function threeSources(tag) {
     /** All three tell this version. @param {"there" | "gone"} version @param {Record<string, string>} [headers] */
     tell(version, headers = {}) {
       const [stock, product] = versions[version];
-      const { manifest, path, slice } = files[version];
-      site.put(`${base}/${path}`, slice, { headers });
-      site.put(paths.shards, manifest, { headers });
+      put(base, files[version], headers);
       site.put(paths.json, stock, { headers });
-      site.put(paths.woocommerce, JSON.stringify([{ sku: "CHAIR", ...product }]), { headers: { "content-type": "application/json", ...headers } });
+      site.put(paths.woocommerce, JSON.stringify(["CHAIR", "STOOL"].map((sku) => ({ sku, ...product }))), { headers: { "content-type": "application/json", ...headers } });
     },
 
     /** All three answer like this. @param {Parameters<typeof site.answer>[1]} how */
