@@ -68,11 +68,18 @@ export function source(url, options = {}) {
   const snapshotOf = async (/** @type {Uint8Array | undefined} */ bytes, /** @type {string[]} */ skus, /** @type {AbortSignal | undefined} */ signal = undefined) => {
     const manifest = manifestIn(bytes, url);
     const paths = [...new Set(skus.map((sku) => pathOf(manifest, sku)))];
-    /** @type {[string, Slice][]} */
-    const found = [];
-    for (const some of batches(paths, AT_ONCE)) found.push(...(await Promise.all(some.map(async (path) => /** @type {[string, Slice]} */ ([path, await sliceAt(manifest, path, signal)])))));
-    known = new Map(found);
-    return toSnapshot(manifest, [...known.values()]);
+    /** @type {Map<string, Slice>} */
+    const found = new Map(paths.map((path) => [path, { items: [] }]));
+    for (const some of batches(paths, AT_ONCE)) {
+      await Promise.all(some.map(async (path) => {
+        const slice = await sliceAt(manifest, path, signal);
+        found.set(path, slice);
+        // Kept even where another does not come, so that only that one is asked for again.
+        known.set(path, slice);
+      }));
+    }
+    known = found;
+    return toSnapshot(manifest, [...found.values()]);
   };
 
   const again = patient(async (/** @type {string[]} */ skus, /** @type {Uint8Array | undefined} */ told, /** @type {AbortSignal} */ signal) => {
