@@ -5,6 +5,9 @@
 import { MINUTE, localTime } from "./clock.js";
 import { clip } from "./report.js";
 
+/** Milliseconds for which a backend may be silent before shoppers are told as of when its last answer is. */
+const DOUBTED = 5 * MINUTE;
+
 export class Snapshot {
   /** What was left out of it, and why. @type {import("./report.js").Problem[]} */
   problems = [];
@@ -19,6 +22,8 @@ export class Snapshot {
   /** When the backend knew this, or else when it was last told. */
   #known = Date.now();
   #dated = false;
+  /** Whether nobody can be asked any more if this still holds. */
+  #doubted = false;
   #lasts = Infinity;
 
   /**
@@ -53,15 +58,8 @@ export class Snapshot {
     }
     const asOf = Date.parse(about.asOf);
     if (Number.isNaN(asOf)) return;
-    try {
-      this.#known = asOf;
-      this.#dated = true;
-      shop.setKnown(localTime(asOf, this.#zone));
-    } catch (/** @type {any} */ error) {
-      if (!error.place) throw error;
-      // An instant of the core's days may be the day before or after them where the shop is.
-      this.problems.push({ place: "asOf", message: error.message });
-    }
+    this.#known = asOf;
+    this.#dated = true;
   }
 
   get #lost() {
@@ -76,7 +74,10 @@ export class Snapshot {
   at(now = localTime(Date.now(), this.#zone)) {
     if (this.#lost) this.#read();
     if (now !== this.#told) {
-      this.#core.call(() => this.#shop.setNow(now));
+      this.#core.call(() => {
+        this.#shop.setKnown(this.#dated || this.#doubted ? localTime(this.#known, this.#zone) : "");
+        this.#shop.setNow(now);
+      });
       this.#told = now;
     }
     return this.#shop;
@@ -101,9 +102,16 @@ export class Snapshot {
     return localTime(Date.parse(instant), this.#zone);
   }
 
-  /** The backend has said that this still holds. One that tells as of when it knew is taken at its word. */
-  confirm() {
-    if (!this.#dated) this.#known = Date.now();
+  /**
+   * The backend has said that this still holds, or has not answered. One that tells as of when it knew is taken at its
+   * word; else that is told of when it last answered, once it has been silent for a while.
+   * @param {boolean} holds
+   */
+  confirm(holds) {
+    if (this.#dated) return;
+    if (holds) this.#known = Date.now();
+    this.#doubted = Date.now() - this.#known >= DOUBTED;
+    this.#told = undefined;
   }
 
   free() {

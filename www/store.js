@@ -120,7 +120,7 @@ export class Store {
   #confirm() {
     if (this.#unusable) return;
     const stale = this.snapshot?.stale();
-    this.snapshot?.confirm();
+    this.snapshot?.confirm(true);
     if (!this.#failure && !stale) return;
     this.#failure = undefined;
     this.#news(this.#elements.keys());
@@ -161,6 +161,7 @@ export class Store {
     if (!this.#source) return;
     this.#failure = problemOf(error, place);
     warn(this.#failure);
+    this.snapshot?.confirm(false);
     this.#news(this.#elements.keys());
   }
 

@@ -82,11 +82,10 @@ impl Shop {
         }
     }
 
-    /// Tells when the backend knew, in the shop's local time.
+    /// Tells when the backend knew, in the shop's local time; what is none, as "", says that nobody is told.
     #[wasm_bindgen(js_name = setKnown)]
-    pub fn set_known(&mut self, local: &str) -> Result<(), JsValue> {
-        self.known = Some(moment(local).map_err(|error| range_error(&error.under("known")))?);
-        Ok(())
+    pub fn set_known(&mut self, local: &str) {
+        self.known = Moment::parse(local);
     }
 
     /// What somebody who asks for `number` of `sku` is promised.

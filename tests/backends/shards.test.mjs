@@ -131,6 +131,38 @@ test("a slice that is gone fails by its name, and the next try mends it", async 
   assert.ok(stockOf(page.told.at(-1), "SKU-7") > 0);
 });
 
+test("slices that came are not asked for again while another is missing", async (t) => {
+  const manifest = JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8"));
+  const missing = pathOf(manifest, "SKU-8");
+  let tries = 0;
+  const it = host({ [missing]: (path) => ((tries += 1) < 3 ? new Response(null, { status: 404 }) : new Response(readFileSync(join(folder, path)))) });
+  const page = watching(t, it.source({ poll: 0.05 }), ["SKU-7", "SKU-8", "SKU-9"]);
+  await until(() => page.told.some(({ items }) => items));
+  assert.equal(tries, 3);
+  for (const sku of ["SKU-7", "SKU-9"]) assert.equal(it.asked.filter((path) => path === pathOf(manifest, sku)).length, 1, sku);
+});
+
+test("a slice that is not the one it should be is asked for past the cache, until it is", async (t) => {
+  const modes = [];
+  const wrong = [new Response("<html>"), Response.json({ items: [null] }), Response.json({ items: [{ sku: "SKU-8" }] })];
+  const it = host({ "shards/": (path, { cache }) => (modes.push(cache), wrong.shift() ?? new Response(readFileSync(join(folder, path)))) });
+  const page = watching(t, it.source({ poll: 0.05 }), ["SKU-7"]);
+  await until(() => page.told.some(({ items }) => items));
+  assert.deepEqual(modes, [undefined, "reload", "reload", "reload"]);
+  assert.deepEqual(page.told.slice(0, 3).map(({ message }) => message.replace(/, .*/, "")), ["not JSON", "expected the items that the manifest has there", "expected the items that the manifest has there"]);
+});
+
+test("a server that wants to be left alone is, by who watches more skus too", async (t) => {
+  const it = host({ manifest: () => new Response(null, { status: 429, headers: { "retry-after": "60" } }) });
+  const one = it.source();
+  const page = watching(t, one, ["SKU-7"]);
+  await until(() => page.told.length === 1);
+  page.stop();
+  const more = watching(t, one, ["SKU-7", "SKU-8"]);
+  await until(() => more.told.length === 1);
+  assert.deepEqual([more.told[0].message, it.asked], ["HTTP 429, expected 200", ["manifest.json"]]);
+});
+
 for (const [what, rules, place, message] of [
   ["a manifest that is no JSON", { manifest: () => new Response("<html>") }, /manifest\.json$/, /not JSON/],
   ["a manifest of another kind", { manifest: () => Response.json({ name: "My app" }) }, /manifest\.json$/, /version 1/],

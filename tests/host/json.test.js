@@ -203,3 +203,49 @@ test("a hidden page asks nothing, and asks as soon as it is seen again", async (
   stop();
   assert.equal(requests.length, 1);
 });
+
+/** An answer of this morning. */
+const at = (time, onHand) => JSON.stringify({ asOf: `2026-11-23T${time}:00Z`, items: [{ sku: "CHAIR", onHand }] });
+
+for (const [sentence, answers, told] of [
+  ["from before the last one, as caches give, does not count", [at("08:50", 3), at("08:40", 0), at("08:51", 1)], [at("08:50", 3), "still so", at("08:51", 1)]],
+  ["of the same time counts", [at("08:50", 3), at("08:50", 0)], [at("08:50", 3), at("08:50", 0)]],
+  ["that does not say when it is of counts", [at("08:50", 3), snapshot, at("08:40", 0)], [at("08:50", 3), snapshot, at("08:40", 0)]],
+  ["of now counts, after one that says to be of a time to come", [at("08:50", 3).replace("2026", "2999"), at("08:40", 0)], [at("08:50", 3).replace("2026", "2999"), at("08:40", 0)]],
+  ["of another instant in another zone is compared as an instant", [at("08:50", 3), at("08:40", 0).replace(":00Z", ":00-01:00")], [at("08:50", 3), at("08:40", 0).replace(":00Z", ":00-01:00")]],
+]) {
+  test(`an answer ${sentence}`, async (t) => {
+    t.mock.timers.enable({ apis: ["Date"], now: Date.parse("2026-11-23T12:00:00Z") });
+    answer = (_request, response) => response.end(answers[Math.min(requests.length, answers.length) - 1]);
+    assert.deepEqual(await pushes(answers.length), told);
+  });
+}
+
+for (const tag of ['W/"one"', "one", '"\u00e9\u00ff"', "W/", '"a", "b"']) {
+  test(`an ETag of ${tag} is given back as it came`, async () => {
+    answer = (_request, response) => response.writeHead(200, { etag: tag }).end(snapshot);
+    assert.deepEqual(await pushes(2), [snapshot, "still so"]);
+    assert.equal(requests[1].headers["if-none-match"], tag);
+  });
+}
+
+for (const [wish, seconds] of [["soon", undefined], ["-5", undefined], ["5.5", undefined], ["0x10", undefined], ["120, 120", undefined], ["Mon, 23 Nov 2020 09:00:00 GMT", undefined], [" 7 ", 7]]) {
+  test(`a Retry-After of ${wish} is read as ${seconds ?? "none"}`, async () => {
+    answer = status(429, { "retry-after": wish });
+    await assert.rejects(source(url).fetch([]), { message: "HTTP 429, expected 200", retryAfter: seconds });
+  });
+}
+
+test("headers without end are an error like any other", async () => {
+  answer = (_request, response) => response.writeHead(200, { one: "y".repeat(15_000), other: "y".repeat(15_000) }).end(snapshot);
+  await assert.rejects(source(url).fetch([]), { place: url, message: "could not be reached" });
+});
+
+test("a body without end is given up", async () => {
+  answer = (_request, response) => {
+    const more = () => response.destroyed || (response.write(" ".repeat(1000)), setTimeout(more, 5));
+    response.writeHead(200);
+    more();
+  };
+  await assert.rejects(source(url, { timeout: 0.2 }).fetch([]), { place: url, message: "the answer broke off" });
+});

@@ -158,6 +158,25 @@ test("nothing is asked while the page is hidden, and once it is seen again only 
   stop();
 });
 
+test("who was offline asks once that is over, but not before the time that a server told", async (t) => {
+  const network = new EventTarget();
+  globalThis.addEventListener = (...given) => network.addEventListener(...given);
+  t.after(() => delete globalThis.addEventListener);
+  for (const [error, times] of [[new Error("down"), [0, 1, 1]], [new SourceError("/stock", "HTTP 429", { retryAfter: 90 }), [0]]]) {
+    const it = failing(error);
+    const began = Date.now() / 1000;
+    const stop = poll(it.ask, () => {}, { random });
+    await settled();
+    await pass(1);
+    network.dispatchEvent(new Event("online"));
+    await settled();
+    stop();
+    network.dispatchEvent(new Event("online"));
+    await settled();
+    assert.deepEqual(it.times.map((time) => time - began), times);
+  }
+});
+
 test("who stops calls off the question under way, hears of no late answer, and leaves no listener", async () => {
   const document = page();
   const pushed = [];

@@ -27,6 +27,7 @@ class CoreShop {
   }
   about = () => ({ problems: [], timeZone: "UTC" });
   setNow() {}
+  setKnown() {}
   promise = () => this.read;
   face = (_sku, _quantity, words) => words.of.join(", ");
   preview = (lines) => lines;
@@ -58,7 +59,6 @@ test("a now may be text or a function that gives one", async () => {
 test("a snapshot is stale once it is older than its policy says, by the time it is asked at", async () => {
   class Dated extends CoreShop {
     about = () => ({ problems: [], timeZone: "UTC", asOf: "2026-11-23T08:00:00Z", staleAfterHours: 24 });
-    setKnown() {}
   }
   const core = new Core({ Shop: Dated, Words, initSync() {}, __wbg_reset_state() {} }, async () => "module");
   await core.load();

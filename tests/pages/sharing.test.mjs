@@ -127,7 +127,7 @@ inEachBrowser((name) => {
     await tab.reads("#it", ["Ask us"]);
     site.put(path, { ...old, asOf: "2026-11-23T08:59:00Z" });
     await tab.reads("#it", [inStock]);
-    site.put(path, { ...old, asOf: "2026-11-22T08:00:00Z" });
+    site.put(path, { ...old, policy: { staleAfterHours: 0 }, asOf: "2026-11-23T08:59:30Z" });
     await tab.reads("#it", ["Ask us"]);
   });
 

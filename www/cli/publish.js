@@ -21,7 +21,8 @@ const WORTH_TELLING = 10_000;
 
 const AFTER = `
 Serve the folder as it is. The manifest changes with each run: let caches ask each time (Cache-Control: no-cache, or a max-age
-of seconds). What is under shards/ never changes: public, max-age=31536000, immutable. Of each file there is a .br and a .gz.
+of seconds, with stale-if-error for as long as --keep). What is under shards/ never changes: public, max-age=31536000, immutable.
+Of each file there is a .br and a .gz.
 
 Pages:
   <script type="module" src="…/backsoon.js" data-source="shards+https://cdn.example/stock/manifest.json" data-poll="60"></script>

@@ -23,8 +23,8 @@ export function source(url, options = {}) {
 }
 
 /**
- * A question that remembers its last answer, and gives undefined while that stands. When it fails, the error says since
- * when the last good answer holds.
+ * A question that remembers its last answer, and gives undefined while that stands: also where a cache answers with one
+ * from before it. When it fails, the error says since when the last good answer holds.
  * @param {string} url
  * @param {{ timeout?: number, fetch?: typeof globalThis.fetch }} options
  */
@@ -41,6 +41,7 @@ export function asking(url, options) {
         return undefined;
       }
       const bytes = new Uint8Array(await response.arrayBuffer());
+      if (last && isOlder(bytes, last.bytes)) return undefined;
       const unchanged = last && same(bytes, last.bytes);
       last = { bytes, at: new Date(), headers: response.headers };
       return unchanged ? undefined : bytes;
@@ -65,3 +66,20 @@ function validators(headers) {
 
 /** @param {Uint8Array} one @param {Uint8Array} other */
 const same = (one, other) => one.length === other.length && one.every((byte, index) => byte === other[index]);
+
+/**
+ * Whether both say as of when they are, and this one as of before. What is of a time to come has a wrong clock, and is no
+ * measure of what comes after it.
+ * @param {Uint8Array} bytes @param {Uint8Array} last
+ */
+const isOlder = (bytes, last) => asOf(bytes) < asOf(last) && asOf(last) < Date.now();
+
+/** Of a snapshot, or of a manifest with its settings; NaN where it does not say. @param {Uint8Array} bytes */
+function asOf(bytes) {
+  try {
+    const told = JSON.parse(new TextDecoder().decode(bytes));
+    return Date.parse((told.snapshot ?? told).asOf);
+  } catch {
+    return NaN;
+  }
+}

@@ -2,7 +2,7 @@
 /**
  * Asking again and again without being a burden: to the shopper (nothing is asked while the page is hidden), to the
  * server (pages that were opened together drift apart; one that is down is left more and more alone, and a
- * Retry-After is obeyed) and to whoever closes the page (`stop` leaves no timer, listener or request behind).
+ * Retry-After is obeyed; who was offline asks as soon as that is over) and to whoever closes the page (`stop` leaves no timer, listener or request behind).
  * Every source that asks over HTTP does it through here.
  */
 
@@ -14,7 +14,7 @@ const FIRST_RETRY = 2;
 const LONGEST_RETRY_POLLS = 10;
 const LONGEST_RETRY = 300;
 /** A Retry-After beyond a day is more likely a mistake than a wish. */
-const LONGEST_OBEYED = 86_400;
+export const LONGEST_OBEYED = 86_400;
 /** What a timer can count, in milliseconds: 24 days. */
 const LONGEST_TIMER = 2 ** 31 - 1;
 /** An answer that has begun may take so many times as long as its beginning: slow networks have large catalogues too. */
@@ -38,6 +38,8 @@ const WHOLE = 12;
 export function poll(ask, push, options = {}) {
   const { every = 60, random = Math.random, document = globalThis.document } = options;
   let failures = 0;
+  /** Seconds that the server wants to be left alone. */
+  let told = 0;
   const ended = new AbortController();
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
@@ -64,11 +66,12 @@ export function poll(ask, push, options = {}) {
     let next = soon(every, random);
     try {
       const answer = await ask(ended.signal);
-      failures = 0;
+      failures = told = 0;
       if (!ended.signal.aborted) push(answer);
     } catch (error) {
       failures += 1;
-      next = retryAfter(failures, every, error, random);
+      told = Number(/** @type {any} */ (error)?.retryAfter) || 0;
+      next = retryAfter(failures, every, told, random);
       if (!ended.signal.aborted) push(undefined, error);
     }
     asking = false;
@@ -78,6 +81,12 @@ export function poll(ask, push, options = {}) {
     arm();
   };
 
+  const online = () => {
+    if (told === 0) wait = 0;
+    arm();
+  };
+
+  globalThis.addEventListener?.("online", online, { signal: ended.signal });
   document?.addEventListener("visibilitychange", arm);
   ended.signal.addEventListener("abort", () => {
     clearTimeout(timer);
@@ -96,12 +105,11 @@ const soon = (seconds, random) => seconds * (1 - random() / 10);
 /**
  * Seconds until the next try after `failures` in a row: doubling, at least half of it by chance, and never
  * before the server said.
- * @param {number} failures @param {number} every @param {unknown} error @param {() => number} random
+ * @param {number} failures @param {number} every @param {number} told @param {() => number} random
  */
-function retryAfter(failures, every, error, random) {
+function retryAfter(failures, every, told, random) {
   const longest = Math.min(LONGEST_RETRY, every > 0 ? LONGEST_RETRY_POLLS * every : Infinity);
   const doubled = Math.min(longest, FIRST_RETRY * 2 ** Math.min(failures - 1, 20));
-  const told = Number(/** @type {any} */ (error)?.retryAfter) || 0;
   return Math.max(doubled * (0.5 + random() / 2), Math.min(told, LONGEST_OBEYED));
 }
 

@@ -12,6 +12,7 @@
  * All slices of one answer are those that one manifest names, so that versions are never mixed.
  */
 import { asking } from "./json.js";
+import { patient } from "./patient.js";
 import { batches } from "./platform/ask.js";
 import { SourceError, poll, request, seconds } from "./poll.js";
 import { DIGITS, SHARDS, pathOf } from "./shards/layout.js";
@@ -47,23 +48,44 @@ export function source(url, options = {}) {
   let held;
   /** By their paths, which never stand for anything else. @type {Map<string, Slice>} */
   let known = new Map();
+  /** Paths at which something else was found, which the browser may well keep for a year. @type {Set<string>} */
+  const wrong = new Set();
 
   const manifestNow = async (/** @type {AbortSignal | undefined} */ signal) => (held = (await askManifest(signal)) ?? held);
 
-  const sliceAt = async (/** @type {string} */ path, /** @type {AbortSignal | undefined} */ signal) => {
+  const sliceAt = async (/** @type {Manifest} */ manifest, /** @type {string} */ path, /** @type {AbortSignal | undefined} */ signal) => {
+    const held = known.get(path);
+    if (held) return held;
     const address = new URL(path, new URL(url, globalThis.document?.baseURI)).href;
-    return known.get(path) ?? sliceIn(await textOf(await request(address, {}, { ...options, timeout, signal }), address), address);
+    const response = await request(address, wrong.has(path) ? { cache: "reload" } : {}, { ...options, timeout, signal });
+    wrong.add(path);
+    const slice = sliceIn(await textOf(response, address), address);
+    if (slice.items.some((item) => pathOf(manifest, String(item?.sku)) !== path)) throw new SourceError(address, "expected the items that the manifest has there");
+    wrong.delete(path);
+    return slice;
   };
 
   const snapshotOf = async (/** @type {Uint8Array | undefined} */ bytes, /** @type {string[]} */ skus, /** @type {AbortSignal | undefined} */ signal = undefined) => {
     const manifest = manifestIn(bytes, url);
     const paths = [...new Set(skus.map((sku) => pathOf(manifest, sku)))];
-    /** @type {[string, Slice][]} */
-    const found = [];
-    for (const some of batches(paths, AT_ONCE)) found.push(...(await Promise.all(some.map(async (path) => /** @type {[string, Slice]} */ ([path, await sliceAt(path, signal)])))));
-    known = new Map(found);
-    return toSnapshot(manifest, [...known.values()]);
+    /** @type {Map<string, Slice>} */
+    const found = new Map(paths.map((path) => [path, { items: [] }]));
+    for (const some of batches(paths, AT_ONCE)) {
+      await Promise.all(some.map(async (path) => {
+        const slice = await sliceAt(manifest, path, signal);
+        found.set(path, slice);
+        // Kept even where another does not come, so that only that one is asked for again.
+        known.set(path, slice);
+      }));
+    }
+    known = found;
+    return toSnapshot(manifest, [...found.values()]);
   };
+
+  const again = patient(async (/** @type {string[]} */ skus, /** @type {Uint8Array | undefined} */ told, /** @type {AbortSignal} */ signal) => {
+    const bytes = await manifestNow(signal);
+    return bytes === told ? undefined : { bytes, snapshot: await snapshotOf(bytes, skus, signal) };
+  });
 
   return {
     fetch: async (skus) => /** @type {any} */ (await snapshotOf(await manifestNow(undefined), skus)),
@@ -71,11 +93,9 @@ export function source(url, options = {}) {
       /** @type {Uint8Array | undefined} */
       let told;
       const ask = async (/** @type {AbortSignal} */ signal) => {
-        const bytes = await manifestNow(signal);
-        if (bytes === told) return undefined;
-        const snapshot = await snapshotOf(bytes, skus, signal);
-        told = bytes;
-        return /** @type {any} */ (snapshot);
+        const news = await again(skus, told, signal);
+        told = news?.bytes ?? told;
+        return /** @type {any} */ (news?.snapshot);
       };
       return poll(ask, push, { ...options, every: seconds("poll", options.poll, 60) });
     },

@@ -1,5 +1,6 @@
 // @ts-check
 /** What every platform's adapter has in common: the snapshot around its items, and a source that asks again and again. */
+import { patient } from "../patient.js";
 import { poll, seconds } from "../poll.js";
 import { told } from "./fields.js";
 
@@ -55,8 +56,9 @@ export function polled(ask, toSnapshot, options) {
     const asOf = new Date().toISOString();
     return toSnapshot(await ask([...new Set(skus)], { fetch: options.fetch, timeout, signal }), { ...options, asOf });
   };
+  const again = patient(snapshot);
   return {
     fetch: (skus) => snapshot(skus),
-    watch: (skus, push) => poll((signal) => snapshot(skus, signal), push, { ...options, every }),
+    watch: (skus, push) => poll((signal) => again(skus, signal), push, { ...options, every }),
   };
 }
