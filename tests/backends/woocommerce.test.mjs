@@ -84,6 +84,11 @@ describe("the shop's own fields", () => {
     assert.equal(await saysOf({ is_on_backorder: true, extensions }, 1), `backorder: On backorder, ${due}`);
   });
 
+  test("how many there are, of what may wait beyond them", async () => {
+    const counted = { extensions: { backsoon: { onHand: "3" } } };
+    assert.deepEqual([await saysOf(counted, 1), await saysOf(counted, 10)], [IN_STOCK, PART]);
+  });
+
   test("behind those who wait", async () => {
     const owed = { low_stock_remaining: -15, is_on_backorder: true, extensions };
     assert.equal(await saysOf(owed, 5), `backorder: On backorder, ${due}`);
