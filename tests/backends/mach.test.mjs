@@ -48,6 +48,11 @@ describe("states and numbers", () => {
     ["a delivery that is late", { quantities: quantities(0), backorderable: true, backorder_eta: "2026-11-20T00:00:00Z" }, "backorder: Ships tomorrow", "backorder: Ships tomorrow"],
     ["a preorder", { quantities: quantities(0), availability: "preorder", backorder_eta: "2027-01-15T00:00:00Z" }, "preorder: Pre-order, ships by Friday, January 15, 2027", "preorder: Pre-order, ships by Friday, January 15, 2027"],
     ["quantities of null", { quantities: null, availability: "in_stock" }, IN_STOCK, IN_STOCK],
+    ["a quantity of null", { quantities: { available: null }, availability: "in_stock" }, IN_STOCK, IN_STOCK],
+    ["3 owed, and none may wait", { quantities: quantities(-3) }, OUT, OUT],
+    ["3 owed, and what is ordered waits", { quantities: quantities(-3), backorderable: true }, WAITS, WAITS],
+    ["null for whether more may wait", { quantities: quantities(3), backorderable: null }, IN_STOCK, SHORT],
+    ["in stock by its word, and no quantities", { availability: "in_stock" }, IN_STOCK, IN_STOCK],
     ["names in camel case", { quantities: { onHand: 0, reserved: 0, available: 0 }, stockStatus: "backorder", backorderEta: eta }, DATED, DATED],
   ]) {
     test(what, async () => {

@@ -1,149 +1,245 @@
-/** What Medusa's Store API tells, by answers of a real shop and answers made from them, and what shoppers read of it. */
+/**
+ * A real Medusa server, the adapter that asks it, and a page that shows what it says: while the merchant changes stock, and
+ * while shoppers order.
+ */
 import assert from "node:assert/strict";
-import { describe, test } from "node:test";
+import { after, before, describe, test } from "node:test";
 import { source, toSnapshot } from "../../www/sources/medusa.js";
-import { IN_STOCK, OUT, PART, SHORT, WAITS, answering, asOf, facing, recorded, survives } from "./core.mjs";
+import { openSite } from "../pages/server.mjs";
+import { facing } from "./core.mjs";
+import { signIn } from "./medusa/admin.mjs";
+import { startMedusa } from "./medusa/server.mjs";
+import { shopper } from "./medusa/shopper.mjs";
+import { pushesOf } from "./pushes.mjs";
+import { openShopPage } from "./shop-page.mjs";
 
-const DATED = "backorder: On backorder, ships by Tuesday, December 15";
+const now = "2026-11-23T10:00";
+const FOR_ALL = 1_000_000;
+/** What the merchant's shop has, as the snapshot tells it. */
+const SHOP = {
+  "CHAIR-OILED": { onHand: 25, selling: "stock" },
+  "CHAIR-ASH": { onHand: 2, selling: "stock" },
+  "CHAIR-BLUE": { onHand: 0, selling: "stock" },
+  "CHAIR-WHITE": { onHand: 0, selling: "stock", onOrder: [{ quantity: FOR_ALL, due: "2027-01-11" }] },
+  "CHAIR-GREEN": { onHand: 3, selling: "backorder" },
+  "CHAIR-GREY": { onHand: 0, selling: "backorder" },
+  "CHAIR-RED": { onHand: 0, selling: "backorder", onOrder: [{ quantity: FOR_ALL, due: "2026-12-16" }] },
+  "CHAIR-BLACK": { onHand: 0, selling: "backorder", backorderLimit: 24, onOrder: [{ quantity: 4, due: "2026-12-15" }, { quantity: 20, due: "2027-01-11" }] },
+  "CHAIR-OLD": { onHand: 4, selling: "stock" },
+  LAMP: { onHand: 3, selling: "stock" },
+  "LAMP-PAIR": { onHand: 1, selling: "stock" },
+  MUG: { onHand: "untracked" },
+};
+const SKUS = Object.keys(SHOP);
 
-const snapshotOf = (variant, options) =>
-  toSnapshot({ variants: [{ id: "variant_1", sku: "A", manage_inventory: true, allow_backorder: false, ...variant }] }, { asOf, ...options });
-const saysOf = async (variant, quantity) => (await facing(snapshotOf(variant))).says("A", quantity);
+/** What is told of each sku's supply. */
+const supply = ({ items }) => Object.fromEntries(items.map(({ sku, title, price, ...rest }) => [sku, rest]));
 
-describe("recorded answers of a real shop", async () => {
-  for (const [what, answer] of [["variants", "medusa/variants"], ["a product and its variants", "medusa/product"]]) {
-    const shop = await facing(toSnapshot(recorded(answer), { asOf }));
+/** Everything under one describe: the tests share one server and take their turns. */
+describe("a real Medusa shop", () => {
+  let site;
+  let medusa;
+  let admin;
+  let storeApi;
+  let publishableKey;
+  let anna;
 
-    test(`nothing of ${what} is left out`, () => assert.deepEqual(shop.problems, []));
-
-    for (const [state, sku, one, ten] of [
-      ["25 over two locations", "TJ-RED-S", IN_STOCK, IN_STOCK],
-      ["2 left", "TJ-RED-M", IN_STOCK, "short: Only 2 of your 10 available, ships today"],
-      ["none left", "TJ-BLU-S", OUT, OUT],
-      ["none left, to be ordered all the same, with a date in its metadata", "TJ-BLU-M", DATED, DATED],
-      ["not managed, so that there is no quantity", "TJ-GRN-S", IN_STOCK, IN_STOCK],
-    ]) {
-      test(`${what}: ${state}`, () => assert.deepEqual([shop.says(sku), shop.says(sku, 10)], [one, ten]));
-    }
-  }
-
-  test("3 that are owed wait before who asks next", () => {
-    const { items } = toSnapshot(recorded("medusa/after-order"), { asOf, key: "id" });
-    assert.deepEqual(items.map(({ onHand, backorders }) => [onHand, backorders]), [[55, undefined], [0, undefined], [0, undefined], ["untracked", undefined], [0, 3]]);
+  before(async () => {
+    site = await openSite();
+    medusa = await startMedusa(site.url);
+    admin = await signIn(medusa.origin);
+    storeApi = `${medusa.origin}/store`;
+    publishableKey = await admin.keyOf("shop");
+    anna = await shopper(medusa.origin, publishableKey);
+  }, { timeout: 1_800_000 });
+  after(async () => {
+    await medusa?.stop();
+    await site?.close();
   });
 
-  test("a channel without a stock location has nothing", async () => {
-    const { says } = await facing(toSnapshot(recorded("medusa/channel-without-location"), { asOf, key: "id" }));
-    assert.equal(says("variant_01M84WD23FSGBDDPGT8RK2T5QQ"), OUT);
+  /** A source, and the questions and answers that went by. */
+  function asking(options = {}) {
+    const asked = [];
+    const answers = [];
+    const listening = async (url, init) => {
+      asked.push(url);
+      const answer = await (options.fetch ?? fetch)(url, init);
+      answers.push(await answer.clone().text());
+      return answer;
+    };
+    return { ...source(storeApi, { now, publishableKey, ...options, fetch: listening }), asked, answers };
+  }
+
+  test("each variant is told as what it is", async () => {
+    const snapshot = await asking().fetch(SKUS);
+    assert.deepEqual(supply(snapshot), SHOP);
+    assert.ok(Math.abs(Date.parse(snapshot.asOf) - Date.now()) < 60_000);
+  });
+
+  test("a sku that does not exist, is a draft's, or is only part of one, is absent", async () => {
+    assert.deepEqual(Object.keys(supply(await asking().fetch(["NOPE", "STOOL", "CHAIR", "LAMP", "<script>"]))), ["LAMP"]);
+  });
+
+  test("skus by the hundred are asked for in batches", async () => {
+    const shop = asking();
+    const many = [...Array.from({ length: 100 }, (_, at) => `MISSING-${at}`), ...SKUS];
+    assert.deepEqual(supply(await shop.fetch(many)), SHOP);
+    assert.equal(shop.asked.length, 3);
+  });
+
+  test("variants are asked for by their ids, where pages know nothing else", async () => {
+    const { id } = await admin.variantOf("LAMP");
+    assert.deepEqual(supply(await asking({ key: "id" }).fetch([id])), { [id]: SHOP.LAMP });
+  });
+
+  test("prices are those of the region that is told", async () => {
+    const { regions } = await anna.ask("GET", "/store/regions");
+    const { items, currency } = await asking({ regionId: regions[0].id }).fetch(["LAMP"]);
+    assert.deepEqual([items[0].price, currency, items[0].onHand], [14900, "EUR", 3]);
+  });
+
+  test("what lies at each location, which Medusa tells anybody, is neither asked for nor answered", async () => {
+    const levels = ["", ".inventory", ".inventory.location_levels"].map((path) => `*variants.inventory_items${path}`);
+    const { products } = await anna.ask("GET", `/store/products?fields=id,*variants,${levels}`);
+    const lamp = products.flatMap(({ variants }) => variants).find(({ sku }) => sku === "LAMP");
+    assert.equal(lamp.inventory_items[0].inventory.location_levels[0].stocked_quantity, 3);
+    const shop = asking();
+    await shop.fetch(SKUS);
+    assert.doesNotMatch(`${shop.asked} ${shop.answers}`, /location|stocked_|reserved_|inventory_items/);
+  });
+
+  test("a channel without a stock location has nothing but what is not counted, and what waits", async () => {
+    const told = supply(await asking({ publishableKey: await admin.keyOf("no location") }).fetch(["CHAIR-OILED", "CHAIR-GREEN", "MUG"]));
+    assert.deepEqual(told, { "CHAIR-OILED": { onHand: 0, selling: "stock" }, "CHAIR-GREEN": { onHand: 0, selling: "backorder" }, MUG: { onHand: "untracked" } });
   });
 
   test("a quantity that was not asked for is not none: nothing is said, and the place is named", async () => {
-    const { says, problems } = await facing(toSnapshot(recorded("medusa/not-asked-for"), { asOf }));
-    assert.deepEqual(problems, [0, 1, 2, 4].map((at) => `items[${at}].onHand`));
-    assert.deepEqual([says("TJ-RED-S"), says("TJ-GRN-S")], ["unknown: Availability not known", IN_STOCK]);
+    const without = (url, init) => fetch(url.replace(/&fields=[^&]*/, ""), init);
+    const { says, problems } = await facing(await asking({ fetch: without }).fetch(["LAMP", "MUG"]));
+    assert.equal(problems.length, 1);
+    assert.match(problems[0], /^items\[[01]\]\.onHand$/);
+    assert.deepEqual([says("LAMP"), says("MUG").split(":")[0]], ["unknown: Availability not known", "in-stock"]);
   });
 
-  test("prices are in minor units", () => {
-    const { items, currency } = toSnapshot(recorded("medusa/product"));
-    assert.deepEqual([items[0].price, currency], [12900, "EUR"]);
-  });
-});
-
-describe("numbers", () => {
-  for (const [what, variant, one, ten] of [
-    ["3 left, and more may wait", { inventory_quantity: 3, allow_backorder: true }, IN_STOCK, PART],
-    ["3 left, and no more may", { inventory_quantity: 3 }, IN_STOCK, SHORT],
-    ["none, and they may wait", { inventory_quantity: 0, allow_backorder: true }, WAITS, WAITS],
-    ["3 owed, though no more may wait", { inventory_quantity: -3 }, OUT, OUT],
-    ["none, where nobody told whether they may wait", { inventory_quantity: 0, allow_backorder: undefined }, OUT, OUT],
-    ["null, which is no number", { inventory_quantity: null }, "unknown: Availability not known", "unknown: Availability not known"],
-    ["not managed, whatever else is told", { manage_inventory: false, inventory_quantity: 0 }, IN_STOCK, IN_STOCK],
-  ]) {
-    test(what, async () => assert.deepEqual([await saysOf(variant, 1), await saysOf(variant, 10)], [one, ten]));
-  }
-});
-
-describe("metadata", () => {
-  const waiting = { inventory_quantity: -3, allow_backorder: true };
-
-  test("a receipt serves those who wait first", async () => {
-    const variant = { ...waiting, metadata: { restock_date: "2026-12-15", restock_quantity: 12 } };
-    assert.equal(await saysOf(variant, 9), DATED);
-    assert.match(await saysOf(variant, 10), /no date/);
-  });
-
-  test("a date that has passed is a delivery that is late, where there is still nothing", async () => {
-    const variant = { ...waiting, metadata: { restock_date: "2026-11-20" } };
-    assert.equal(await saysOf(variant, 1), "backorder: Ships tomorrow");
-  });
-
-  test("a date that has passed is nothing, of what is there and of what cannot be ordered", () => {
-    const metadata = { restock_date: "2026-11-20" };
-    const items = [{ inventory_quantity: 3, allow_backorder: true, metadata }, { inventory_quantity: 0, metadata }].map((variant) => snapshotOf(variant).items[0]);
-    assert.deepEqual(items.map(({ onOrder }) => onOrder), [undefined, undefined]);
-  });
-
-  test("a release is a day in the shop's time zone", () => {
-    const [item] = snapshotOf({ ...waiting, metadata: { release_date: "2027-01-14T23:30:00Z" } }, { timeZone: "Europe/Budapest" }).items;
-    assert.equal(item.releaseDate, "2027-01-15");
-  });
-
-  test("what Medusa would refuse is not sold, whatever they say", async () => {
-    assert.equal(await saysOf({ inventory_quantity: 0, metadata: { selling: "backorder", restock_date: "2026-12-15" } }, 1), "out-of-stock: Out of stock, back by Tuesday, December 15");
-  });
-
-  test("limits, lead times and receipts, as in the snapshot", () => {
-    const restocks = [{ quantity: 4, due: "2026-12-15" }];
-    const { items } = snapshotOf({ ...waiting, metadata: { backorder_limit: 10, lead_days: "21", restocks } });
-    assert.deepEqual(items, [{ sku: "A", leadDays: 21, onHand: 0, selling: "backorder", backorders: 3, backorderLimit: 10, onOrder: restocks }]);
-  });
-});
-
-describe("hostile answers cost only themselves", () => {
-  test("an item whose metadata is wrong is left out, by its place", async () => {
-    const bad = { sku: "BAD", manage_inventory: true, inventory_quantity: 0, allow_backorder: true, metadata: { restocks: "next week" } };
-    const { problems, says } = await facing(toSnapshot([bad, { sku: "A", manage_inventory: true, inventory_quantity: 1 }], { asOf }));
-    assert.deepEqual([problems, says("A")], [["items[0].onOrder"], IN_STOCK]);
-  });
-
-  test("whatever a value becomes, nothing throws, and the other item stands", async () => {
-    const variant = (sku) => ({
-      id: `variant_${sku}`, sku, title: "Large", manage_inventory: true, allow_backorder: true, inventory_quantity: 3, product: { title: "Chair" },
-      calculated_price: { calculated_amount: 129, currency_code: "eur" }, metadata: { restock_date: "2026-12-15", release_date: "2026-12-15", restocks: [{ quantity: 4 }] },
-    });
-    await survives({ variants: [variant("A"), variant("B")] }, "B", (raw) => toSnapshot(raw, { asOf }), ({ variants }) => variants[0]);
-  });
-
-  for (const nothing of [null, undefined, {}, [], { variants: null }, { products: [{ variants: [null, 7] }] }, "text", 7]) {
-    test(`${JSON.stringify(nothing)} has no items`, () => assert.deepEqual(toSnapshot(nothing).items, []));
-  }
-});
-
-describe("what is asked", () => {
-  const url = "https://shop.example/store";
-
-  test("variants by their skus, with the publishable key", async () => {
-    const { fetch, asked } = answering(recorded("medusa/variants"));
-    const { items } = await source(url, { fetch, publishableKey: "pk_1" }).fetch(["TJ-RED-S", "A&B"]);
-    assert.equal(items.length, 5);
-    assert.equal(asked[0].url, `${url}/product-variants?sku%5B%5D=TJ-RED-S&sku%5B%5D=A%26B&limit=50&fields=%2Binventory_quantity`);
-    assert.deepEqual(asked[0].headers, { "x-publishable-api-key": "pk_1" });
-  });
-
-  test("prices, where a region is told, and variants by their ids, where pages know nothing else", async () => {
-    const { fetch, asked } = answering({ variants: [] });
-    await source(url, { fetch, regionId: "reg_1", key: "id" }).fetch(["variant_1"]);
-    const query = new URL(asked[0].url).searchParams;
-    assert.deepEqual([query.get("id[]"), query.get("region_id"), query.get("fields")], ["variant_1", "reg_1", "*calculated_price,+inventory_quantity"]);
-  });
-
-  for (const [what, answer, reason] of [
-    ["no key", "medusa/no-key", /^HTTP 400: Publishable API key required/],
-    ["a key of two channels", "medusa/two-channels", /^HTTP 400: Inventory availability cannot be calculated/],
+  for (const [what, title, reason] of [
+    ["no key", undefined, /^HTTP 400: Publishable API key required/],
+    ["a key of two channels", "two channels", /^HTTP 400: Inventory availability cannot be calculated/],
   ]) {
     test(`${what} is refused, and the error says why`, async () => {
-      const { fetch } = answering(Response.json(recorded(answer), { status: 400 }));
-      await assert.rejects(source(url, { fetch }).fetch(["A"]), { name: "SourceError", message: reason });
+      const key = title && (await admin.keyOf(title));
+      await assert.rejects(asking({ publishableKey: key }).fetch(["LAMP"]), { name: "SourceError", message: reason });
     });
   }
+
+  for (const [sku, quantity, taken] of [
+    ["CHAIR-OILED", 25, true],
+    ["CHAIR-OILED", 26, false],
+    ["CHAIR-BLUE", 1, false],
+    ["CHAIR-GREEN", 10, true],
+    ["CHAIR-GREY", 10, true],
+    ["LAMP-PAIR", 1, true],
+    ["LAMP-PAIR", 2, false],
+    ["MUG", 10, true],
+  ]) {
+    test(`${quantity} of ${sku} can be ordered by our promise as by Medusa's cart: ${taken ? "yes" : "no"}`, async () => {
+      const { promise } = await facing(await asking().fetch([sku]));
+      const { id } = await admin.variantOf(sku);
+      const basket = anna.basket(id, quantity);
+      if (taken) await basket;
+      else await assert.rejects(basket, { status: 400, answer: { code: "insufficient_inventory", type: "not_allowed", message: "Some variant does not have the required inventory" } });
+      assert.equal(promise(sku, quantity).parts.reduce((sum, part) => sum + part.quantity, 0) === quantity, taken);
+    });
+  }
+
+  test("watch pushes what the merchant changes", async () => {
+    const watched = pushesOf(asking({ poll: 0.5 }), ["LAMP", "LAMP-PAIR"]);
+    await watched.next(() => true);
+    await admin.stock("LAMP", 9);
+    assert.deepEqual(supply(await watched.next((push) => supply(push).LAMP.onHand !== 3)), { LAMP: { onHand: 9, selling: "stock" }, "LAMP-PAIR": { onHand: 4, selling: "stock" } });
+    await admin.change("LAMP", { allow_backorder: true });
+    assert.ok(await watched.next((push) => supply(push).LAMP.selling === "backorder"));
+    watched.stop();
+  });
+
+  describe("on a page", () => {
+    let shop;
+    const elements = [...SKUS, "STOOL", "NOPE"].flatMap((sku) => [[sku, 1], [sku, 10]]);
+    const open = (options) => openShopPage(`medusa+${storeApi}`, medusa.origin, elements, { tag: `data-publishable-key="${publishableKey}"`, ...options });
+    before(async () => (shop = await open({ site })), { timeout: 60_000 });
+    after(() => shop?.close());
+
+    for (const [what, sku, quantity, expected] of [
+      ["25 over two locations", "CHAIR-OILED", 1, /^In stock, ships today\b/],
+      ["ten of 25 over two locations", "CHAIR-OILED", 10, /^In stock, ships today\b/],
+      ["the last two", "CHAIR-ASH", 1, /^In stock, ships today/],
+      ["ten of the last two", "CHAIR-ASH", 10, /^Only 2 of your 10 available, ships today\b.*8 not available/],
+      ["out of stock", "CHAIR-BLUE", 1, /^Out of stock/],
+      ["ten of what is out of stock", "CHAIR-BLUE", 10, /^Out of stock/],
+      ["out of stock, with a date", "CHAIR-WHITE", 1, /^Out of stock, back by Monday, January 11, 2027/],
+      ["ten of what is out of stock, with a date", "CHAIR-WHITE", 10, /^Out of stock, back by Monday, January 11, 2027/],
+      ["three, and more may wait", "CHAIR-GREEN", 1, /^In stock, ships today/],
+      ["ten, of which seven wait", "CHAIR-GREEN", 10, /^Part in stock, no date for the rest yet/],
+      ["backordered, without a date", "CHAIR-GREY", 1, /^On backorder, no date known yet/],
+      ["ten backordered, without a date", "CHAIR-GREY", 10, /^On backorder, no date known yet/],
+      ["backordered, with nothing but a date", "CHAIR-RED", 1, /^On backorder, ships by Wednesday, December 16/],
+      ["ten backordered, with nothing but a date", "CHAIR-RED", 10, /^On backorder, ships by Wednesday, December 16/],
+      ["backordered, from the first receipt", "CHAIR-BLACK", 1, /^On backorder, ships by Tuesday, December 15/],
+      ["backordered, into the second receipt", "CHAIR-BLACK", 10, /^On backorder, ships by Monday, January 11, 2027.*4 by Tuesday, December 15.*6 more by Monday, January 11/],
+      ["untracked", "MUG", 1, /^In stock, ships today/],
+      ["ten of what is untracked", "MUG", 10, /^In stock, ships today/],
+      ["a draft", "STOOL", 1, /^Ask us$/],
+      ["not in the shop", "NOPE", 10, /^Ask us$/],
+    ]) {
+      test(`${what}: ${quantity} of ${sku}`, () => shop.says(sku, quantity, expected));
+    }
+
+    test("what the shop has is shown without an error, and what it has not is told to the page", async () => {
+      assert.deepEqual([...new Set((await shop.tab.errors()).map(({ sku }) => sku))].sort(), ["NOPE", "STOOL"]);
+      assert.deepEqual(shop.tab.complaints.filter((text) => !/'(NOPE|STOOL)'/.test(text)), []);
+    });
+
+    test("the page follows the merchant, without being loaded again", async () => {
+      await shop.tab.page.evaluate(() => (globalThis.sameDocument = true));
+      await admin.stock("CHAIR-BLUE", 12);
+      await shop.says("CHAIR-BLUE", 10, /^In stock, ships today/);
+      await admin.change("CHAIR-BLACK", { metadata: { restocks: [{ quantity: 10, due: "2026-12-08" }] } });
+      await shop.says("CHAIR-BLACK", 10, /^On backorder, ships by Tuesday, December 8/);
+      assert.equal(await shop.tab.page.evaluate(() => globalThis.sameDocument), true);
+    });
+
+    test("a backordered order makes the count negative: what is owed waits first", async () => {
+      await admin.change("CHAIR-RED", { metadata: { restock_date: "2026-12-16", restock_quantity: 12 } });
+      const { id } = await admin.variantOf("CHAIR-RED");
+      assert.equal((await anna.order(await anna.cart(id, 3))).type, "order");
+      const red = asking();
+      assert.deepEqual(supply(await red.fetch(["CHAIR-RED"])), { "CHAIR-RED": { ...SHOP["CHAIR-RED"], backorders: 3, onOrder: [{ quantity: 12, due: "2026-12-16" }] } });
+      assert.equal(JSON.parse(red.answers[0]).variants[0].inventory_quantity, -3);
+      await shop.says("CHAIR-RED", 10, /^On backorder, .*9 by Wednesday, December 16/);
+    });
+
+    test("of two carts with the last two, which reserve nothing, one becomes an order, and the page says that they are gone", async () => {
+      const { id } = await admin.variantOf("CHAIR-ASH");
+      const carts = [await anna.cart(id, 2), await anna.cart(id, 2)];
+      assert.deepEqual(supply(await asking().fetch(["CHAIR-ASH"])), { "CHAIR-ASH": SHOP["CHAIR-ASH"] });
+      const ends = await Promise.allSettled(carts.map((cart) => anna.order(cart)));
+      assert.deepEqual(ends.map(({ value, reason }) => value?.type ?? reason.status).sort(), [400, "order"]);
+      await shop.says("CHAIR-ASH", 1, /^Out of stock/);
+    });
+
+    test("of a variant that is no more nothing is promised", async () => {
+      await shop.says("CHAIR-OLD", 1, /ships today/);
+      await admin.remove("CHAIR-OLD");
+      await shop.says("CHAIR-OLD", 1, /^Ask us$/);
+    });
+
+    test("pages of an origin that Medusa does not know keep their own text", async () => {
+      const other = await open({});
+      try {
+        await other.tab.until(() => other.tab.errors(), (errors) => errors.some(({ place }) => place.startsWith(storeApi)));
+        await other.says("CHAIR-OILED", 1, /^Ask us$/);
+      } finally {
+        await other.close();
+      }
+    });
+  });
 });

@@ -28,6 +28,8 @@ describe("states and numbers", () => {
     ["3 in stock", {}, IN_STOCK, SHORT],
     ["sold out", { quantityAvailable: 0 }, OUT, OUT],
     ["less than nothing", { quantityAvailable: -3 }, OUT, OUT],
+    ["null for whether it is tracked", { trackInventory: null }, IN_STOCK, SHORT],
+    ["null for its product", { product: null }, IN_STOCK, SHORT],
     ["not tracked, told with the checkout's limit", { trackInventory: false, quantityAvailable: 50 }, IN_STOCK, IN_STOCK],
     ["not tracked, told with a limit that is less than is asked for", { trackInventory: false, quantityAvailable: 5 }, IN_STOCK, IN_STOCK],
     ["not tracked, where checkouts have no limit", { trackInventory: false, quantityAvailable: null }, IN_STOCK, IN_STOCK],

@@ -30,6 +30,9 @@ describe("the Storefront API", () => {
     ["25 in stock", { quantityAvailable: 25 }, IN_STOCK, IN_STOCK],
     ["sold out", { availableForSale: false, quantityAvailable: 0 }, OUT, OUT],
     ["sold out, with 2 owed", { availableForSale: false, quantityAvailable: -2 }, OUT, OUT],
+    ["null for whether it is for sale", { availableForSale: null }, OUT, OUT],
+    ["null for whether it is there, and 3 are", { currentlyNotInStock: null }, IN_STOCK, SHORT],
+    ["null for whether it is there, and 3 are owed", { currentlyNotInStock: null, quantityAvailable: -3 }, WAITS, WAITS],
     ["sold out, and to be ordered all the same", { currentlyNotInStock: true, quantityAvailable: 0 }, WAITS, WAITS],
     ["the same with 3 owed", { currentlyNotInStock: true, quantityAvailable: -3 }, WAITS, WAITS],
     ["not tracked, so that the quantity says nothing", { quantityAvailable: 0 }, IN_STOCK, IN_STOCK],
@@ -106,6 +109,10 @@ describe("what a theme prints", () => {
     ["a date that stands though nothing is on its way", { inventory_policy: "continue", inventory_quantity: 0, incoming: false, next_incoming_date: "2026-12-15" }, WAITS, WAITS],
     ["not tracked, and less by each that was sold", { inventory_management: null, inventory_policy: "continue", inventory_quantity: -40 }, IN_STOCK, IN_STOCK],
     ["a number that was not printed", { inventory_quantity: undefined }, IN_STOCK, IN_STOCK],
+    ["a number of null", { inventory_quantity: null }, IN_STOCK, IN_STOCK],
+    ["25 in stock", { inventory_quantity: 25 }, IN_STOCK, IN_STOCK],
+    ["sold out, with 2 owed", { available: false, inventory_quantity: -2 }, OUT, OUT],
+    ["nothing printed but that it is there", { inventory_management: undefined, inventory_policy: undefined, inventory_quantity: undefined, incoming: undefined, next_incoming_date: undefined }, IN_STOCK, IN_STOCK],
   ]) {
     test(what, async () => assert.deepEqual(await says({ currency: "EUR", variants: [printed(more)] }), [one, ten]));
   }

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { source, toSnapshot } from "../../www/sources/woocommerce.js";
-import { IN_STOCK, OUT, PART, WAITS, answering, asOf, facing, recorded, survives } from "./core.mjs";
+import { IN_STOCK, OUT, PART, SHORT, WAITS, answering, asOf, facing, recorded, survives } from "./core.mjs";
 
 /** A product as the Store API tells it, in stock unless told otherwise. */
 const product = (more = {}) => ({
@@ -63,6 +63,12 @@ describe("numbers", () => {
     ["what is sold one by one", { sold_individually: true, add_to_cart: { maximum: 1 } }, IN_STOCK, IN_STOCK],
     ["no maximum told", { add_to_cart: undefined, low_stock_remaining: undefined }, IN_STOCK, IN_STOCK],
     ["what has no price and cannot be bought", { is_purchasable: false }, OUT, OUT],
+    ["3 can be bought at most, and there may be no more", { add_to_cart: { maximum: 3 } }, IN_STOCK, SHORT],
+    ["a maximum of nothing, as pages have it", { add_to_cart: { maximum: "" } }, IN_STOCK, IN_STOCK],
+    ["on backorder by its class alone", { is_on_backorder: undefined, stock_availability: { class: "available-on-backorder" } }, WAITS, WAITS],
+    ["nothing told but that it is there", { is_on_backorder: undefined, add_to_cart: null }, IN_STOCK, IN_STOCK],
+    ["null, which is not false", { is_in_stock: null, is_on_backorder: null }, IN_STOCK, IN_STOCK],
+    ["out of stock, with 3 owed", { is_in_stock: false, low_stock_remaining: -3 }, OUT, OUT],
   ]) {
     test(what, async () => assert.deepEqual([await saysOf(more, 1), await saysOf(more, 10)], [one, ten]));
   }
@@ -76,6 +82,11 @@ describe("the shop's own fields", () => {
 
   test("a date, for what is on backorder", async () => {
     assert.equal(await saysOf({ is_on_backorder: true, extensions }, 1), `backorder: On backorder, ${due}`);
+  });
+
+  test("how many there are, of what may wait beyond them", async () => {
+    const counted = { extensions: { backsoon: { onHand: "3" } } };
+    assert.deepEqual([await saysOf(counted, 1), await saysOf(counted, 10)], [IN_STOCK, PART]);
   });
 
   test("behind those who wait", async () => {

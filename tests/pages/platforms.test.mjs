@@ -76,4 +76,30 @@ inEachBrowser(() => {
     assert.deepEqual(site.requests.filter((path) => path.startsWith("/dist/sources/")), ["/dist/sources/medusa.js"]);
     assert.deepEqual(tab.complaints, []);
   });
+
+  // What was seen of Vendure, Medusa, WooCommerce, django-oscar, and of an API behind a CDN.
+  for (const [what, headers] of [
+    ["is not to be kept", { "cache-control": "no-store" }],
+    ["has an ETag, and no more", { "cache-control": "", etag: "weak" }],
+    ["has a Last-Modified that is no date", { "cache-control": "", "last-modified": "1795461675" }],
+    ["says nothing of caches", { "cache-control": "", vary: "Accept, Accept-Language, Cookie" }],
+    ["may be kept for an hour", { "cache-control": "max-age=3600", etag: "weak" }],
+  ]) {
+    test(`a change is seen though the platform's answer ${what}`, async () => {
+      let quantity = 0;
+      site.answer("/platforms/store/product-variants", (request, response) => {
+        const etag = headers.etag && `W/"${quantity}"`;
+        const sent = { ...headers, ...(etag ? { etag } : {}), "content-type": "application/json" };
+        if (etag && request.headers["if-none-match"] === etag) return response.writeHead(304, sent).end();
+        response.writeHead(200, sent).end(JSON.stringify({ variants: [{ sku: "CHAIR", manage_inventory: true, allow_backorder: false, inventory_quantity: quantity }] }));
+      });
+      await tab.go(site.page(status("chair", "CHAIR"), { source: "medusa+/platforms/store", tag: `${tag} data-poll="0.5"` }).url);
+      await tab.reads("#chair", ["Out of stock"]);
+      const before = site.asked("/platforms/store/product-variants");
+      await tab.until(async () => site.asked("/platforms/store/product-variants"), (asked) => asked > before + 1);
+      quantity = 9;
+      await tab.reads("#chair", [inStock]);
+      assert.deepEqual(tab.complaints, []);
+    });
+  }
 });

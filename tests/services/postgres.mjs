@@ -1,6 +1,6 @@
-// A real PostgreSQL, empty, for the test that asks for it.
+// A real PostgreSQL for the test that asks for it: empty, or from what another one has kept.
 import { spawnSync } from "node:child_process";
-import { chownSync } from "node:fs";
+import { chownSync, renameSync } from "node:fs";
 import { connect } from "node:net";
 import { dirname, join } from "node:path";
 import { findServers } from "../../scripts/setup.mjs";
@@ -9,14 +9,19 @@ import { folderOf, freePort, started } from "./processes.mjs";
 /** PostgreSQL refuses to run as root; of Debian's users this one owns nothing. */
 const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
 
-/** @returns {Promise<{ url: string, close(): Promise<void> }>} `url` as `pg` takes it */
-export async function postgres() {
+/**
+ * @param {{ from?: string }} [how] from: a folder that `keep` has written
+ * @returns {Promise<{ url: string, close(): Promise<void>, keep(path: string): Promise<void> }>} `url` as `pg` takes it; `keep` closes it
+ *   and writes what is in it to a folder, whole or not at all
+ */
+export async function postgres({ from } = {}) {
   const { POSTGRES_PATH } = findServers();
   const folder = folderOf("postgres");
   if (nobody.uid) chownSync(folder.path, nobody.uid, nobody.gid);
   const data = folder.at("data");
-  const made = spawnSync(join(dirname(POSTGRES_PATH), "initdb"), ["-D", data, "-U", "shop", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"], { ...nobody, cwd: folder.path, encoding: "utf8" });
-  if (made.status !== 0) throw new Error(`initdb: ${made.stderr ?? made.error}`);
+  // With its owners and modes, of which PostgreSQL is particular.
+  if (from) run("cp", ["-a", from, data]);
+  else run(join(dirname(POSTGRES_PATH), "initdb"), ["-D", data, "-U", "shop", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"], { ...nobody, cwd: folder.path });
   const port = await freePort();
   const args = ["-D", data, "-p", String(port), "-k", folder.path, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"];
   const server = await started(POSTGRES_PATH, args, { ...nobody, cwd: folder.path }, () => accepts(port));
@@ -26,7 +31,19 @@ export async function postgres() {
       await server.kill("SIGINT");
       folder.remove();
     },
+    async keep(path) {
+      await server.kill("SIGINT");
+      run("cp", ["-a", data, `${path}.part`]);
+      renameSync(`${path}.part`, path);
+      folder.remove();
+    },
   };
+}
+
+/** @param {string} program @param {string[]} args @param {import("node:child_process").SpawnSyncOptions} [how] */
+function run(program, args, how) {
+  const { status, stderr, error } = spawnSync(program, args, { ...how, encoding: "utf8" });
+  if (status !== 0) throw new Error(`${program}: ${stderr ?? error}`);
 }
 
 /** Whether somebody answers at a port. @param {number} port @returns {Promise<boolean>} */

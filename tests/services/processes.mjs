@@ -6,7 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 
-const PATIENCE = 60_000;
+/** So long a program may take, on a machine that has more to do. */
+const PATIENCE = 180_000;
 
 /** A port of 127.0.0.1 that nobody has just now. @returns {Promise<number>} */
 export function freePort() {

@@ -6,7 +6,7 @@
  *   told                                          read as
  *   ------------------------------------------    ------------------------------------------------------------------
  *   manage_inventory: false                       untracked; inventory_quantity is then absent, which is not 0
- *   inventory_quantity: 25                        that many on hand, over all locations
+ *   inventory_quantity: 25                        that many on hand, over all locations; of a kit, as many as can be put together
  *   inventory_quantity: -3                        nothing on hand, and 3 units are owed
  *   allow_backorder                               whether what is not free may wait
  *   manage_inventory without inventory_quantity   nothing: it was not asked for, and the snapshot's reader names it

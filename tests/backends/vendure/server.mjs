@@ -2,50 +2,20 @@
  * A real Vendure server on 127.0.0.1: installed from npm and populated once, into target/vendure; started from the
  * same database every time, of which it keeps its changes in memory.
  */
-import { fork, spawnSync } from "node:child_process";
-import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { createServer } from "node:net";
-import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
+import { fork } from "node:child_process";
+import { join } from "node:path";
+import { freePort } from "../../services/processes.mjs";
+import { shopServer } from "../install.mjs";
 
-const here = dirname(fileURLToPath(import.meta.url));
-const cache = resolve(here, "../../../target/vendure");
+const { here, cache, install, kept } = shopServer("vendure");
 const PATIENCE = 120_000;
+const MADE_FROM = ["config.cjs", "populate.cjs", "admin.mjs", "initial-data.json", "products.csv"];
 
-/** @param {string[]} files whose change means that what was made from them is out of date */
-function fingerprint(files) {
-  const hash = createHash("sha256");
-  for (const file of files) hash.update(`${file}\n`).update(readFileSync(join(here, file)));
-  return hash.digest("hex").slice(0, 16);
-}
-
-/** Vendure in the very versions of package-lock.json. */
-function install() {
-  const files = ["package.json", "package-lock.json"];
-  const installed = join(cache, "installed");
-  const wanted = fingerprint(files);
-  if (existsSync(installed) && readFileSync(installed, "utf8") === wanted) return;
-  mkdirSync(cache, { recursive: true });
-  for (const file of files) copyFileSync(join(here, file), join(cache, file));
-  const npm = spawnSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], {
-    cwd: cache,
-    encoding: "utf8",
-  });
-  if (npm.status !== 0) throw new Error(`Vendure could not be installed into ${cache}: npm ci ended with\n${npm.stderr}`);
-  writeFileSync(installed, wanted);
-}
-
-/** @returns {Promise<string>} the database of the populated shop */
-async function populate() {
-  const made = fingerprint(["package-lock.json", "config.cjs", "populate.cjs", "admin.mjs", "initial-data.json", "products.csv"]);
-  const database = join(cache, `shop-${made}.sqljs`);
-  if (existsSync(database)) return database;
-  for (const old of readdirSync(cache)) if (/^shop-.*\.sqljs$/.test(old)) rmSync(join(cache, old));
+/** @param {string} database where it shall lie */
+async function populate(database) {
   const child = run("populate.cjs", { VENDURE_PORT: String(await freePort()), VENDURE_DB: database, VENDURE_NEW: "yes" });
   const code = await within(new Promise((done) => child.once("exit", done)), "populate", child);
   if (code !== 0) throw new Error(`Vendure's database could not be populated: populate.cjs ended with ${code}\n${child.said()}`);
-  return database;
 }
 
 /**
@@ -54,7 +24,7 @@ async function populate() {
  */
 export async function startVendure({ port, tells = "words" } = {}) {
   install();
-  const database = await populate();
+  const database = await kept(MADE_FROM, populate);
   port ??= await freePort();
   const child = run("serve.cjs", { VENDURE_PORT: String(port), VENDURE_DB: database, VENDURE_TELLS: tells });
   const ended = new Promise((done) => child.once("exit", done));
@@ -100,12 +70,3 @@ async function within(promise, what, child) {
     clearTimeout(timer);
   }
 }
-
-/** @returns {Promise<number>} a port that nobody listens on */
-const freePort = () =>
-  new Promise((found) => {
-    const probe = createServer().listen(0, "127.0.0.1", () => {
-      const { port } = /** @type {import("node:net").AddressInfo} */ (probe.address());
-      probe.close(() => found(port));
-    });
-  });
