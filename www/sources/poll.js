@@ -98,7 +98,7 @@ const soon = (seconds, random) => seconds * (1 - random() / 10);
  * before the server said.
  * @param {number} failures @param {number} every @param {unknown} error @param {() => number} random
  */
-function retryAfter(failures, every, error, random) {
+export function retryAfter(failures, every, error, random) {
   const longest = Math.min(LONGEST_RETRY, every > 0 ? LONGEST_RETRY_POLLS * every : Infinity);
   const doubled = Math.min(longest, FIRST_RETRY * 2 ** Math.min(failures - 1, 20));
   const told = Number(/** @type {any} */ (error)?.retryAfter) || 0;
