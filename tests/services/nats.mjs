@@ -1,5 +1,6 @@
 // A real NATS server with JetStream and WebSocket, for the test that asks for it, and whoever writes into its buckets.
 import { writeFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
 import { Kvm } from "@nats-io/kv";
 import { connect } from "@nats-io/transport-node";
 import { findServers } from "../../scripts/setup.mjs";
@@ -43,10 +44,21 @@ ${more}`,
     async bucket(name, credentials = {}) {
       const connection = await connect({ servers: `127.0.0.1:${port}`, maxReconnectAttempts: -1, reconnectTimeWait: 50, ...credentials });
       const bucket = await new Kvm(connection).create(name);
+      /** A server that has just come back may not take it yet. */
+      const put = async (/** @type {string} */ key, /** @type {string} */ value) => {
+        for (let tries = 1; ; tries += 1) {
+          try {
+            return await bucket.put(key, value);
+          } catch (error) {
+            if (tries === 10) throw error;
+            await pause(100);
+          }
+        }
+      };
       return {
         /** @param {string} sku @param {unknown} item or text that is none */
-        put: (sku, item) => bucket.put(keyOf(sku), typeof item === "string" ? item : JSON.stringify(item)),
-        settings: (/** @type {object} */ settings) => bucket.put("shop.settings", JSON.stringify(settings)),
+        put: (sku, item) => put(keyOf(sku), typeof item === "string" ? item : JSON.stringify(item)),
+        settings: (/** @type {object} */ settings) => put("shop.settings", JSON.stringify(settings)),
         delete: (/** @type {string} */ sku) => bucket.delete(keyOf(sku)),
         close: () => connection.close(),
       };
