@@ -172,6 +172,35 @@ inEachBrowser(() => {
     await tab.until(() => tab.states(), (states) => states.every((state) => state === "low-stock"));
   });
 
+  test("visitors who may only watch one bucket need no more rights than that", async (t) => {
+    const guarded = await nats(`accounts { SHOP {
+  jetstream: enabled
+  users: [
+    { user: shop, password: secret }
+    { user: page, password: public, permissions { publish: "$JS.API.CONSUMER.CREATE.KV_stock.>", subscribe: "_INBOX.>" } }
+  ]
+} }
+no_auth_user: page`);
+    t.after(() => guarded.close());
+    for (const name of ["stock", "costs"]) {
+      const mine = await guarded.bucket(name, { user: "shop", pass: "secret" });
+      await mine.settings(settings);
+      await mine.put("CHAIR", { onHand: 2 });
+      await mine.close();
+    }
+    const named = 'data-user="page" data-pass="public"';
+    for (const tag of ["", named]) {
+      await tab.go(livePage(`nats+${guarded.url}/stock`, ["CHAIR"], tag));
+      await tab.reads("#CHAIR", [few(2)]);
+    }
+    for (const [bucket, tag, message] of [["costs", named, /permissions violation/i], ["stock", 'data-user="page" data-pass="wrong"', /authorization violation/i]]) {
+      await tab.go(livePage(`nats+${guarded.url}/${bucket}`, ["CHAIR"], tag));
+      const errors = await tab.until(() => tab.errors(), ({ length }) => length > 0);
+      assert.match(errors[0].message, message);
+      await tab.reads("#CHAIR", [gone]);
+    }
+  });
+
   test("a bucket that is not there is named", async () => {
     await tab.go(livePage(`nats+${server.url}/nothing`, ["CHAIR"]));
     const errors = await tab.until(() => tab.errors(), ({ length }) => length > 0);

@@ -37,6 +37,10 @@ export function connect(bucket, skus, state, tell) {
       close = () => connection.close().catch(() => {});
       if (closed) return close();
       connection.closed().then((error) => fail(error ?? new SourceError(url, "the connection is lost")));
+      // What was known for tabs that are gone nobody keeps up with.
+      const own = new Set(wanted);
+      for (const key of state.known) if (!own.has(key)) state.known.delete(key);
+      state.all = false;
       /** @type {Set<string>} */
       const watched = new Set();
       const told = (/** @type {News} */ news) => {
