@@ -8,7 +8,7 @@ import { keyOf } from "../../www/sources/nats/keys.js";
 import { placeOf } from "../../www/sources/nats/watch.js";
 import { source as nats, toSnapshot as ofBucket } from "../../www/sources/nats.js";
 import { newsOf } from "../../www/sources/sse/connect.js";
-import { toSnapshot as ofEvent } from "../../www/sources/sse.js";
+import { source as sse, toSnapshot as ofEvent } from "../../www/sources/sse.js";
 
 const url = "https://shop.example/stock/events";
 
@@ -22,6 +22,10 @@ test("an event of some items changes those, adds new ones, removes those that ar
 test("an event of all stands in place of what is held, and one of some items is all where nothing is", () => {
   assert.deepEqual(ofEvent({ items: [{ sku: "A" }] }, { event: "snapshot", held: { items: [{ sku: "B" }] } }), { items: [{ sku: "A" }] });
   assert.deepEqual(ofEvent({ items: [{ sku: "A" }], gone: ["B"] }, { event: "items" }), { items: [{ sku: "A" }] });
+});
+
+test("a program without EventSource is told what to ask", async () => {
+  await assert.rejects(sse(url).fetch(["A"]), { place: url, message: /^expected a browser/ });
 });
 
 test("an item that is none stays, for the snapshot's reader to name", () => {

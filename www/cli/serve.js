@@ -5,7 +5,7 @@ import { createServer } from "node:http";
 import { Option } from "commander";
 import { EXIT, Failure, reasonOf } from "./failure.js";
 import { out } from "./say.js";
-import { Events } from "./serve/events.js";
+import { Events, STREAM } from "./serve/events.js";
 import { Folder } from "./serve/folder.js";
 import { moreThanNone, port } from "./values.js";
 
@@ -15,10 +15,9 @@ const PREFLIGHT = {
   "access-control-allow-headers": "cache-control, if-modified-since, if-none-match, last-event-id",
   "access-control-max-age": "86400",
 };
-const STREAM = { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" };
 /** Milliseconds that answers under way have left once it is told to stop. */
 const GRACE = 2000;
-/** Whose events are told unless a file is named: what \`publish\` writes. */
+/** Whose events are told unless a file is named: what `publish` writes. */
 const MANIFEST = "manifest.json";
 
 const AFTER = `
@@ -124,10 +123,7 @@ async function stream(events, query, request, response) {
   const name = query.get("file") ?? MANIFEST;
   const id = query.get("lastEventID") ?? request.headers["last-event-id"]?.toString();
   if (request.method === "HEAD") return void response.writeHead(200, STREAM).end();
-  response.setHeaders(new Map(Object.entries(STREAM)));
-  if (await events.join(name, id, response)) return;
-  for (const header of Object.keys(STREAM)) response.removeHeader(header);
-  refuse(response, 404, `${name}: no such file`);
+  if (!(await events.join(name, id, response))) refuse(response, 404, `${name}: no such file`);
 }
 
 /** @param {string} url @returns {{ path?: string, query: URLSearchParams }} path: undefined where it is none */

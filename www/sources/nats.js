@@ -32,32 +32,43 @@ import { SourceError } from "./poll.js";
  */
 /** @typedef {Pick<State, "all" | "problem" | "since"> & { values?: [key: string, value: string | undefined][], known?: string[] }} News */
 
+/** What values have been read as, by their keys: a page of many skus reads again what has changed. @typedef {Map<string, { text: string, item: Record<string, any> | undefined }>} Read */
+
 /**
  * @param {Map<string, string>} values of a bucket, by their keys
- * @param {{ skus?: string[], bucket?: string }} [options] those of the page
+ * @param {{ skus?: string[], bucket?: string, read?: Read }} [options] skus: those of the page
  */
-export function toSnapshot(values, { skus = [], bucket = "" } = {}) {
-  const read = (/** @type {string} */ key) => objectIn(values.get(key), `${bucket}.${key}`);
-  const items = skus.flatMap((sku) => itemOf(sku, read(keyOf(sku)), `${bucket}.${keyOf(sku)}`));
+export function toSnapshot(values, { skus = [], bucket = "", read = new Map() } = {}) {
+  const itemAt = (/** @type {string} */ key, /** @type {string | undefined} */ sku = undefined) => {
+    const text = values.get(key);
+    if (text === undefined) return undefined;
+    const before = read.get(key);
+    if (before?.text === text) return before.item;
+    const item = itemIn(text, sku, `${bucket}.${key}`);
+    read.set(key, { text, item });
+    return item;
+  };
+  const itemsOf = (/** @type {string[]} */ some) => some.flatMap((sku) => itemAt(keyOf(sku), sku) ?? []);
+  const items = itemsOf(skus);
   const there = new Set(skus);
-  const others = [...new Set(items.flatMap(alternativesOf))].filter((sku) => !there.has(sku));
-  return { ...read(SETTINGS), version: 1, items: [...items, ...others.flatMap((sku) => itemOf(sku, read(keyOf(sku)), `${bucket}.${keyOf(sku)}`))] };
+  const others = new Set(items.flatMap(alternativesOf).filter((sku) => !there.has(sku)));
+  return { ...itemAt(SETTINGS), version: 1, items: [...items, ...itemsOf([...others])] };
 }
 
-/** @param {string} sku @param {Record<string, any> | undefined} value @param {string} place */
-function itemOf(sku, value, place) {
-  if (!value) return [];
-  if (value.sku === undefined || value.sku === sku) return [{ ...value, sku }];
+/** @param {string} text @param {string | undefined} sku of the key, where it is one @param {string} place */
+function itemIn(text, sku, place) {
+  const value = objectIn(text, place);
+  if (!value || sku === undefined) return value;
+  if (value.sku === undefined || value.sku === sku) return { ...value, sku };
   warn({ place, message: `sku '${clip(value.sku)}': expected that of the key, or none` });
-  return [];
+  return undefined;
 }
 
 /** @param {Record<string, any>} item @returns {string[]} */
 export const alternativesOf = ({ alternatives }) => (Array.isArray(alternatives) ? alternatives.filter((sku) => typeof sku === "string" && sku !== "") : []);
 
-/** @param {string | undefined} text @param {string} place @returns {Record<string, any> | undefined} */
+/** @param {string} text @param {string} place @returns {Record<string, any> | undefined} */
 function objectIn(text, place) {
-  if (text === undefined) return undefined;
   try {
     const value = JSON.parse(text);
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
@@ -97,10 +108,12 @@ export function source(url, options = {}) {
     const keys = [SETTINGS, ...skus.map(keyOf)];
     /** What whoever watches has been told. @type {string | undefined} */
     let told;
+    /** @type {Read} */
+    const read = new Map();
     return tab.watch(skus, ({ values, known, all, problem, since }) => {
       if (problem) push(undefined, new SourceError(url, since ? `${problem}; the last good answer is of ${since}` : problem));
       if (!all && !keys.every((key) => known.has(key))) return;
-      const text = JSON.stringify(toSnapshot(values, { skus, bucket }));
+      const text = JSON.stringify(toSnapshot(values, { skus, bucket, read }));
       if (text !== told) push(new TextEncoder().encode(text));
       else if (!problem) push();
       told = text;

@@ -6,6 +6,8 @@
 import { watch } from "node:fs";
 import { basename, dirname } from "node:path";
 
+/** What says that events come. No server between may keep them, or hold them back. */
+export const STREAM = { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" };
 /** Milliseconds that a file is left alone after it was touched, for whoever writes touches it more than once. */
 const DEBOUNCE = 30;
 /** One that takes nothing in until so many bytes wait for it is not there any longer. */
@@ -34,6 +36,8 @@ export class Events {
   async join(name, id, response) {
     const [path, hash] = await Promise.all([this.#folder.pathOf(name), this.#folder.hash(name)]);
     if (!path || hash === undefined) return false;
+    // Whoever asked may be gone by now, and not go once more.
+    if (response.destroyed) return true;
     let stream = this.#streams.get(name);
     if (!stream) {
       stream = new Stream(name, path, hash, () => this.#folder.hash(name), this.#beat);
@@ -47,6 +51,7 @@ export class Events {
       stream.close();
       if (this.#streams.get(name) === stream) this.#streams.delete(name);
     });
+    response.writeHead(200, STREAM);
     response.write(`retry: ${RETRY}\n\n${stream.beat}${id === stream.hash ? "" : stream.text}`);
     return true;
   }

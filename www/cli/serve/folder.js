@@ -94,7 +94,14 @@ export class Folder {
     const into = new Writable({ write: (chunk, _encoding, done) => (sum.update(chunk), done()) });
     const from = size === 0 ? [] : createReadStream("", { fd: file, autoClose: false, start: 0, end: size - 1 });
     const parts = decompress ? [from, decompress(), into] : [from, into];
-    const hash = await pipeline(/** @type {any} */ (parts)).then(() => sum.digest("base64url").slice(0, 22), () => "");
+    const hash = await pipeline(/** @type {any} */ (parts)).then(
+      () => sum.digest("base64url").slice(0, 22),
+      (error) => {
+        if (!decompress) throw error;
+        // What cannot be unpacked is nothing that was packed.
+        return "";
+      },
+    );
     this.#known.delete(path);
     this.#known.set(path, { version, hash });
     if (this.#known.size > MOST_KNOWN) this.#known.delete(/** @type {string} */ (this.#known.keys().next().value));

@@ -16,6 +16,7 @@ const FINE = { problem: undefined, since: undefined };
  * @param {string[]} skus @param {import("../sse.js").State} state @param {(news: News) => void} tell
  */
 export function connect(url, { credentials, random }, skus, state, tell) {
+  if (!globalThis.EventSource) throw new SourceError(url, "expected a browser, which has EventSource; a program asks the file itself");
   const perSku = url.includes("{skus}");
   let wanted = skus;
 
