@@ -32,7 +32,7 @@ import { SourceError } from "./poll.js";
  */
 /** @typedef {Pick<State, "all" | "problem" | "since"> & { values?: [key: string, value: string | undefined][], known?: string[] }} News */
 
-/** What values have been read as, by their keys: a page of many skus reads again what has changed. @typedef {Map<string, { text: string, item: Record<string, any> | undefined }>} Read */
+/** What values have been read as, by their keys: a page of many skus reads anew what has changed. @typedef {Map<string, { text: string | undefined, item: Record<string, any> | undefined }>} Read */
 
 /**
  * @param {Map<string, string>} values of a bucket, by their keys
@@ -41,10 +41,9 @@ import { SourceError } from "./poll.js";
 export function toSnapshot(values, { skus = [], bucket = "", read = new Map() } = {}) {
   const itemAt = (/** @type {string} */ key, /** @type {string | undefined} */ sku = undefined) => {
     const text = values.get(key);
-    if (text === undefined) return undefined;
     const before = read.get(key);
-    if (before?.text === text) return before.item;
-    const item = itemIn(text, sku, `${bucket}.${key}`);
+    if (before && before.text === text) return before.item;
+    const item = text === undefined ? undefined : itemIn(text, sku, `${bucket}.${key}`);
     read.set(key, { text, item });
     return item;
   };
@@ -105,18 +104,15 @@ export function source(url, options = {}) {
   );
 
   return live((skus, push) => {
-    const keys = [SETTINGS, ...skus.map(keyOf)];
-    /** What whoever watches has been told. @type {string | undefined} */
-    let told;
-    /** @type {Read} */
+    const keys = new Map(skus.map((sku) => [keyOf(sku), sku]));
+    /** What whoever watches has been told. @type {Read} */
     const read = new Map();
     return tab.watch(skus, ({ values, known, all, problem, since }) => {
       if (problem) push(undefined, new SourceError(url, since ? `${problem}; the last good answer is of ${since}` : problem));
-      if (!all && !keys.every((key) => known.has(key))) return;
-      const text = JSON.stringify(toSnapshot(values, { skus, bucket, read }));
-      if (text !== told) push(new TextEncoder().encode(text));
+      if (!all && ![SETTINGS, ...keys.keys()].every((key) => known.has(key))) return;
+      const news = [...read].filter(([key, { text }]) => values.get(key) !== text);
+      if (news.length > 0 || read.size === 0) push(/** @type {any} */ (toSnapshot(values, { skus, bucket, read })), undefined, news.flatMap(([key]) => keys.get(key) ?? []));
       else if (!problem) push();
-      told = text;
     });
   });
 }
