@@ -31,11 +31,7 @@ export async function live({ quick, long }) {
         yardstick: `bare client, publish to message ${milliseconds(found.bare)}`,
         ratio: times(ratio(found.ours, found.bare)),
       },
-      {
-        what: "  of it, until the page has the value",
-        ours: milliseconds(found.watch),
-        yardstick: `bare client, put to its watch ${milliseconds(found.watch)}`,
-      },
+      { what: "  of it, until a bare client has heard of the put", ours: milliseconds(found.heard) },
     ];
   } finally {
     await broker.close();
@@ -70,7 +66,7 @@ async function takeTurns(servers, items, turns) {
   bare.subscribe("bare", { callback: () => heard() });
   bare.subscribe("$KV.stock.>", { callback: () => heard() });
   await bare.flush();
-  const found = { ours: [], bare: [], watch: [] };
+  const found = { ours: [], bare: [], heard: [] };
   const pause = () => new Promise((resolve) => setTimeout(resolve, 20));
   const isHeard = () => new Promise((resolve) => (heard = () => resolve(performance.now())));
   const isShown = (element) => new Promise((resolve) => element.addEventListener("backsoon-change", () => resolve(performance.now()), { once: true }));
@@ -90,7 +86,7 @@ async function takeTurns(servers, items, turns) {
     const shown = isShown(element);
     began = performance.now();
     shop.publish(`$KV.stock.${items[at].sku}`, text);
-    found.watch.push((await end) - began);
+    found.heard.push((await end) - began);
     found.ours.push((await shown) - began);
   }
   return found;

@@ -133,8 +133,8 @@ test("a connection that is lost is begun again after pauses that double, and at 
   assert.deepEqual([begun.length, ended.length, said.length], [8, 8, 7]);
 });
 
-/** Tabs of one browser, with locks and channels of their own making; each is seen until it is turned. */
-function tabs() {
+/** Tabs of one browser, closed when the test ends; each is seen until it is turned. @param {import("node:test").TestContext} t */
+function tabs(t) {
   const connections = [];
   const line = {
     nothing: () => ({ heard: [] }),
@@ -151,6 +151,7 @@ function tabs() {
     const heard = [];
     const one = new OneTab("stock", line, page);
     const stop = one.watch(skus, ({ heard: all }) => heard.push(all.join()));
+    t.after(stop);
     return { one, heard, stop, listeners, turn: (state) => ((page.visibilityState = state), listeners.forEach((listener) => listener())) };
   };
   return { open, connections, get standing() { return connections.filter(({ open }) => open); } };
@@ -193,8 +194,8 @@ const until = async (/** @type {() => unknown} */ done) => {
   assert.ok(done(), String(done));
 };
 
-test("one tab connects for all, tells all, and tells who comes later what is known", async () => {
-  const browser = tabs();
+test("one tab connects for all, tells all, and tells who comes later what is known", async (t) => {
+  const browser = tabs(t);
   const first = browser.open(["A"]);
   await until(() => browser.standing.length === 1);
   browser.connections[0].tell(1);
@@ -211,33 +212,35 @@ test("one tab connects for all, tells all, and tells who comes later what is kno
   assert.deepEqual([first.listeners.size, second.listeners.size], [0, 0]);
 });
 
-test("one that is hidden hands over what it knows, and hears it again when it is seen", async () => {
-  const browser = tabs();
+test("one that is hidden hands over what it knows, and hears it again when it is seen", async (t) => {
+  const browser = tabs(t);
   const first = browser.open(["A"]);
   await until(() => browser.standing.length === 1);
   const second = browser.open(["A"]);
+  const third = browser.open(["C"]);
   browser.connections[0].tell(1);
-  await until(() => second.heard.at(-1) === "1");
+  await until(() => second.heard.at(-1) === "1" && third.heard.at(-1) === "1");
   first.turn("hidden");
   await until(() => browser.standing.length === 1 && browser.connections.length === 2);
+  await until(() => browser.connections[1].skus.toSorted().join() === "A,C");
   browser.connections[1].tell(2);
   await until(() => second.heard.at(-1) === "1,2");
   assert.equal(first.heard.at(-1), "1");
   first.turn("visible");
   await until(() => first.heard.at(-1) === "1,2");
   assert.equal(browser.connections.length, 2);
-  for (const one of [first, second]) one.turn("hidden");
+  for (const one of [first, second, third]) one.turn("hidden");
   await until(() => browser.standing.length === 0);
-  for (const one of [first, second]) one.stop();
 });
 
-test("who stops and begins again for more skus keeps the connection", async () => {
-  const browser = tabs();
+test("who stops and begins again for more skus keeps the connection", async (t) => {
+  const browser = tabs(t);
   const { one, stop } = browser.open(["A"]);
   await until(() => browser.standing.length === 1);
   stop();
   const heard = [];
   const again = one.watch(["A", "B"], ({ heard: all }) => heard.push(all.length));
+  t.after(again);
   assert.deepEqual(browser.connections[0].skus, ["A", "B"]);
   assert.deepEqual(heard, [0], "what is known is told at once");
   await new Promise((resolve) => setTimeout(resolve, 20));
@@ -247,9 +250,9 @@ test("who stops and begins again for more skus keeps the connection", async () =
 });
 
 for (const [what, without] of [["has no locks", undefined], ["forbids them", { request: () => Promise.reject(new Error("SecurityError")) }]]) {
-  test(`where the browser ${what}, each tab connects`, async () => {
+  test(`where the browser ${what}, each tab connects`, async (t) => {
     withLocks(without);
-    const browser = tabs();
+    const browser = tabs(t);
     const both = [browser.open(["A"]), browser.open(["A"])];
     await until(() => browser.standing.length === 2);
     browser.connections[0].tell(1);
