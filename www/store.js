@@ -98,7 +98,7 @@ export class Store {
       if (/** @type {unknown} */ (this.#source) && (this.#whole || skus.size > 0)) {
         this.#stop?.();
         this.#watched = skus;
-        const stop = source.watch([...skus], (snapshot, error) => this.#hear(this.#whole ? undefined : skus, snapshot, error));
+        const stop = source.watch([...skus], (snapshot, error, news) => this.#hear(this.#whole ? undefined : skus, snapshot, error, news));
         if (typeof stop !== "function") throw new SourceError("source", "watch gave no function that stops it");
         this.#stop = stop;
       }
@@ -109,11 +109,11 @@ export class Store {
     }
   }
 
-  /** @param {Set<string> | undefined} covered @param {unknown} answer @param {unknown} error */
-  #hear(covered, answer, error) {
+  /** @param {Set<string> | undefined} covered @param {unknown} answer @param {unknown} error @param {string[]} [news] skus to be shown first */
+  #hear(covered, answer, error, news) {
     if (error) this.#fail(error);
     else if (answer === undefined) this.#confirm();
-    else this.#take(answer, covered);
+    else this.#take(answer, covered, news);
   }
 
   /** What was said last still holds; so does that it was nothing. */
@@ -126,15 +126,15 @@ export class Store {
     this.#news(this.#elements.keys());
   }
 
-  /** @param {unknown} answer @param {Set<string> | undefined} covered */
-  async #take(answer, covered) {
+  /** @param {unknown} answer @param {Set<string> | undefined} covered @param {string[]} [news] skus to be shown first */
+  async #take(answer, covered, news = []) {
     clearTimeout(this.#retry);
     try {
       await this.#core.load();
     } catch (error) {
       this.unread = answer;
       // What the browser forbids it will not allow later.
-      if (this.#source && error instanceof SourceError) this.#retry = setTimeout(() => this.#take(answer, covered), RETRY);
+      if (this.#source && error instanceof SourceError) this.#retry = setTimeout(() => this.#take(answer, covered, news), RETRY);
       return this.#fail(error, "backsoon.wasm");
     }
     if (!this.#source) return;
@@ -152,6 +152,8 @@ export class Store {
       this.#unusable = true;
       return this.#fail(error);
     }
+    const first = new Set(news);
+    for (const [element, skus] of this.#elements) if (skus.some((sku) => first.has(sku))) this.#news([element]);
     this.#news(this.#elements.keys());
     if (this.#elements.size === 0) this.#rest();
   }

@@ -140,9 +140,9 @@ export interface Source {
   fetch(skus: string[]): Promise<SnapshotLike>;
   /**
    * Pushes snapshots as they come, or `undefined` and what went wrong, until it is stopped. Pushing nothing says that
-   * the last one still holds.
+   * the last one still holds. `news`: the skus of which the snapshot says something else than the last one, to be shown first.
    */
-  watch(skus: string[], push: (snapshot?: SnapshotLike, error?: unknown) => void): () => void;
+  watch(skus: string[], push: (snapshot?: SnapshotLike, error?: unknown, news?: string[]) => void): () => void;
 }
 
 export type State =

@@ -24,6 +24,7 @@ const SECTIONS = {
   tasks: ["The main thread meanwhile", async () => (await import("./tasks.mjs")).ownTasks(options)],
   change: ["A change of quantity, and one promise", async () => (await import("./change.mjs")).change(options)],
   thousand: ["A thousand badges", async () => (await import("./thousand.mjs")).thousand(options)],
+  live: ["A change in a bucket, of a thousand skus that are watched", async () => (await import("./live.mjs")).live(options)],
   cycles: ["Coming and going", async () => (await import("./cycles.mjs")).cycles(options)],
   notify: ["Telling customers", async () => (await import("./notify.mjs")).notify(options)],
   scale: ["A page as the catalogue grows: published shards", async () => (await import("./scale.mjs")).scale(options)],

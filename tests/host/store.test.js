@@ -48,6 +48,19 @@ class Shop {
 }
 const glue = { Shop, initSync() {}, __wbg_reset_state() {} };
 
+test("what a source has news of is shown first", async () => {
+  const shown = [];
+  const source = { watch: (_skus, push) => (source.push = push, push({ items: [] }), () => {}) };
+  const store = new Store(new Core(glue, async () => "module"), source, {}, (elements) => shown.push(...elements));
+  const elements = ["A", "B", "C"].map((sku) => ({ sku }));
+  for (const element of elements) store.join(element, [element.sku]);
+  await settled();
+  shown.length = 0;
+  source.push({ items: [] }, undefined, ["C"]);
+  await settled();
+  assert.deepEqual([...new Set(shown)].map(({ sku }) => sku), ["C", "A", "B"]);
+});
+
 test("an answer waits for wasm that cannot be had at once", async (t) => {
   t.mock.method(console, "warn", () => {});
   t.mock.timers.enable({ apis: ["setTimeout"] });

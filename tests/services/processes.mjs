@@ -32,20 +32,20 @@ export function folderOf(name) {
  * @param {string} file @param {string[]} args
  * @param {import("node:child_process").SpawnOptions} options
  * @param {() => unknown} ready asked again and again; throws or gives something false until it is
- * @returns {Promise<{ pid: number, kill(signal?: NodeJS.Signals): Promise<void> }>} `kill` waits until it is gone
+ * @returns {Promise<{ pid: number, kill(signal?: NodeJS.Signals): Promise<number | null> }>} `kill` waits until it is gone, and gives its exit code
  */
 export async function started(file, args, options, ready) {
   const child = spawn(file, args, { stdio: ["ignore", "pipe", "pipe"], ...options });
   let said = "";
   for (const stream of [child.stdout, child.stderr]) stream?.setEncoding("utf8").on("data", (text) => (said = (said + text).slice(-4000)));
   let gone = false;
-  const ended = new Promise((resolve) => child.once("close", () => resolve((gone = true))).once("error", (error) => ((said += error.message), resolve((gone = true)))));
+  const ended = new Promise((resolve) => child.once("close", (code) => ((gone = true), resolve(code))).once("error", (error) => ((gone = true), (said += error.message), resolve(null))));
   const leave = () => child.kill("SIGKILL");
   process.once("exit", leave);
   const kill = async (/** @type {NodeJS.Signals} */ signal = "SIGTERM") => {
     process.removeListener("exit", leave);
     child.kill(signal);
-    await ended;
+    return ended;
   };
   for (const began = Date.now(); Date.now() - began < PATIENCE && !gone; await pause(20)) {
     if (await Promise.resolve().then(ready).catch(() => false)) return { pid: Number(child.pid), kill };

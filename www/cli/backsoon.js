@@ -9,9 +9,10 @@ import { importing } from "./import.js";
 import { notify } from "./notify.js";
 import { publish } from "./publish.js";
 import { err } from "./say.js";
+import { serve } from "./serve.js";
 
 /** By name, what describes each and says what it does. */
-const COMMANDS = { check, import: importing, publish, feed, notify };
+const COMMANDS = { check, import: importing, publish, serve, feed, notify };
 
 /** The build writes it here. */
 const version = process.env.BACKSOON_VERSION ?? "unbuilt";

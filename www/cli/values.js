@@ -20,6 +20,11 @@ export function moreThanNone(/** @type {string} */ text) {
   return Number(text);
 }
 
+export function port(/** @type {string} */ text) {
+  if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw expect("a whole number from 0 to 65535");
+  return Number(text);
+}
+
 export function kinds(/** @type {string} */ text) {
   const named = text.split(",").map((kind) => kind.trim());
   if (!named.every((kind) => KINDS.includes(kind))) throw expect(`some of ${KINDS.join(",")}`);

@@ -9,7 +9,7 @@ import { source as json } from "./json.js";
 import { SourceError } from "./poll.js";
 
 /** The platforms' adapters, each a file of its own in sources/ that only those pages fetch that name it. */
-const ADAPTER = /^(page$|[a-z]+(?=\+(?:https?:|[/#])))\+?(.*)/s;
+const ADAPTER = /^(page$|[a-z]+(?=\+(?:https?:|wss?:|[/#])))\+?(.*)/s;
 
 /**
  * @param {unknown} told a URL, "platform+URL", "platform+#id", "page", "#id" of a data block, several of these with spaces

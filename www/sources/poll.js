@@ -107,7 +107,7 @@ const soon = (seconds, random) => seconds * (1 - random() / 10);
  * before the server said.
  * @param {number} failures @param {number} every @param {number} told @param {() => number} random
  */
-function retryAfter(failures, every, told, random) {
+export function retryAfter(failures, every, told, random) {
   const longest = Math.min(LONGEST_RETRY, every > 0 ? LONGEST_RETRY_POLLS * every : Infinity);
   const doubled = Math.min(longest, FIRST_RETRY * 2 ** Math.min(failures - 1, 20));
   return Math.max(doubled * (0.5 + random() / 2), Math.min(told, LONGEST_OBEYED));

@@ -1,0 +1,99 @@
+// @ts-check
+/** The connection by which a bucket tells its values, and the watches over it. */
+import { wsconnect } from "@nats-io/nats-core";
+import { keep } from "../live/keep.js";
+import { alternativesOf } from "../nats.js";
+import { SourceError, seconds } from "../poll.js";
+import { SETTINGS, keyOf } from "./keys.js";
+import { Watch } from "./watch.js";
+
+/** @typedef {import("../nats.js").News} News */
+/** @typedef {import("../nats.js").NatsOptions & { url: string, server: string, bucket: string }} Bucket */
+
+/** Before this version a watch is over one key, or over all. */
+const SEVERAL_KEYS = [2, 10];
+/** So many watches of one key each are worth it there. */
+const MOST_ALONE = 32;
+/** Milliseconds: the server is asked whether it lives, for a line that is cut says nothing. */
+const PING = 20_000;
+const FINE = { problem: undefined, since: undefined };
+
+/**
+ * @param {Bucket} bucket @param {string[]} skus @param {import("../nats.js").State} state @param {(news: News) => void} tell
+ */
+export function connect(bucket, skus, state, tell) {
+  const { url, server, user, pass, token, random } = bucket;
+  const timeout = 1000 * seconds("timeout", bucket.timeout, 10);
+  let wanted = [SETTINGS, ...skus.map(keyOf)];
+  /** Of the connection as it is. @type {((keys: string[]) => void) | undefined} */
+  let watchMore;
+
+  const begin = (/** @type {() => void} */ works, /** @type {(error: unknown) => void} */ lost) => {
+    const fail = (/** @type {any} */ cause) => lost(cause instanceof SourceError ? cause : new SourceError(url, `could not be reached (${cause?.message || "the connection is lost"})`, { cause }));
+    let close = () => {};
+    let closed = false;
+    const credentials = token ? { token } : user ? { user, pass } : {};
+    wsconnect({ servers: server, ...credentials, name: "backsoon", reconnect: false, ignoreClusterUpdates: true, timeout, pingInterval: PING, maxPingOut: 2 }).then((connection) => {
+      close = () => connection.close().catch(() => {});
+      if (closed) return close();
+      connection.closed().then((error) => fail(error ?? new SourceError(url, "the connection is lost")));
+      // What was known for tabs that are gone nobody keeps up with.
+      const own = new Set(wanted);
+      for (const key of state.known) if (!own.has(key)) state.known.delete(key);
+      state.all = false;
+      /** @type {Set<string>} */
+      const watched = new Set();
+      const told = (/** @type {News} */ news) => {
+        works();
+        tell({ ...FINE, ...news });
+        if (news.values) watchMore?.(keysOfOthers(news.values));
+      };
+      watchMore = (keys) => {
+        const more = keys.filter((key) => !watched.has(key) && !watched.has(">"));
+        for (const some of together(more, connection.info?.version)) {
+          for (const key of some) watched.add(key);
+          new Watch(connection, bucket, some, state, timeout, told, fail);
+        }
+      };
+      watchMore(wanted);
+    }).catch(fail);
+    return () => {
+      closed = true;
+      watchMore = undefined;
+      close();
+    };
+  };
+
+  /** What items of the page name, though nobody asks for those. @param {[string, string | undefined][]} values */
+  const keysOfOthers = (values) => {
+    const own = new Set(wanted);
+    return values.filter(([key]) => own.has(key)).flatMap(([, value]) => othersIn(value).map(keyOf));
+  };
+
+  const say = (/** @type {any} */ { message }) => tell({ problem: message, since: state.since ?? (state.known.size > 0 || state.all ? new Date().toISOString() : undefined) });
+  const stop = keep(begin, say, random);
+  return {
+    want(/** @type {string[]} */ skus) {
+      wanted = [SETTINGS, ...skus.map(keyOf)];
+      watchMore?.(wanted);
+    },
+    close: stop,
+  };
+}
+
+/** @param {string | undefined} value */
+function othersIn(value) {
+  try {
+    return alternativesOf(JSON.parse(value ?? "{}"));
+  } catch {
+    return [];
+  }
+}
+
+/** Keys that one watch is over. @param {string[]} keys @param {string} [version] of the server @returns {string[][]} */
+export function together(keys, version = "0") {
+  if (keys.length === 0) return [];
+  const [major, minor] = version.split(".").map(Number);
+  if (major > SEVERAL_KEYS[0] || (major === SEVERAL_KEYS[0] && minor >= SEVERAL_KEYS[1])) return [keys];
+  return keys.length > MOST_ALONE ? [[">"]] : keys.map((key) => [key]);
+}
