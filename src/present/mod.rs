@@ -3,7 +3,7 @@
 //!
 //! [`catalogue`] holds a language's words, `checking` tells which of them may be said, [`format`] writes its
 //! dates and numbers, [`message`] names every message there is, [`wording`] says them, [`days`] windows, [`face`] knows which a promise needs,
-//! [`countdown`] the time that is left, [`news`] what has changed since, `care` what those are offered who wait. A customer's notices become a
+//! [`tree`] the elements that show it, [`countdown`] the time that is left, [`news`] what has changed since, `care` what those are offered who wait. A customer's notices become a
 //! `letter`, in the full build; what search engines and merchant feeds read is `machine`'s.
 
 #[cfg(any(feature = "full", feature = "care"))]
@@ -14,6 +14,8 @@ mod checking;
 pub mod checkout;
 pub mod countdown;
 pub mod days;
+#[cfg(feature = "full")]
+mod escape;
 pub mod face;
 pub mod format;
 #[cfg(feature = "full")]
@@ -32,6 +34,7 @@ pub mod markup;
 pub mod message;
 pub mod news;
 mod notes;
+pub mod tree;
 #[cfg(any(feature = "full", feature = "checkout", feature = "care"))]
 pub mod waiting;
 pub mod wording;

@@ -51,7 +51,7 @@ export function source(url, options = {}) {
   const manifestNow = async (/** @type {AbortSignal | undefined} */ signal) => (held = (await askManifest(signal)) ?? held);
 
   const sliceAt = async (/** @type {string} */ path, /** @type {AbortSignal | undefined} */ signal) => {
-    const address = new URL(path, new URL(url, globalThis.document?.baseURI)).href;
+    const address = new URL(path, new URL(url, globalThis.document?.baseURI ?? globalThis.location?.href)).href;
     return known.get(path) ?? sliceIn(await textOf(await request(address, {}, { ...options, timeout, signal }), address), address);
   };
 

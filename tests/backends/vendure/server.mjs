@@ -2,12 +2,13 @@
  * A real Vendure server on 127.0.0.1: installed from npm and populated once, into target/vendure; started from the
  * same database every time, of which it keeps its changes in memory.
  */
-import { fork, spawnSync } from "node:child_process";
+import { fork } from "node:child_process";
 import { createHash } from "node:crypto";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync, rmSync } from "node:fs";
 import { createServer } from "node:net";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { installed } from "../../services/packages.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
 const cache = resolve(here, "../../../target/vendure");
@@ -18,22 +19,6 @@ function fingerprint(files) {
   const hash = createHash("sha256");
   for (const file of files) hash.update(`${file}\n`).update(readFileSync(join(here, file)));
   return hash.digest("hex").slice(0, 16);
-}
-
-/** Vendure in the very versions of package-lock.json. */
-function install() {
-  const files = ["package.json", "package-lock.json"];
-  const installed = join(cache, "installed");
-  const wanted = fingerprint(files);
-  if (existsSync(installed) && readFileSync(installed, "utf8") === wanted) return;
-  mkdirSync(cache, { recursive: true });
-  for (const file of files) copyFileSync(join(here, file), join(cache, file));
-  const npm = spawnSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], {
-    cwd: cache,
-    encoding: "utf8",
-  });
-  if (npm.status !== 0) throw new Error(`Vendure could not be installed into ${cache}: npm ci ended with\n${npm.stderr}`);
-  writeFileSync(installed, wanted);
 }
 
 /** @returns {Promise<string>} the database of the populated shop */
@@ -53,7 +38,7 @@ async function populate() {
  * @returns {Promise<{ origin: string, port: number, stop: () => Promise<void> }>}
  */
 export async function startVendure({ port, tells = "words" } = {}) {
-  install();
+  installed(here, cache);
   const database = await populate();
   port ??= await freePort();
   const child = run("serve.cjs", { VENDURE_PORT: String(port), VENDURE_DB: database, VENDURE_TELLS: tells });
