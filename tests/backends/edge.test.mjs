@@ -15,12 +15,12 @@ after(() => published.remove());
 const dist = join(root, "dist");
 const examples = join(root, "www/examples");
 
-/** Each published file but those compressed beforehand, which this storage does by itself: name and bytes. */
+/** Each published file but those compressed beforehand, which this storage does by itself: name and text. */
 const files = () =>
   readdirSync(published.path, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name.endsWith(".json"))
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
-    .map((path) => [relative(published.path, path), readFileSync(path)]);
+    .map((path) => [relative(published.path, path), readFileSync(path, "utf8")]);
 
 before(() => {
   const { status, stderr } = spawnSync(process.execPath, [join(dist, "cli/backsoon.js"), "publish", join(examples, "shop.json"), "--to", published.path, "--quiet"], { encoding: "utf8" });
@@ -32,7 +32,7 @@ describe("the package in an edge worker", () => {
   before(async () => {
     worker = await startWorker(join(root, "tests/backends/workerd/answering.js"), { r2: ["BUCKET"] });
     const bucket = await worker.r2("BUCKET");
-    for (const [name, bytes] of files()) await bucket.put(name, bytes);
+    for (const [name, text] of files()) await bucket.put(name, text);
   });
   after(() => worker?.stop());
   const ask = async (questions) => (await fetch(worker.url, { method: "POST", body: JSON.stringify(questions) })).json();
@@ -75,7 +75,7 @@ describe("the example of an edge worker", () => {
   before(async () => {
     worker = await startWorker(join(examples, "edge/worker.js"), { kv: ["STOCK"], assets: { "/backsoon/": dist } });
     const stock = await worker.kv("STOCK");
-    for (const [name, bytes] of files()) await stock.put(name, bytes);
+    for (const [name, text] of files()) await stock.put(name, text);
   });
   after(() => worker?.stop());
 

@@ -3,34 +3,37 @@
  * bundled as wrangler does.
  */
 import { build } from "esbuild";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync, symlinkSync } from "node:fs";
 import { createRequire } from "node:module";
-import { dirname, extname, join, resolve } from "node:path";
+import { basename, dirname, extname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { root } from "../../../scripts/setup.mjs";
 import { installed } from "../../services/packages.mjs";
 
 const here = dirname(fileURLToPath(import.meta.url));
-const cache = resolve(here, "../../../target/workerd");
+const cache = join(root, "target/workerd");
 const types = { ".css": "text/css", ".js": "text/javascript", ".json": "application/json", ".wasm": "application/wasm" };
 
 /** The bundle of a worker, and the wasm that it imports: that is compiled by whoever deploys it, never at the edge. */
 async function modulesOf(/** @type {string} */ worker) {
   const wasm = new Map();
-  const compiled = {
-    name: "wasm",
+  /** The package as an install of it lies in node_modules, and its wasm as a module beside the bundle. */
+  const packaged = {
+    name: "packaged",
     setup: ({ onResolve, resolve: find }) =>
-      onResolve({ filter: /\.wasm$/ }, async ({ path, pluginData, ...from }) => {
+      onResolve({ filter: /^backsoon(\/|$)/ }, async ({ path, pluginData, ...from }) => {
         if (pluginData) return undefined;
-        const found = await find(path, { ...from, pluginData: "asked" });
-        const name = `./module-${wasm.size}.wasm`;
+        const found = await find(path, { ...from, resolveDir: cache, pluginData: "asked" });
+        if (!found.path.endsWith(".wasm")) return found;
+        const name = basename(found.path);
         wasm.set(name, readFileSync(found.path));
-        return { path: name, external: true };
+        return { path: `./${name}`, external: true };
       }),
   };
-  const { outputFiles } = await build({ entryPoints: [worker], bundle: true, format: "esm", write: false, conditions: ["workerd", "worker", "browser"], plugins: [compiled], logLevel: "error" });
+  const { outputFiles } = await build({ entryPoints: [worker], bundle: true, format: "esm", write: false, conditions: ["workerd", "worker", "browser"], plugins: [packaged], logLevel: "error" });
   return [
     { type: "ESModule", path: "worker.js", contents: outputFiles[0].text },
-    ...[...wasm].map(([name, contents]) => ({ type: "CompiledWasm", path: name.slice(2), contents })),
+    ...[...wasm].map(([path, contents]) => ({ type: "CompiledWasm", path, contents })),
   ];
 }
 
@@ -41,9 +44,12 @@ async function modulesOf(/** @type {string} */ worker) {
  */
 export async function startWorker(worker, { assets = {}, kv = [], r2 = [] } = {}) {
   installed(here, cache);
+  const link = join(cache, "node_modules/backsoon");
+  if (!existsSync(link)) symlinkSync(root, link, "dir");
   const { Miniflare, Response } = createRequire(join(cache, "package.json"))("miniflare");
   const assetAt = (request) => {
     const { pathname } = new URL(request.url);
+    if (pathname === "/favicon.ico") return new Response(null, { status: 204 });
     const [path, folder] = Object.entries(assets).find(([start]) => pathname.startsWith(start)) ?? [];
     try {
       return new Response(readFileSync(join(folder, pathname.slice(path.length))), { headers: { "content-type": types[extname(pathname)] ?? "text/plain" } });

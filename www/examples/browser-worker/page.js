@@ -1,6 +1,10 @@
 // @ts-check
 /** Asks the worker, and writes what it answers. */
-const worker = new Worker(new URL("./worker.js", import.meta.url), { type: "module" });
+const address = new URL("./worker.js", import.meta.url).href;
+/** A page that requires trusted types takes no script's address from anybody. @type {any} */
+const { trustedTypes } = globalThis;
+const trusted = trustedTypes?.createPolicy("catalogue", { createScriptURL: () => address }).createScriptURL("") ?? address;
+const worker = new Worker(trusted, { type: "module" });
 const quantity = /** @type {HTMLInputElement} */ (document.querySelector("input"));
 const list = /** @type {HTMLUListElement} */ (document.querySelector("ul"));
 

@@ -3,7 +3,6 @@
 //     npm run build && node www/examples/node/server.mjs      http://127.0.0.1:4174/CHAIR (or PORT)
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
-import { basename } from "node:path";
 import { open } from "backsoon";
 
 /** Where the package lies: its scripts, wasm and sheets are served as they are. */
@@ -29,13 +28,14 @@ const page = (sku, locale) => `<!doctype html>
 
 const server = createServer(async (request, response) => {
   const { pathname, searchParams } = new URL(request.url, "http://shop");
-  const answer = (status, type, body) => response.writeHead(status, { "content-type": type, "content-security-policy": policy }).end(body);
+  const answer = (status, type, body) => response.writeHead(status, { "content-type": type ?? "text/plain", "content-security-policy": policy }).end(body);
   const sku = pathname.slice(1);
   if (titles.has(sku)) return answer(200, "text/html; charset=utf-8", page(sku, searchParams.get("lang") === "hu" ? "hu" : "en"));
   if (pathname === "/stock.json") return answer(200, types.json, JSON.stringify(shop.publicSnapshot()));
+  if (pathname === "/favicon.ico") return answer(204);
   const file = /^\/backsoon\/((?:locales\/(?:care\/)?)?[\w-]+\.(\w+))$/.exec(pathname);
   const body = file && (await readFile(new URL(file[1], dist)).catch(() => undefined));
-  if (body) return answer(200, types[file[2]] ?? "text/plain", body);
-  answer(404, "text/plain", `Not found: ${basename(pathname)}`);
+  if (body) return answer(200, types[file[2]], body);
+  answer(404, "text/plain", "Not found");
 });
 server.listen(Number(process.env.PORT ?? 4174), "127.0.0.1", () => console.log(`http://127.0.0.1:${server.address().port}/CHAIR`));
