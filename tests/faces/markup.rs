@@ -23,15 +23,28 @@ fn tags(html: &str) -> Vec<&str> {
 #[test]
 fn each_state_and_view_is_a_declarative_shadow_root() {
     let shop = Shop::new(&every_state());
-    for state in State::ALL.into_iter().filter(|state| *state != State::Unknown) {
+    for state in State::ALL
+        .into_iter()
+        .filter(|state| *state != State::Unknown)
+    {
         let face = shop.face(state.name(), 2);
         for amount in AMOUNTS {
             let html = template(&face, amount, "", "/backsoon/status.css");
-            let headline = if amount == Amount::Full { &face.headline } else { &face.badge };
+            let headline = if amount == Amount::Full {
+                &face.headline
+            } else {
+                &face.badge
+            };
             assert!(html.starts_with("<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"/backsoon/status.css\"><div part=\"root\""));
             assert!(html.ends_with("</span></div></template>"), "{html}");
-            assert!(html.contains(&format!("<span part=\"headline\">{headline}</span>")), "{html}");
-            assert!(html.contains(&format!("data-state=\"{}\"", state.name())), "{html}");
+            assert!(
+                html.contains(&format!("<span part=\"headline\">{headline}</span>")),
+                "{html}"
+            );
+            assert!(
+                html.contains(&format!("data-state=\"{}\"", state.name())),
+                "{html}"
+            );
         }
     }
 }
@@ -46,7 +59,10 @@ fn of_a_sku_that_nobody_knows_there_is_no_markup() {
 fn english_on_a_page_of_another_language_says_that_it_is_english() {
     let face = Shop::new(&every_state()).face("in-stock", 1);
     let html = template(&face, Amount::Badge, "en", "/status.css");
-    assert!(html.contains("<div part=\"root\" lang=\"en\" dir=\"ltr\""), "{html}");
+    assert!(
+        html.contains("<div part=\"root\" lang=\"en\" dir=\"ltr\""),
+        "{html}"
+    );
 }
 
 #[test]
@@ -56,7 +72,14 @@ fn no_text_and_no_address_ends_what_it_stands_in() {
     snapshot["suppliers"]["acme"]["explanation"] = json!(NASTY);
     let mut face = Shop::new(&snapshot).face("backorder", 1);
     assert!(!face.notes.is_empty(), "the explanation is told");
-    for text in [&mut face.headline, &mut face.badge, &mut face.news, &mut face.detail, &mut face.known, &mut face.aria] {
+    for text in [
+        &mut face.headline,
+        &mut face.badge,
+        &mut face.news,
+        &mut face.detail,
+        &mut face.known,
+        &mut face.aria,
+    ] {
         text.push_str(NASTY);
     }
     face.split = vec![String::from(NASTY); 2];
@@ -70,7 +93,14 @@ fn no_text_and_no_address_ends_what_it_stands_in() {
         let html = template(&face, amount, NASTY, NASTY);
         assert!(html.contains(TAMED), "{html}");
         let count = |html: &str| tags(html).len();
-        assert_eq!(count(&html), count(&template(&same, amount, "en", "/")), "{html}");
-        assert!(!html.contains("<script") && !html.contains("<img") && !html.contains("<!--"), "{html}");
+        assert_eq!(
+            count(&html),
+            count(&template(&same, amount, "en", "/")),
+            "{html}"
+        );
+        assert!(
+            !html.contains("<script") && !html.contains("<img") && !html.contains("<!--"),
+            "{html}"
+        );
     }
 }

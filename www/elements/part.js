@@ -106,18 +106,7 @@ export class Part {
    */
   draw(task) {
     const result = core.call(({ PartView }) => {
-      if (!this.#alive) {
-        const { shadowRoot } = this.element;
-        this.#aside = new DocumentFragment();
-        this.#view = new PartView(this.#kind, this.#aside);
-        this.#generation = core.generation;
-        if (shadowRoot && shapeOf(shadowRoot) === shapeOf(this.#aside)) {
-          this.#view.free();
-          this.#aside = undefined;
-          this.#view = new PartView(this.#kind, shadowRoot);
-          this.dress();
-        }
-      }
+      if (!this.#alive) this.#begin(PartView);
       return task(this.#view);
     });
     if (this.#aside) {
@@ -126,6 +115,20 @@ export class Part {
       this.dress();
     }
     return result;
+  }
+
+  /** @param {any} PartView what makes views */
+  #begin(PartView) {
+    const { shadowRoot } = this.element;
+    this.#aside = new DocumentFragment();
+    this.#view = new PartView(this.#kind, this.#aside);
+    this.#generation = core.generation;
+    // Servers write statuses alone.
+    if (this.#kind || !shadowRoot || shapeOf(shadowRoot) !== shapeOf(this.#aside)) return;
+    this.#view.free();
+    this.#aside = undefined;
+    this.#view = new PartView(this.#kind, shadowRoot);
+    this.dress();
   }
 
   /** Gives the shadow root the sheet of its document. */
@@ -170,7 +173,7 @@ export class Part {
 }
 
 /** What two trees have in common that differ in what they say, as text. @param {ShadowRoot | DocumentFragment} tree */
-const shapeOf = (tree) => [...tree.querySelectorAll("[part]")].map(({ localName, part, parentNode }) => [localName, part, /** @type {any} */ (parentNode).part]).join();
+const shapeOf = (tree) => [...tree.querySelectorAll("[part]")].map(({ localName, part, parentNode }) => `${localName} ${part} ${/** @type {any} */ (parentNode).part}`).join();
 
 /** One sheet for all elements of a document; in another document it would not hold. */
 export class Sheets {

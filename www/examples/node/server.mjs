@@ -15,14 +15,16 @@ const snapshot = JSON.parse(await readFile(new URL("../shop.json", import.meta.u
 const shop = await open(snapshot);
 const titles = new Map(snapshot.items.map(({ sku, title }) => [sku, title]));
 
+const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt(0)};`);
+
 const page = (sku, locale) => `<!doctype html>
 <html lang="${locale}">
 <meta charset="utf-8">
-<title>${titles.get(sku)}</title>
+<title>${escaped(titles.get(sku))}</title>
 <link rel="stylesheet" href="/backsoon/backsoon.css">
 <link rel="preload" as="style" href="/backsoon/status.css">
 <script type="module" src="/backsoon/backsoon.js" data-source="/stock.json"></script>
-<h1>${titles.get(sku)}</h1>
+<h1>${escaped(titles.get(sku))}</h1>
 <backsoon-status sku="${sku}" quantity="5">${shop.html(sku, 5, { locale, stylesheet: "/backsoon/status.css" })}Usually ships in two days</backsoon-status>
 `;
 
