@@ -207,6 +207,7 @@ inEachBrowser((name) => {
     test(`a root ${what} is replaced whole`, async () => {
       await look(root.startsWith("<backsoon") ? root : `<backsoon-status id="it" sku="partial" quantity="2">${root}${own}</backsoon-status><backsoon-status id="twin" sku="partial" quantity="2">${own}</backsoon-status>`);
       await load(stock);
+      await tab.allShow();
       await tab.heads("#it", "Part in stock, the rest by Monday, December 7");
       assert.equal(await on("#it", ({ shadowRoot }) => stood.get("it").some((node) => shadowRoot.contains(node))), false);
       assert.deepEqual(tab.complaints, []);
@@ -224,7 +225,7 @@ inEachBrowser((name) => {
 
   test("nothing that a supplier says becomes a tag of the page", async () => {
     await look(served("partial"));
-    await tab.page.$eval("#it", (it) => it.shadowRoot.querySelector("[part=notes]").textContent).then((text) => assert.ok(text.includes(nasty.replace("\r\n", "\r\n").trim()), text));
+    await tab.page.$eval("#it", (it) => it.shadowRoot.querySelector("[part=notes]").textContent).then((text) => assert.ok(text.includes(nasty.trim()), text));
     assert.equal(await tab.page.$$eval("backsoon-status > *", (all) => all.length), 0);
     assert.deepEqual(site.requests.filter((path) => path.startsWith("/nasty")), []);
   });
