@@ -66,20 +66,6 @@ ${tag}`,
   name: "ours with preload hints",
 });
 
-/** With what a server has written of it, which the script takes over: on screen once it is dressed. */
-export async function oursServed(stock) {
-  const { open } = await import(pathOf("node.js"));
-  const shop = await open(stock);
-  const it = ours(stock, { head: `<link rel="preload" as="style" href="/status.css">${tag}` });
-  return {
-    ...it,
-    name: "ours with server-rendered text",
-    badge: (index) => it.badge(index).replace(">", `>${shop.html(`SKU-${index}`, 1, { view: "badge", stylesheet: "/status.css" })}`),
-    isPainted: (element) => Boolean(element.shadowRoot?.querySelector("link")?.sheet),
-    files: { ...it.files, "/status.css": made("status.css") },
-  };
-}
-
 /** With the style sheet that keeps the box from the first paint on. */
 export const oursStyled = (stock, view) => ours(stock, { head: `<link rel="stylesheet" href="/backsoon.css">${tag}`, view });
 

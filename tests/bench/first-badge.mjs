@@ -1,7 +1,7 @@
 // The time from the navigation to the painted badge, on a slow network and processor, in rounds beside the yardsticks.
 import { root } from "../../scripts/setup.mjs";
 import { inBrowser, openPainted, quietMoment } from "./browser.mjs";
-import { ours, oursHinted, oursServed, productPage, vanilla } from "./cases.mjs";
+import { ours, oursHinted, productPage, vanilla } from "./cases.mjs";
 import { paintProbe } from "./probe.js";
 import { unmeasured } from "./report.mjs";
 import { SLOW_4G, serve } from "./server.mjs";
@@ -18,7 +18,6 @@ export async function firstBadge({ rounds, long }) {
     ["vanilla", vanilla(stock), 1],
     ["ours", ours(stock), 1],
     ["hinted", oursHinted(stock), 1],
-    ["served", await oursServed(stock), 1],
     ["vanillaListing", vanilla(stock), LISTING],
     ["oursListing", ours(stock), LISTING],
   ];
@@ -84,7 +83,6 @@ function rowsOf(runs, noBuyButton) {
   const all = (name) => runs[name].map((run) => run.all);
   const toVanilla = ratio(all("ours"), all("vanilla"));
   const hinted = ratio(all("hinted"), all("vanilla"));
-  const served = ratio(all("served"), all("vanilla"));
   const listed = ratio(all("oursListing"), all("ours"));
   const rows = [
     {
@@ -103,14 +101,6 @@ function rowsOf(runs, noBuyButton) {
       ratio: times(hinted),
       budget: "≤ 1.10×",
       met: hinted.median <= 1.1,
-    },
-    {
-      what: "first badge, server-rendered text",
-      ours: milliseconds(all("served")),
-      yardstick: `vanilla element ${milliseconds(all("vanilla"))}`,
-      ratio: times(served),
-      budget: "≤ 1.00×",
-      met: served.median <= 1,
     },
     {
       what: "48 badges, all of them",
@@ -138,10 +128,10 @@ function rowsOf(runs, noBuyButton) {
     },
     {
       what: "  layout shift, where the page keeps room",
-      ours: `${shift(runs.ours)}; server-rendered ${shift(runs.served)}`,
+      ours: shift(runs.ours),
       yardstick: `vanilla element ${shift(runs.vanilla)}`,
       budget: "0",
-      met: [...runs.ours, ...runs.served].every(({ shift }) => shift === 0),
+      met: runs.ours.every(({ shift }) => shift === 0),
     },
     {
       what: "  words shown",
