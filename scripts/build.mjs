@@ -16,7 +16,7 @@ const smallest = [...lean, "--zero-filled-memory", "--one-caller-inline-max-func
 // What lies in modules and scripts of its own.
 const parts = ["checkout", "care", "machine"];
 // What the scripts of a shopper's page call each other by these names is theirs alone, so all are given the same short ones.
-const internal = ["__wbg_reset_state", "draw", "dress", "follow", "followers", "follows", "generation", "initSync", "knows", "localAt", "refine", "setKnown", "setNow", "tell", "unfollow"];
+const internal = ["__wbg_reset_state", "draw", "dress", "follow", "followers", "follows", "generation", "initSync", "knows", "localAt", "refine", "refined", "setKnown", "setNow", "tell", "unfollow"];
 const smallStd = ["-Zbuild-std-features=optimize_for_size"];
 // Two more of the compiler's own passes, and smaller functions inlined by them, leave less to be said twice.
 const smallCrate = ["-Zmir-opt-level=3", "-Zinline-mir-threshold=25", "-Zinline-mir-hint-threshold=50"];
@@ -100,6 +100,8 @@ async function bundle() {
   for (const types of ["explanations", "machines", "orders"]) cpSync(`www/${types}.d.ts`, `${made}/${types}.d.ts`);
   cpSync("www/elements/backsoon.d.ts", `${made}/backsoon.d.ts`);
   cpSync("www/elements/backsoon.css", `${made}/backsoon.css`);
+  // What a server's markup is dressed in until the script comes, which has it inside.
+  writeFileSync(`${made}/status.css`, await minified(esbuild, "www/elements/status.css"));
   copyCatalogues("www/locales", `${made}/locales`);
   // Swapped in one move: whoever reads dist meanwhile finds a whole one.
   rmSync("dist", { recursive: true, force: true });
@@ -119,15 +121,15 @@ function copyCatalogues(from, to) {
   }
 }
 
-/** A style sheet is imported as the text of it, without what nothing needs. */
+/** A style sheet is imported as its text. */
 const sheetAsText = (esbuild) => ({
   name: "sheet",
   setup: ({ onLoad }) =>
-    onLoad({ filter: /\.css$/ }, async ({ path }) => {
-      const { code } = await esbuild.transform(readFileSync(path, "utf8"), { loader: "css", minify: true });
-      return { contents: code, loader: "text" };
-    }),
+    onLoad({ filter: /\.css$/ }, async ({ path }) => ({ contents: await minified(esbuild, path), loader: "text" })),
 });
+
+/** A style sheet without what nothing needs. */
+const minified = async (esbuild, path) => (await esbuild.transform(readFileSync(path, "utf8"), { loader: "css", minify: true })).code;
 
 /** @param {string[]} declarations of what is public */
 function checkInternal(declarations) {

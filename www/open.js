@@ -1,5 +1,8 @@
 // @ts-check
-/** `open` for browsers, bundlers and edge workers: wasm and catalogues are fetched from where this file lies. */
+/**
+ * `open` for browsers and their workers, bundlers and edge workers: wasm and catalogues are fetched from where this file
+ * lies, unless they are told.
+ */
 import { Post, Shop as CoreShop, Words, __wbg_reset_state, initSync } from "../target/pkg/full/full.js";
 import { Core, compile } from "./core.js";
 import { primaryLanguage } from "./language.js";
@@ -29,11 +32,11 @@ async function fetchCatalogues(locales) {
   const languages = new Set(locales.map(primaryLanguage));
   languages.delete("en");
   const names = [...languages].flatMap((language) => [language, `care/${language}`, `mail/${language}`]);
-  await Promise.all(
-    names.map(async (name) => {
-      const response = await fetch(new URL(`./locales/${name}.json`, import.meta.url)).catch(() => undefined);
-      if (response?.ok) catalogues.set(name, new Uint8Array(await response.arrayBuffer()));
-    }),
-  );
+  const fetchOne = async (/** @type {string} */ name) => {
+    const response = await fetch(new URL(`./locales/${name}.json`, import.meta.url));
+    if (response.ok) catalogues.set(name, new Uint8Array(await response.arrayBuffer()));
+  };
+  // An edge worker's modules lie nowhere that could be fetched from.
+  await Promise.all(names.map((name) => fetchOne(name).catch(() => {})));
   return catalogues;
 }

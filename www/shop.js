@@ -7,7 +7,7 @@ import { bytesOfTold, checkQuantity, checkSku, named, naming, shown, wrong } fro
 import { MOST_FACES, withFaces } from "./faces.js";
 import { canonical, hostFormat } from "./format.js";
 import { primaryLanguage } from "./language.js";
-import { PARCELS } from "./names.js";
+import { PARCELS, VIEWS } from "./names.js";
 import { clip } from "./report.js";
 import { Snapshot } from "./snapshot.js";
 import { bytesOf } from "./sources/bytes.js";
@@ -116,6 +116,17 @@ export class Shop {
     checkQuantity(quantity);
     const { words } = this.#speaking(locale);
     return this.#ask((shop) => shop.face(sku, quantity, words));
+  }
+
+  html(/** @type {string} */ sku, quantity = 1, /** @type {any} */ { locale = "en", view = VIEWS[0], stylesheet } = {}) {
+    checkSku(sku);
+    checkQuantity(quantity);
+    if (!VIEWS.includes(view)) throw wrong(RangeError, "view", view, `one of ${VIEWS.join(", ")}`);
+    if (typeof stylesheet !== "string" || !stylesheet) throw wrong(TypeError, "stylesheet", stylesheet, "the address of status.css");
+    const { words, language } = this.#speaking(locale);
+    // English on a page of another language says that it is English.
+    const lang = primaryLanguage(locale) === primaryLanguage(language) ? "" : language;
+    return this.stale ? "" : this.#ask((shop) => shop.html(sku, quantity, words, view, lang, stylesheet));
   }
 
   care(/** @type {string} */ sku, quantity = 1, { locale = "en" } = {}) {

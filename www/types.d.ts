@@ -22,7 +22,7 @@ export interface OpenOptions {
   now?: string | (() => string);
   /** What to ask a platform's source for; plain files answer for the whole shop. */
   skus?: string[];
-  /** Languages that `face` and `mails` will be asked for, besides English. Node needs no telling. */
+  /** Languages that will be asked for besides English, to be fetched from beside the script. Node needs no telling. */
   locales?: string[];
   /**
    * What the shop says in its own words, by language: an object of the messages it says otherwise, of any of our catalogues,
@@ -31,6 +31,15 @@ export interface OpenOptions {
   words?: Record<string, Record<string, string | string[]> | string | Uint8Array>;
   /** `full.wasm` as a WebAssembly.Module or its bytes, where it cannot be fetched: on edge workers. Not in Node. */
   wasm?: object;
+}
+
+export interface HtmlOptions {
+  /** The language, English unless told: that of the page around it, as its nearest `lang` says. */
+  locale?: string;
+  /** What the element's `view` says, "full" unless told. */
+  view?: "full" | "line" | "badge";
+  /** Where the page finds `dist/status.css`. */
+  stylesheet: string;
 }
 
 /** All are synchronous but `update` of a URL or source. After `free()` every call throws an Error. */
@@ -63,6 +72,15 @@ export interface Shop {
   preview(lines: CartLine[], options?: { parcels?: "several" | "one" }): Preview;
   /** What would be shown, in the language of `locale`, English unless told. */
   face(sku: string, quantity?: number, options?: { locale?: string }): Face;
+  /**
+   * The same as markup: a declarative shadow root, to be printed as it is right inside `<backsoon-status sku quantity view>`,
+   * before the shop's own text. It is what the element itself would show, reads right without scripts, and is taken over
+   * where it stands once they are there. Empty for an unknown sku and from a snapshot that is `stale`: then the shop's own
+   * text shows, as it does on pages. What those are offered who wait is added by the script.
+   * @throws {TypeError} unless `stylesheet` is text
+   * @throws {RangeError} unless `view` is one that elements have
+   */
+  html(sku: string, quantity: number | undefined, options: HtmlOptions): string;
   /** What somebody is offered who would have to wait for it, in the language of `locale`; all empty where no wait is announced. */
   care(sku: string, quantity?: number, options?: { locale?: string }): Care;
   /** The books of the snapshot's orders, in all and month by month. */

@@ -37,7 +37,8 @@ export class Vocabulary {
   #generation = 0;
   /** What shops said themselves when those were made. @type {unknown} */
   #own;
-  #refined = false;
+  /** Whether dates, numbers and plurals are the browser's. */
+  refined = false;
 
   /**
    * @param {import("./core.js").Core<any>} core
@@ -72,7 +73,7 @@ export class Vocabulary {
       let added;
       try {
         words = this.#core.call(({ Words }) => {
-          const made = new Words(foreign, this.#refined ? hostFormat(tag) : undefined, this.#english);
+          const made = new Words(foreign, this.refined ? hostFormat(tag) : undefined, this.#english);
           for (added of [ours, own]) made.add(added.bytes);
           made.locale = tag;
           return made;
@@ -124,7 +125,7 @@ export class Vocabulary {
 
   /** From now on dates, numbers and plurals are the browser's. */
   refine() {
-    this.#refined = true;
+    this.refined = true;
     this.#forget();
   }
 

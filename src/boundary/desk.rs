@@ -10,6 +10,8 @@ use crate::domain::cart::{CartLine, Parcels};
 use crate::domain::order::{Assumed, Told};
 use crate::error::Error;
 use crate::present::published::{PublishedFace, Spell};
+use crate::present::tree::html::template;
+use crate::present::tree::status::Amount;
 
 #[wasm_bindgen]
 impl Shop {
@@ -87,6 +89,22 @@ impl Shop {
     pub fn care(&self, sku: &str, number: f64, words: &Words) -> Result<JsValue, JsValue> {
         let quantity = quantity(number).map_err(|error| range_error(&error))?;
         answer(&self.round().care(sku, quantity, &words.speech(self)))
+    }
+
+    /// What is to stand in a `<backsoon-status>` before any script has run, as much of it as `view` says, in the
+    /// language `lang` where that is not the page's, dressed by the sheet at `stylesheet`.
+    pub fn html(
+        &self,
+        sku: &str,
+        number: f64,
+        words: &Words,
+        view: &str,
+        lang: &str,
+        stylesheet: &str,
+    ) -> Result<String, JsValue> {
+        let quantity = quantity(number).map_err(|error| range_error(&error))?;
+        let face = self.show(sku, quantity, words);
+        Ok(template(&face, Amount::named(view), lang, stylesheet))
     }
 
     /// All skus, in the order told.

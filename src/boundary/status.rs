@@ -13,12 +13,13 @@ use crate::domain::availability::State;
 use crate::domain::snapshot::Snapshot;
 use crate::domain::supply::Round;
 use crate::present::news::Told;
+use crate::present::tree::status::Amount;
 use crate::present::wording::Speech;
-use crate::view::status::{Amount, StatusTree};
+use crate::view::status::StatusView;
 
-/// Its tree, and what it has told.
+/// Its view, and what it has told.
 pub struct StatusPart {
-    tree: StatusTree,
+    view: StatusView,
     /// The request that was answered last.
     sku: String,
     quantity: u64,
@@ -31,7 +32,7 @@ impl StatusPart {
     /// Builds its tree in `root`.
     pub fn new(root: &Node) -> Result<StatusPart, JsValue> {
         Ok(StatusPart {
-            tree: StatusTree::new(root)?,
+            view: StatusView::new(root)?,
             sku: String::new(),
             quantity: 0,
             snapshot: None,
@@ -75,16 +76,16 @@ impl Part for StatusPart {
         self.told.tell(&mut face, &speech);
 
         let changed = if face.state == State::Unknown {
-            let was_shown = !self.tree.is_clear();
-            self.tree.clear()?;
+            let was_shown = !self.view.is_clear();
+            self.view.clear()?;
             was_shown
         } else {
             let amount = Amount::named(&text("view"));
             if amount == Amount::Full && !face.countdown.is_empty() {
                 shop.counting.set(true);
             }
-            self.tree.speak(&text("lang"))?;
-            self.tree.show(&face, amount, speech.words.is_plain())?
+            self.view
+                .show(&face, amount, &text("lang"), speech.words.is_plain())?
         };
         Ok(match changed {
             true => JsValue::from_str(face.state.name()),
@@ -93,10 +94,10 @@ impl Part for StatusPart {
     }
 
     fn text(&self) -> &str {
-        self.tree.text()
+        self.view.text()
     }
 
     fn clear(&mut self) -> Result<(), JsValue> {
-        self.tree.clear()
+        self.view.clear()
     }
 }

@@ -1,10 +1,9 @@
 //! Reading changes out: one polite live region an element, there from the start.
 
 use gloo_timers::callback::Timeout;
+#[cfg(any(feature = "checkout", feature = "care"))]
 use wasm_bindgen::JsValue;
-use web_sys::{Element, Node};
-
-use super::dom::Maker;
+use web_sys::Element;
 
 /// Milliseconds that a text must stand before it is read out: while a slider moves, nobody wants to
 /// hear every step.
@@ -20,8 +19,9 @@ pub struct Announcer {
 
 impl Announcer {
     /// A region at the end of `parent`, silent.
-    pub fn new(maker: &Maker, parent: &Node) -> Result<Announcer, JsValue> {
-        let region = maker.append(parent, "span", "announcer")?;
+    #[cfg(any(feature = "checkout", feature = "care"))]
+    pub fn new(parent: &Element) -> Result<Announcer, JsValue> {
+        let region = super::dom::append(parent, "span", "announcer")?;
         region.set_attribute("role", "status")?;
         Ok(Announcer::of(region))
     }

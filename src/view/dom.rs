@@ -1,101 +1,99 @@
-//! The few ways in which views write to the page. Each writes only what differs from what stands
-//! there, and only as text: markup from a snapshot is never markup on the page.
+//! The elements of a page: made, or taken over where a server has put them there.
 
-use wasm_bindgen::JsValue;
-use web_sys::{Document, Element};
+use std::cell::Cell;
 
-/// Creates elements with a CSS part's name.
-pub struct Maker(Document);
+use wasm_bindgen::{JsCast, JsValue};
+use web_sys::{DocumentFragment, Element, Node, NodeList};
 
-impl Maker {
-    /// A maker for the document of `node`.
-    pub fn new(node: &web_sys::Node) -> Result<Maker, JsValue> {
-        let document = node.owner_document();
-        document
-            .map(Maker)
-            .ok_or_else(|| JsValue::from_str("a node without a document"))
+use crate::present::tree;
+
+/// A new element at the end of `parent`, with a CSS part's name unless that is empty.
+pub fn append(parent: &Node, tag: &str, part: &str) -> Result<Element, JsValue> {
+    let Some(document) = parent.owner_document() else {
+        return Err(JsValue::from_str("a node without a document"));
+    };
+    let element = document.create_element(tag)?;
+    if !part.is_empty() {
+        element.set_attribute("part", part)?;
+    }
+    parent.append_child(&element)?;
+    Ok(element)
+}
+
+impl tree::Element for Element {
+    type Error = JsValue;
+
+    fn append(&self, tag: &str, part: &str) -> Result<Element, JsValue> {
+        append(self, tag, part)
     }
 
-    /// A new element at the end of `parent`.
-    pub fn append(
-        &self,
-        parent: &web_sys::Node,
-        tag: &str,
-        part: &str,
-    ) -> Result<Element, JsValue> {
-        let element = self.0.create_element(tag)?;
-        if !part.is_empty() {
-            element.set_attribute("part", part)?;
-        }
-        parent.append_child(&element)?;
-        Ok(element)
+    fn set_attribute(&self, name: &str, value: &str) -> Result<(), JsValue> {
+        Element::set_attribute(self, name, value)
+    }
+
+    fn remove_attribute(&self, name: &str) -> Result<(), JsValue> {
+        Element::remove_attribute(self, name)
+    }
+
+    fn set_text(&self, text: &str) {
+        self.set_text_content(Some(text));
     }
 }
 
-/// An element that shows one text, hidden where that is empty.
-pub struct TextBox {
-    element: Element,
-    text: String,
+/// The elements that stand in a shadow root already, one after the other; where there are none they are made.
+pub struct Standing {
+    elements: NodeList,
+    next: Cell<u32>,
+    any: bool,
 }
 
-impl TextBox {
-    /// A box at the end of `parent`, hidden until it has a text.
-    pub fn new(
-        maker: &Maker,
-        parent: &web_sys::Node,
-        tag: &str,
-        part: &str,
-    ) -> Result<TextBox, JsValue> {
-        let element = maker.append(parent, tag, part)?;
-        element.set_attribute("hidden", "")?;
-        let text = String::new();
-        Ok(TextBox { element, text })
+impl Standing {
+    /// Those in `shadow`, which is a shadow root or a fragment.
+    pub fn new(shadow: &Node) -> Result<Standing, JsValue> {
+        let shadow: &DocumentFragment = shadow.unchecked_ref();
+        let elements = shadow.query_selector_all("[part],li")?;
+        Ok(Standing {
+            any: elements.length() > 0,
+            elements,
+            next: Cell::new(0),
+        })
     }
 
-    /// Gives the element an attribute.
-    pub fn set_attribute(&self, name: &str, value: &str) -> Result<(), JsValue> {
-        self.element.set_attribute(name, value)
-    }
-
-    /// Shows `text`.
-    pub fn show(&mut self, text: &str) -> Result<(), JsValue> {
-        if self.text == text {
-            return Ok(());
+    /// The next of them, or a new one at the end of `parent`.
+    pub fn append(&self, parent: &Node, tag: &str, part: &str) -> Result<Element, JsValue> {
+        match self.elements.get(self.next.replace(self.next.get() + 1)) {
+            Some(element) => Ok(element.unchecked_into()),
+            None => append(parent, tag, part),
         }
-        self.element.set_text_content(Some(text));
-        if self.text.is_empty() {
-            self.element.remove_attribute("hidden")?;
-        } else if text.is_empty() {
-            self.element.set_attribute("hidden", "")?;
-        }
-        text.clone_into(&mut self.text);
-        Ok(())
     }
 }
 
-/// An attribute of an element, written when it changes.
-pub struct Attribute {
-    name: &'static str,
-    value: String,
-}
-
-impl Attribute {
-    /// An attribute that is not there yet.
-    pub fn new(name: &'static str) -> Attribute {
-        let value = String::new();
-        Attribute { name, value }
+impl tree::Maker<Element> for Standing {
+    fn append(&self, parent: &Element, tag: &str, part: &str) -> Result<Element, JsValue> {
+        Standing::append(self, parent, tag, part)
     }
 
-    /// Gives it this value; an empty one takes it away.
-    pub fn set(&mut self, element: &Element, value: &str) -> Result<(), JsValue> {
-        if self.value == value {
-            return Ok(());
+    fn mark(&self, element: &Element, name: &str, value: &str) -> Result<(), JsValue> {
+        match self.any {
+            true => Ok(()),
+            false => element.set_attribute(name, value),
         }
-        match value {
-            "" => element.remove_attribute(self.name)?,
-            value => element.set_attribute(self.name, value)?,
+    }
+
+    fn text(&self, element: &Element) -> String {
+        let text = self.any.then(|| element.text_content()).flatten();
+        text.unwrap_or_default()
+    }
+
+    fn attribute(&self, element: &Element, name: &str) -> String {
+        let value = self.any.then(|| element.get_attribute(name)).flatten();
+        value.unwrap_or_default()
+    }
+
+    fn count(&self, element: &Element) -> u32 {
+        match self.any {
+            true => element.child_element_count(),
+            false => 0,
         }
-        value.clone_into(&mut self.value);
-        Ok(())
     }
 }

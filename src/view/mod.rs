@@ -2,7 +2,6 @@
 
 mod announcer;
 mod dom;
-mod list;
 #[cfg(any(feature = "checkout", feature = "care"))]
 pub mod part;
 pub mod status;

@@ -5,8 +5,9 @@ use wasm_bindgen::{JsCast, JsValue};
 use web_sys::{Element, Node};
 
 use super::announcer::Announcer;
-use super::dom::{Attribute, Maker};
+use super::dom::append;
 use crate::present::markup::{Markup, Step};
+use crate::present::tree::Attribute;
 
 /// The sections, one after the other.
 struct Sections(Vec<Section>);
@@ -18,10 +19,10 @@ struct Section {
 
 impl Sections {
     /// Empty ones in `parent`; `named` are tags and parts.
-    fn new(maker: &Maker, parent: &Node, named: &[(&str, &str)]) -> Result<Sections, JsValue> {
+    fn new(parent: &Node, named: &[(&str, &str)]) -> Result<Sections, JsValue> {
         let mut built = Vec::new();
         for (tag, part) in named {
-            let element = maker.append(parent, tag, part)?;
+            let element = append(parent, tag, part)?;
             element.set_attribute("hidden", "")?;
             let shown = Markup::new();
             built.push(Section { element, shown });
@@ -50,14 +51,14 @@ pub struct PartTree {
 impl PartTree {
     /// Builds the tree in `shadow`, with the shop's own text showing; `sections` are tags and parts.
     pub fn new(shadow: &Node, sections: &[(&str, &str)]) -> Result<PartTree, JsValue> {
-        let maker = Maker::new(shadow)?;
-        let root = maker.append(shadow, "div", "root")?;
-        maker.append(&root, "slot", "fallback")?;
-        let face = maker.append(&root, "div", "face")?;
+        let root = append(shadow, "div", "root")?;
+        append(&root, "slot", "fallback")?;
+        let face = append(&root, "div", "face")?;
+        let sections = Sections::new(&face, sections)?;
         Ok(PartTree {
             shown: Attribute::new("data-shown"),
-            sections: Sections::new(&maker, &face, sections)?,
-            announcer: Announcer::new(&maker, &root)?,
+            sections,
+            announcer: Announcer::new(&root)?,
             root,
         })
     }
@@ -96,16 +97,15 @@ pub struct Annex {
 impl Annex {
     /// Builds the sections at the end of `face`, which stands beside a live region.
     pub fn new(face: &Node, part: &str, sections: &[(&str, &str)]) -> Result<Annex, JsValue> {
-        let maker = Maker::new(face)?;
         let region = face.parent_node().and_then(|root| root.last_child());
-        let root = maker.append(face, "div", part)?;
+        let root = append(face, "div", part)?;
         Ok(Annex {
             stage: Attribute::new("data-stage"),
-            sections: Sections::new(&maker, &root, sections)?,
+            sections: Sections::new(&root, sections)?,
             said: String::new(),
             announcer: match region {
                 Some(region) => Announcer::of(region.unchecked_into()),
-                None => Announcer::new(&maker, &root)?,
+                None => Announcer::new(&root)?,
             },
             root,
         })
@@ -137,7 +137,6 @@ impl Section {
         if self.shown == markup {
             return Ok(());
         }
-        let maker = Maker::new(&self.element)?;
         self.element.set_text_content(None);
         let mut open = vec![self.element.clone()];
         for step in markup.steps() {
@@ -146,7 +145,7 @@ impl Section {
             };
             match step {
                 Step::Open(tag, part) => {
-                    let element = maker.append(last, tag, part)?;
+                    let element = append(last, tag, part)?;
                     open.push(element);
                 }
                 Step::Attribute(name, value) => last.set_attribute(name, value)?,

@@ -6,6 +6,7 @@ mod eastern;
 #[path = "../shop/languages.rs"]
 mod languages;
 mod lines;
+mod markup;
 mod news;
 mod notes;
 mod published;

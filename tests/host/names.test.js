@@ -9,6 +9,7 @@ const read = (path) => readFileSync(new URL(path, root), "utf8");
 const [sheet, checkoutSheet, careSheet, pageSheet] = ["elements/status", "checkout/checkout", "care/care", "elements/backsoon"].map((name) => read(`www/${name}.css`));
 const sourcesIn = (folder) => Object.fromEntries(readdirSync(new URL(folder, root)).map((name) => [name, read(`${folder}${name}`)]));
 const views = sourcesIn("src/view/");
+const tree = read("src/present/tree/status.rs");
 const faces = sourcesIn("src/present/checkout/");
 const [waiting, sections] = ["waiting", "care/sections"].map((name) => read(`src/present/${name}.rs`));
 const types = read("www/elements/backsoon.d.ts");
@@ -26,11 +27,11 @@ test("the sheets style the parts there are, and no others", () => {
   }
 });
 
-// `maker.append(&root, "div", "face")`, `TextBox::new(&maker, &face, "span", "headline")`: the part comes last.
+// `maker.append(&root, "div", "face")`, `TextBox::new(maker, &face, "span", "headline")`: the part comes last.
 const built = (text) => found(text, /\b(?:append|new)\((?:&?\w+, )+(?:"\w+", )?"([\w-]+)"\)/g);
 
 test("the view of a status makes each part that is promised, and no others", () => {
-  const made = built(views["status.rs"] + views["announcer.rs"]);
+  const made = built(views["status.rs"] + tree);
   assert.deepEqual(made, [...names.PARTS].sort());
 });
 
@@ -84,6 +85,6 @@ test("the types know the tags and their events by these names", () => {
 });
 
 test("the element shows the views there are", () => {
-  assert.deepEqual(found(views["status.rs"], /Amount::\w+ => "(\w+)"/g), [...names.VIEWS].sort());
+  assert.deepEqual(found(tree, /Amount::\w+ => "(\w+)"/g), [...names.VIEWS].sort());
   assert.match(types, new RegExp(`view: ${names.VIEWS.map((name) => `"${name}"`).join(" \\| ")}`));
 });

@@ -30,6 +30,7 @@ class CoreShop {
   setKnown() {}
   promise = () => this.read;
   face = (_sku, _quantity, words) => words.of.join(", ");
+  html = (_sku, _quantity, _words, _view, lang) => lang;
   preview = (lines) => lines;
   publicSnapshot = (skus) => skus;
   free() {}
@@ -136,6 +137,39 @@ test("a locale that is no text is said to be none", async () => {
       assert.throws(ask, { name: "TypeError", place: "locale", message: /^locale: .*: expected a language tag$/ });
     }
   }
+});
+
+for (const [options, name, said] of [
+  [{}, "TypeError", "stylesheet: undefined: expected the address of status.css"],
+  [{ stylesheet: "" }, "TypeError", "stylesheet: '': expected the address of status.css"],
+  [{ stylesheet: "/status.css", view: "pill" }, "RangeError", "view: 'pill': expected one of full, line, badge"],
+  [{ stylesheet: "/status.css", locale: 3 }, "TypeError", "locale: 3: expected a language tag"],
+]) {
+  test(`markup with ${JSON.stringify(options)} is a ${name} that says which`, async () => {
+    const { shop } = await shopWith();
+    assert.throws(() => shop.html("A", 1, options), { name, message: said });
+  });
+}
+
+test("markup says what language it is in only where that is not the one asked for", async () => {
+  const { shop } = await shopWith({ catalogues: (name) => (name === "hu" ? "ours" : undefined) });
+  const langs = ["en-GB", "hu-HU", "xx"].map((locale) => shop.html("A", 1, { locale, stylesheet: "/status.css" }));
+  assert.deepEqual(langs, ["", "", "en"]);
+});
+
+test("of a stale snapshot there is no markup", async () => {
+  class Dated extends CoreShop {
+    about = () => ({ problems: [], timeZone: "UTC", asOf: "2026-11-23T08:00:00Z", staleAfterHours: 24 });
+    setKnown() {}
+    html = () => "markup";
+  }
+  const core = new Core({ Shop: Dated, Words, initSync() {}, __wbg_reset_state() {} }, async () => "module");
+  await core.load();
+  let now = "2026-11-24T08:00";
+  const shop = new Shop(core, () => undefined, { version: 1 }, () => now);
+  assert.equal(shop.html("A", 1, { stylesheet: "/status.css" }), "markup");
+  now = "2026-11-24T08:01";
+  assert.equal(shop.html("A", 1, { stylesheet: "/status.css" }), "");
 });
 
 test("locales that are nonsense do not fill the problems", async () => {

@@ -21,6 +21,9 @@ const parcels: number = preview.shipments.length;
 const due: number = preview.charges.reduce((sum, charge) => sum + charge.amount, 0);
 const waiting: string[] = shop.queue("CHAIR").map((line) => line.id);
 const headline: string = shop.face("CHAIR", 2, { locale: "hu" }).headline;
+const markup: string = shop.html("CHAIR", 2, { locale: "hu", view: "line", stylesheet: "/backsoon/status.css" });
+// @ts-expect-error the sheet lies where the page says
+shop.html("CHAIR", 2, {});
 const old: boolean = shop.stale;
 const places: string[] = shop.problems.map((problem) => `${problem.place}: ${problem.message}`);
 
@@ -32,7 +35,7 @@ const asking: number = shop.contacts({ perDelayed: 0.3 }).expected;
 const letters: [string, string][] = shop.mails(shop.notices(), { locale: "hu", orderUrl: "https://shop.example/{id}", shopName: "Shop" }).map((mail) => [mail.to, mail.html]);
 
 const product = shop.structuredData("CHAIR", { url: "https://shop.example/chair" });
-const markup: string = htmlSafeJson(product);
+const block: string = htmlSafeJson(product);
 const offered = product?.offers;
 const left: number | undefined = offered?.availability === "https://schema.org/LimitedAvailability" ? offered.inventoryLevel?.value : undefined;
 const starts: string | undefined = offered?.availability === "https://schema.org/BackOrder" ? offered.availabilityStarts : undefined;
@@ -99,4 +102,4 @@ shop.preview([{ sku: "CHAIR" }]);
 // @ts-expect-error there is no such answer
 shop.guess("CHAIR");
 
-export { ahead, asking, by, calm, complete, currency, dated, dates, due, headline, late, left, letters, markup, notified, old, oneParcel, owed, parcels, places, planned, shown, skipped, sold, starts, state, undated, units, waiting, wishes };
+export { ahead, asking, block, by, calm, complete, currency, dated, dates, due, headline, late, left, letters, markup, notified, old, oneParcel, owed, parcels, places, planned, shown, skipped, sold, starts, state, undated, units, waiting, wishes };

@@ -99,17 +99,14 @@ export class Part {
 
   /**
    * Runs `task` with the view. A new view is made aside and put in place whole: should this trap, what stands there
-   * stands. Until there is something to show, the element has no shadow and the shop's text is what it was.
+   * stands. Until there is something to show, the element has no shadow and the shop's text is what it was. A tree that
+   * a server has put there is not replaced: the view takes it over, and writes what it would say otherwise.
    * @template Result
    * @param {(view: any) => Result} task
    */
   draw(task) {
     const result = core.call(({ PartView }) => {
-      if (!this.#alive) {
-        this.#aside = new DocumentFragment();
-        this.#view = new PartView(this.#kind, this.#aside);
-        this.#generation = core.generation;
-      }
+      if (!this.#alive) this.#begin(PartView);
       return task(this.#view);
     });
     if (this.#aside) {
@@ -118,6 +115,20 @@ export class Part {
       this.dress();
     }
     return result;
+  }
+
+  /** @param {any} PartView what makes views */
+  #begin(PartView) {
+    const { shadowRoot } = this.element;
+    this.#aside = new DocumentFragment();
+    this.#view = new PartView(this.#kind, this.#aside);
+    this.#generation = core.generation;
+    // Servers write statuses alone.
+    if (this.#kind || !shadowRoot || shapeOf(shadowRoot) !== shapeOf(this.#aside)) return;
+    this.#view.free();
+    this.#aside = undefined;
+    this.#view = new PartView(this.#kind, shadowRoot);
+    this.dress();
   }
 
   /** Gives the shadow root the sheet of its document. */
@@ -133,7 +144,7 @@ export class Part {
 
   /** Back to the shop's own text. */
   clear() {
-    if (this.#alive) core.call(() => this.#view.clear());
+    if (this.#alive || (core.generation && this.element.shadowRoot)) this.draw((view) => view.clear());
   }
 
   leave() {
@@ -160,6 +171,9 @@ export class Part {
     this.element.dispatchEvent(new CustomEvent(CHANGE_EVENT, { bubbles: true, composed: true, detail }));
   }
 }
+
+/** What two trees have in common that differ in what they say, as text. @param {ShadowRoot | DocumentFragment} tree */
+const shapeOf = (tree) => [...tree.querySelectorAll("[part]")].map(({ localName, part, parentNode }) => `${localName} ${part} ${/** @type {any} */ (parentNode).part}`).join();
 
 /** One sheet for all elements of a document; in another document it would not hold. */
 export class Sheets {

@@ -41,6 +41,11 @@ class StatusPart extends Part {
     super("", element, vocabulary, sheets);
   }
 
+  /** Servers write by `Intl`: what one has put there stands until it can be compared with what that says here. */
+  get words() {
+    return this.state || vocabulary.refined || !this.element.shadowRoot ? super.words : shown();
+  }
+
   /** The promise behind what is shown. */
   get promise() {
     return this.#ask((shop, _words, sku, quantity) => shop.promise(sku, quantity));

@@ -56,7 +56,7 @@ export function source(url, options = {}) {
   const sliceAt = async (/** @type {Manifest} */ manifest, /** @type {string} */ path, /** @type {AbortSignal | undefined} */ signal) => {
     const held = known.get(path);
     if (held) return held;
-    const address = new URL(path, new URL(url, globalThis.document?.baseURI)).href;
+    const address = new URL(path, new URL(url, globalThis.document?.baseURI ?? globalThis.location?.href)).href;
     const response = await request(address, wrong.has(path) ? { cache: "reload" } : {}, { ...options, timeout, signal });
     wrong.add(path);
     const slice = sliceIn(await textOf(response, address), address);

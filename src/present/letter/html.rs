@@ -3,6 +3,7 @@
 
 use super::body::{Block, Body, Item, Section, Way};
 use crate::domain::order::Notice;
+use crate::present::escape::push_escaped;
 
 /// What inline styles cannot say: how it looks on a dark screen, and on a small one.
 const STYLE: &str = "\
@@ -100,16 +101,7 @@ impl Page {
 
     /// Text of anybody's, also within an attribute in double quotes.
     fn text(&mut self, text: &str) -> &mut Page {
-        for character in text.chars() {
-            match character {
-                '&' => self.html.push_str("&amp;"),
-                '<' => self.html.push_str("&lt;"),
-                '>' => self.html.push_str("&gt;"),
-                '"' => self.html.push_str("&quot;"),
-                '\'' => self.html.push_str("&#39;"),
-                other => self.html.push(other),
-            }
-        }
+        push_escaped(&mut self.html, text);
         self
     }
 
