@@ -1,18 +1,19 @@
 // @ts-check
-/** `backsoon publish`: cuts what may be public of a snapshot into shards for any static host or CDN. */
-import { mkdirSync, realpathSync } from "node:fs";
+/** `backsoon publish`: cuts what may be public of a snapshot into shards for any static host, object store or CDN. */
+import { setImmediate as turn } from "node:timers/promises";
 import { Option } from "commander";
-import { firstOf, sentence } from "../report.js";
-import { SHARDS } from "../sources/shards/layout.js";
-import { EXIT, Failure, reasonOf } from "./failure.js";
+import { open } from "../node.js";
+import { firstOf } from "../report.js";
+import { SHARDS, slicesFor } from "../sources/shards/layout.js";
+import { EXIT, Failure } from "./failure.js";
 import { counted } from "./lists.js";
-import { lock } from "./lock.js";
 import { progressOf } from "./progress.js";
-import { cut } from "./publish/cut.js";
-import { Folder } from "./publish/folder.js";
 import { MANIFEST, SLICE, assertPublic } from "./publish/public-only.js";
+import { Reading } from "./publish/reading.js";
+import { Scratch } from "./publish/scratch.js";
+import { targetAt } from "./publish/target.js";
+import { textOf } from "./publish/text.js";
 import { err, out } from "./say.js";
-import { nameOf, openSnapshot } from "./snapshot-source.js";
 import { stopping } from "./stopping.js";
 import { moreThanNone } from "./values.js";
 
@@ -57,64 +58,72 @@ export function publish(command) {
 
 /** @param {string} source @param {any} options */
 async function run(source, options) {
-  const name = nameOf(source);
-  const shop = await openSnapshot(source, options.now, { option: "" });
-  if (shop.skus.length === 0) throw new Failure(EXIT.INPUT, `${name}: no item in it can be used; nothing is published`);
-  let unlock = () => {};
-  const stop = stopping(() => unlock());
+  const scratch = new Scratch();
+  /** @type {(() => void)[]} */
+  const leaving = [];
+  const leave = () => leaving.splice(0).forEach((task) => task());
+  const stop = stopping(leave);
   try {
-    const path = folderAt(options.to);
-    unlock = lock(path);
-    const folder = new Folder(path);
-    const { slices, shards, settings } = cut(shop, folder.manifest?.slices);
+    const { text, scan } = await textOf(source, scratch);
+    leaving.push(text.close);
+    const reading = new Reading(open, { text, scan }, scratch, options);
+    const settings = await reading.settings();
+    const target = await targetAt(options.to, options);
+    leaving.push(target.leave);
     const { asOf } = settings;
-    const before = folder.manifest?.snapshot.asOf;
+    const before = target.manifest?.snapshot.asOf;
     if (!options.older && asOf && Date.parse(asOf) < Date.parse(before))
-      throw new Failure(EXIT.INPUT, `${name}: as of ${asOf}, and what is published as of ${before}; --older publishes it all the same`);
-    const written = await write(shards, folder, options.quiet || shop.skus.length < WORTH_TELLING);
+      throw new Failure(EXIT.INPUT, `${text.name}: as of ${asOf}, and what is published as of ${before}; --older publishes it all the same`);
+    const quiet = options.quiet || reading.told < WORTH_TELLING;
+    const items = await read(reading, quiet);
+    if (items === 0) throw new Failure(EXIT.INPUT, `${text.name}: no item in it can be used; nothing is published`);
+    const slices = slicesFor(items, target.manifest?.slices);
+    const written = await write(reading.shards(slices), target, quiet);
     /** @type {import("../sources/shards/layout.js").Manifest} */
     const manifest = { version: 1, slices, shards: written.digits, snapshot: settings };
-    const text = JSON.stringify(manifest);
-    assertPublic(text, MANIFEST, "manifest.json");
-    if (text !== JSON.stringify(folder.manifest)) await folder.commit(manifest, text);
-    const swept = folder.sweep(options.keep);
-    const result = { items: shop.skus.length, shards: SHARDS, written: written.count, swept };
-    for (const problem of firstOf(shop.problems)) err(`${name}: ${sentence(problem)}`);
-    if (!options.quiet && settings.policy?.maxShown === undefined) err(`${name}: policy.maxShown is not told, so everybody can read how many there are of each item`);
+    const told = JSON.stringify(manifest);
+    assertPublic(told, MANIFEST, "manifest.json");
+    if (told !== JSON.stringify(target.manifest)) await target.commit(manifest, told);
+    const swept = await target.sweep(options.keep);
+    const result = { items, shards: SHARDS, written: written.count, swept };
+    const { first, count } = reading.problems;
+    for (const problem of firstOf(first, count)) err(`${text.name}: ${text.sentence(problem)}`);
+    if (!options.quiet && settings.policy?.maxShown === undefined) err(`${text.name}: policy.maxShown is not told, so everybody can read how many there are of each item`);
     if (options.json) out(JSON.stringify(result));
-    else if (!options.quiet) out(`${counted(result.items, "item")} published: ${counted(result.written, "shard")} of ${SHARDS} written, the others as they were; ${counted(swept, "old one")} removed.`);
-    return shop.problems.length > 0 ? EXIT.REFUSED : EXIT.DONE;
+    else if (!options.quiet) out(`${counted(items, "item")} published: ${counted(result.written, "shard")} of ${SHARDS} written, the others as they were; ${counted(swept, "old one")} removed.`);
+    return count > 0 ? EXIT.REFUSED : EXIT.DONE;
   } finally {
     stop.end();
-    unlock();
+    leave();
+    scratch.close();
   }
 }
 
-/** One name for one folder, so that its lock, which lies beside it, is one too. @param {string} path */
-function folderAt(path) {
+/** @param {Reading} reading @param {boolean} quiet */
+async function read(reading, quiet) {
+  const progress = progressOf(reading.told, quiet, "items");
   try {
-    mkdirSync(path, { recursive: true });
-    return realpathSync(path);
-  } catch (error) {
-    throw new Failure(EXIT.INPUT, `--to: ${path}: cannot be made (${reasonOf(error)})`);
+    return await reading.items(progress.step);
+  } finally {
+    progress.stop();
   }
 }
 
-/** @param {Iterable<import("./publish/cut.js").Shard>} shards @param {Folder} folder @param {boolean} quiet */
-async function write(shards, folder, quiet) {
+/** @param {AsyncIterable<import("./publish/cut.js").Shard>} shards @param {import("./publish/target.js").Target} target @param {boolean} quiet */
+async function write(shards, target, quiet) {
   const progress = progressOf(SHARDS, quiet, "shards");
   let [digits, count, done] = ["", 0, 0];
   try {
-    for (const { name, texts } of shards) {
+    for await (const { name, texts } of shards) {
       digits += name.slice(2);
-      if (!folder.has(name)) {
+      if (!target.has(name)) {
         for (const [number, text] of texts.entries()) assertPublic(text, SLICE, `shards/${name}/${number}.json`);
-        folder.write(name, texts);
+        await target.write(name, texts);
         count += 1;
       }
       progress.step((done += 1));
       // Whoever tells it to stop is heard.
-      await new Promise(setImmediate);
+      await turn();
     }
   } finally {
     progress.stop();
