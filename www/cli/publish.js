@@ -9,11 +9,13 @@ import { EXIT, Failure } from "./failure.js";
 import { counted } from "./lists.js";
 import { progressOf } from "./progress.js";
 import { MANIFEST, SLICE, assertPublic } from "./publish/public-only.js";
+import { queried } from "./publish/query.js";
 import { Reading } from "./publish/reading.js";
 import { Scratch } from "./publish/scratch.js";
 import { targetAt } from "./publish/target.js";
 import { textOf } from "./publish/text.js";
 import { err, out } from "./say.js";
+import { settingsIn } from "./settings.js";
 import { stopping } from "./stopping.js";
 import { moreThanNone } from "./values.js";
 
@@ -43,10 +45,17 @@ export function publish(command) {
   command
     .summary("cut the public part of a snapshot into shards for any CDN")
     .description("Writes what may be public of a snapshot, cut so that a page fetches what is on it, however large the catalogue. Readers see one whole version at any moment.")
-    .argument("<source>", "the private snapshot: a file, - for standard input, or a URL")
-    .requiredOption("--to <folder>", "where it goes, a folder of its own, made if missing")
+    .argument("[source]", "the private snapshot: a file, - for standard input, or a URL")
+    .optionsGroup("In place of a snapshot:")
+    .option("--query <file>", "SQL whose rows are items, a column for each field: on_hand, selling, on_order as JSON, …")
+    .option("--database <url>", "PostgreSQL to ask (DATABASE_URL, or PGHOST, PGUSER, PGPASSWORD, …)")
+    .option("--settings <file>", "JSON: timeZone, currency, calendar, policy, suppliers, as in a snapshot")
+    .optionsGroup("Where it goes:")
+    .requiredOption("--to <folder>", "where it goes, a folder of its own, made if missing; or s3://bucket/prefix")
+    .option("--endpoint <url>", "of an object store that is not Amazon's")
     .addOption(new Option("--keep <hours>", "how long shards stay that are replaced, for pages that are open").argParser(moreThanNone).default(24))
     .option("--older", "publish even what is older than what is published")
+    .optionsGroup("Other:")
     .option("--json", "the summary as JSON")
     .option("--quiet", "say nothing unless something is wrong")
     .option("--now <local time>", "the shop's, in place of the clock's: 2026-11-23T10:00")
@@ -56,7 +65,7 @@ export function publish(command) {
     });
 }
 
-/** @param {string} source @param {any} options */
+/** @param {string | undefined} source @param {any} options */
 async function run(source, options) {
   const scratch = new Scratch();
   /** @type {(() => void)[]} */
@@ -64,7 +73,7 @@ async function run(source, options) {
   const leave = () => leaving.splice(0).forEach((task) => task());
   const stop = stopping(leave);
   try {
-    const { text, scan } = await textOf(source, scratch);
+    const { text, scan } = await found(source, options, scratch);
     leaving.push(text.close);
     const reading = new Reading(open, { text, scan }, scratch, options);
     const settings = await reading.settings();
@@ -97,6 +106,14 @@ async function run(source, options) {
     leave();
     scratch.close();
   }
+}
+
+/** @param {string | undefined} source @param {any} options @param {Scratch} scratch */
+function found(source, { query, database, settings }, scratch) {
+  if ((source === undefined) === (query === undefined)) throw new Failure(EXIT.USAGE, "expected one source: a snapshot, or --query");
+  if (source === undefined) return queried(query, database, settings === undefined ? {} : settingsIn(settings), scratch);
+  if (database !== undefined || settings !== undefined) throw new Failure(EXIT.USAGE, `--${database === undefined ? "settings" : "database"}: expected --query with it`);
+  return textOf(source, scratch);
 }
 
 /** @param {Reading} reading @param {boolean} quiet */

@@ -37,7 +37,9 @@ export function* chunksOf({ start, end }, text, most = CHUNK) {
       else if (byte === COMMA && depth === 0) {
         if (count < most && before + at - begins < MOST_BYTES) count += 1;
         else {
-          yield { bytes: Buffer.concat([...pieces, bytes.subarray(from, at)]), at: begins, first, count };
+          const chunk = Buffer.concat([...pieces, bytes.subarray(from, at)]);
+          if (isBlank(chunk)) throw missing(text.name, first, ",", before + at);
+          yield { bytes: chunk, at: begins, first, count };
           [first, count, begins, from, pieces] = [first + count, 1, before + at + 1, at + 1, []];
         }
       }
@@ -45,7 +47,12 @@ export function* chunksOf({ start, end }, text, most = CHUNK) {
     pieces.push(bytes.subarray(from));
   }
   const bytes = Buffer.concat(pieces);
-  const isEmpty = bytes.every((byte) => byte <= 0x20);
-  if (isEmpty && first > 0) throw new Failure(EXIT.INPUT, `${text.name}: items[${first}]: ]: expected a value at byte ${end}`);
-  if (!isEmpty) yield { bytes, at: begins, first, count };
+  if (!isBlank(bytes)) yield { bytes, at: begins, first, count };
+  else if (first > 0) throw missing(text.name, first, "]", end);
 }
+
+/** @param {Buffer} bytes */
+const isBlank = (bytes) => bytes.every((byte) => byte <= 0x20);
+
+/** @param {string} name @param {number} number @param {string} found in place of an element @param {number} at */
+const missing = (name, number, found, at) => new Failure(EXIT.INPUT, `${name}: items[${number}]: ${found}: expected a value at byte ${at}`);
