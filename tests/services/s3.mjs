@@ -1,4 +1,4 @@
-// A real S3 server, empty but for one bucket, for the test that asks for it: moto, which keeps headers and writes on conditions.
+// A real S3 server, empty but for one bucket that everybody may read, for the test that asks for it: moto, which keeps headers and writes on conditions.
 import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ const WANTED = fileURLToPath(new URL("s3.txt", import.meta.url));
 const folder = join(root, "target/s3");
 
 /** What clients of it sign with. */
-const env = { AWS_ACCESS_KEY_ID: "key", AWS_SECRET_ACCESS_KEY: "secret", AWS_REGION: "eu-central-1" };
+const env = { AWS_ACCESS_KEY_ID: "key", AWS_SECRET_ACCESS_KEY: "secret", AWS_REGION: "eu-central-1", AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: "true" };
 
 /** @returns {Promise<{ endpoint: string, bucket: string, env: Record<string, string>, close(): Promise<void> }>} */
 export async function s3() {
@@ -19,8 +19,11 @@ export async function s3() {
   const endpoint = `http://127.0.0.1:${port}`;
   const server = await started(join(folder, "bin/moto_server"), ["-H", "127.0.0.1", "-p", String(port)], { env: { ...process.env, ...env } }, async () => (await fetch(endpoint)).ok);
   const bucket = "stock";
-  const made = await fetch(`${endpoint}/${bucket}`, { method: "PUT" });
-  if (!made.ok) throw new Error(`${bucket}: cannot be made (HTTP ${made.status})`);
+  const policy = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal: "*", Action: "s3:GetObject", Resource: `arn:aws:s3:::${bucket}/*` }] };
+  for (const [address, body] of [[`${endpoint}/${bucket}`], [`${endpoint}/${bucket}?policy`, JSON.stringify(policy)]]) {
+    const made = await fetch(address, { method: "PUT", body });
+    if (!made.ok) throw new Error(`${address}: cannot be made (HTTP ${made.status})`);
+  }
   return { endpoint, bucket, env, close: () => server.kill() };
 }
 

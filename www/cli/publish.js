@@ -25,26 +25,31 @@ const WORTH_TELLING = 10_000;
 const AFTER = `
 Serve the folder as it is. The manifest changes with each run: let caches ask each time (Cache-Control: no-cache, or a max-age
 of seconds). What is under shards/ never changes: public, max-age=31536000, immutable. Of each file there is a .br and a .gz.
+Objects of a store say so themselves, and are compressed by gzip. Stores need @aws-sdk/client-s3, which takes AWS_REGION,
+AWS_ACCESS_KEY_ID and whatever else it knows; databases need pg and pg-cursor.
+
+What is laid aside while it runs lies in a file without a name in TMPDIR: about twice the snapshot.
 
 Pages:
   <script type="module" src="…/backsoon.js" data-source="shards+https://cdn.example/stock/manifest.json" data-poll="60"></script>
 
 Exit codes:
   0  published, or nothing has changed
-  1  the snapshot or the folder cannot be used, or another run is at it; what was published stands
+  1  source or target cannot be used, or another run is at it; what was published stands
   2  it was called wrongly
   3  published, without the items or settings that are named: somebody must mend them
   4  told to stop; what was published stands
 
 Examples:
   $ backsoon publish shop.json --to public/stock
-  $ export-from-erp | backsoon publish - --to public/stock --quiet`;
+  $ export-from-erp | backsoon publish - --to s3://shop/stock --endpoint https://store.example --quiet
+  $ backsoon publish --query stock.sql --database postgres://shop@db/erp --settings settings.json --to public/stock`;
 
 /** @param {import("commander").Command} command */
 export function publish(command) {
   command
-    .summary("cut the public part of a snapshot into shards for any CDN")
-    .description("Writes what may be public of a snapshot, cut so that a page fetches what is on it, however large the catalogue. Readers see one whole version at any moment.")
+    .summary("cut what may be public into shards for any CDN")
+    .description("Writes what may be public of a snapshot, or of a database, cut so that a page fetches what is on it, however large the catalogue. Readers see one whole version at any moment.")
     .argument("[source]", "the private snapshot: a file, - for standard input, or a URL")
     .optionsGroup("In place of a snapshot:")
     .option("--query <file>", "SQL whose rows are items, a column for each field: on_hand, selling, on_order as JSON, …")

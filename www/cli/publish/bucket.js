@@ -78,10 +78,9 @@ class Bucket {
 
   /** @param {string} name @param {string[]} texts of its slices */
   async write(name, texts) {
-    const slices = texts.values();
-    let number = 0;
+    const slices = eachOnce(texts.entries());
     const writing = async () => {
-      for (let next = slices.next(); !next.done; next = slices.next()) await this.#put(`shards/${name}/${number++}.json`, next.value, NEVER_CHANGES);
+      for (const [number, text] of slices) await this.#put(`shards/${name}/${number}.json`, text, NEVER_CHANGES);
     };
     await Promise.all(Array.from({ length: AT_ONCE }, writing));
     this.#stored.add(name);
@@ -183,4 +182,9 @@ class Bucket {
       throw Object.assign(failure, { reason: error.name, status: error.$metadata?.httpStatusCode });
     }
   }
+}
+
+/** For several who take of it in turn: once one of them fails, it is over for all. @template One @param {Iterable<One>} all */
+function* eachOnce(all) {
+  yield* all;
 }

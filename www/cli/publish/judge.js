@@ -84,7 +84,7 @@ export class Judge {
     const bytes = Buffer.concat(parts.map((part) => (typeof part === "string" ? Buffer.from(part) : part.bytes)));
     try {
       const shop = await this.#open(bytes, { now: this.#now });
-      const judged = { snapshot: shop.publicSnapshot(), problems: shop.problems.map(({ place, message }) => ({ place: shifted(place, first), message })) };
+      const judged = { snapshot: /** @type {Fields} */ (shop.publicSnapshot()), problems: shop.problems.map(({ place, message }) => ({ place: shifted(place, first), message })) };
       shop.free();
       return judged;
     } catch (/** @type {any} */ error) {

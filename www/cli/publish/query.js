@@ -72,7 +72,7 @@ async function* snapshotOf(file, query, database, settings) {
     const cursor = client.query(new Cursor(query, [], /** @type {any} */ ({ rowMode: "array", types })));
     for (let first = true, rows; (rows = await cursor.read(ROWS)).length > 0; first = false) {
       const names = fieldsOf(file, /** @type {any} */ (cursor)._result.fields);
-      yield Buffer.from((first ? "" : ",") + rows.map((row) => objectOf(names, row)).join());
+      yield Buffer.from((first ? "" : ",") + rows.map((/** @type {(string | null)[]} */ row) => objectOf(names, row)).join());
     }
     yield Buffer.from("]}");
   } catch (/** @type {any} */ error) {
