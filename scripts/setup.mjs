@@ -116,6 +116,14 @@ export function findServers() {
   });
 }
 
+/** Python that makes environments (Debian has that apart), for servers that are written in it; told to tests by PYTHON_PATH. */
+export function findPython() {
+  const found = findPrograms("Python 3", { PYTHON_PATH: { names: ["python3"], debian: "python3-venv" } });
+  const makesEnvironments = () => spawnSync(found.PYTHON_PATH, ["-c", "import ensurepip, venv"]).status === 0;
+  if (makesEnvironments() || (fetchByApt(["python3-venv"]) && makesEnvironments())) return found;
+  stop(`The tests need ${found.PYTHON_PATH} to have venv: as root: apt-get install python3-venv, or set PYTHON_PATH to one that has it`);
+}
+
 /**
  * Each from its variable or PATH, else from Debian's packages where that can be.
  * @param {string} what they are @param {Record<string, { names: string[], debian: string }>} wanted

@@ -4,13 +4,13 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { build, buildTrap } from "./build.mjs";
-import { findBrowsers, findServers, installPackages, root } from "./setup.mjs";
+import { findBrowsers, findPython, findServers, installPackages, root } from "./setup.mjs";
 
 const nodeSuites = ["layers", "size", "host", "machines", "command", "packaging", "backends", "pages", "fuzz"];
 
 process.chdir(root);
 installPackages();
-const env = { ...process.env, ...findBrowsers(), ...findServers() };
+const env = { ...process.env, ...findBrowsers(), ...findServers(), ...findPython() };
 // In this order the badge is the one that cargo keeps.
 await buildTrap();
 await build();

@@ -9,7 +9,7 @@ import { ERROR_EVENT } from "./names.js";
 
 /** A page that finds ever new things to say must not fill the console, nor this set. */
 const MOST_WARNINGS = 100;
-const MOST_OF_ONE_SNAPSHOT = 20;
+export const MOST_OF_ONE_SNAPSHOT = 20;
 const warned = new Set();
 
 /** A wrong value as messages repeat it: as much of it as the core does. @param {unknown} value */
@@ -32,10 +32,10 @@ export function warn(problem) {
   console.warn(text);
 }
 
-/** The first of many, and how many more there are. @param {Problem[]} problems */
-export function firstOf(problems) {
+/** The first of many, and how many more there are. @param {Problem[]} problems all, or at least the first of them @param {number} [all] how many there are */
+export function firstOf(problems, all = problems.length) {
   const first = problems.slice(0, MOST_OF_ONE_SNAPSHOT);
-  const more = problems.length - first.length;
+  const more = all - first.length;
   if (more) first.push({ place: "snapshot", message: `${more} more problems like these` });
   return first;
 }

@@ -1,5 +1,5 @@
 // What a page costs as the catalogue behind it grows: the same products, out of a thousand and out of a hundred thousand
-// published (with --long of a million), in Chromium; and what publishing takes.
+// published (with --long of a million, with --huge of ten), in Chromium; and what publishing takes: time, and memory at most.
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
@@ -18,9 +18,9 @@ const FLAT = 1.1;
 const PAGES = [1, 48];
 const memory = new URL("memory.mjs", import.meta.url);
 
-/** @param {{ rounds: number, long: boolean }} options */
-export async function scale({ rounds, long }) {
-  const sizes = [1_000, 100_000, ...(long ? [1_000_000] : [])];
+/** @param {{ rounds: number, long: boolean, huge: boolean }} options */
+export async function scale({ rounds, long, huge }) {
+  const sizes = [1_000, 100_000, ...(long ? [1_000_000] : []), ...(huge ? [10_000_000] : [])];
   const folder = mkdtempSync(join(tmpdir(), "backsoon-bench-"));
   try {
     const rows = [];

@@ -1,6 +1,8 @@
 // What `backsoon publish` writes, and what readers find there while it does.
 import assert from "node:assert/strict";
+import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { createServer } from "node:http";
 import { join } from "node:path";
 import test from "node:test";
 import { setImmediate as turn, setTimeout as pause } from "node:timers/promises";
@@ -188,6 +190,41 @@ test("told to stop it ends at once with 4, leaves no lock, and what was publishe
   const { code, stdout } = await it.publish({ started: told });
   assert.deepEqual([code, stdout, existsSync(it.at("public.lock"))], [4, "", false]);
   assert.equal((await published(it.to).fetch(["SKU-7"])).items[0].onHand, 1);
+});
+
+test("whoever waits reads how many items are read, then how many shards are through", async (t) => {
+  const it = publishing({ ...catalogue(12_000), policy: { maxShown: 9 } }, t);
+  const { stderr } = await it.publish();
+  assert.equal(stderr, ["4000 of 12000 items", "8000 of 12000 items", ...[50, 100, 150, 200, 250].map((done) => `${done} of 256 shards`), ""].join("\n"));
+});
+
+test("of what is laid aside nothing is left, not even by a run that is killed", async (t) => {
+  const it = publishing(catalogue(3000), t);
+  mkdirSync(it.at("aside"));
+  const killed = async (child) => {
+    while (!existsSync(join(it.to, "shards"))) await pause(5);
+    child.kill("SIGKILL");
+  };
+  const { signal } = await it.publish({ started: killed, env: { TMPDIR: it.at("aside") } });
+  assert.equal(signal, "SIGKILL");
+  assert.deepEqual(readdirSync(it.at("aside")), []);
+});
+
+test("from a server it is published too, and not where the answer breaks off", async (t) => {
+  const it = publishing(uniform(1), t);
+  const text = JSON.stringify(uniform(2));
+  const server = createServer(({ url }, response) => {
+    if (url === "/whole.json") return response.end(text);
+    response.writeHead(200, { "content-length": text.length }).write(text.slice(0, 500), () => response.destroy());
+  }).listen(0, "127.0.0.1");
+  t.after(() => server.close());
+  await once(server, "listening");
+  const from = (name) => run(["publish", `http://127.0.0.1:${server.address().port}/${name}`, "--to", "public", "--quiet"], { cwd: it.at("") });
+  assert.equal((await from("whole.json")).code, 0);
+  const { code, stderr } = await from("broken.json");
+  assert.match(stderr, /^backsoon: http:\/\/127\.0\.0\.1:\d+\/broken\.json: the answer broke off\n$/);
+  assert.equal(code, 1);
+  assert.equal((await published(it.to).fetch(["SKU-7"])).items[0].onHand, 2);
 });
 
 test("a shard that a run has left unnamed is not trusted", async (t) => {

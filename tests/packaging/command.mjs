@@ -34,3 +34,14 @@ test("npx backsoon notify shows the mails that are due, in the customer's langua
   assert.match(stdout, /^1 mail would be sent, with 1 notice\.\n\n1\. To ada@example\.com \(hu\): /);
   assert.match(stdout, /december 9\., szerda/);
 });
+
+for (const [args, expected] of [
+  [["orders.json", "--to", "s3://shop/stock"], "--to s3://shop/stock: needs the package @aws-sdk/client-s3: npm install @aws-sdk/client-s3"],
+  [["--query", "orders.json", "--to", "public"], "--query: needs the packages pg and pg-cursor: npm install pg pg-cursor"],
+]) {
+  test(`what only some need is named where it is missing: ${expected}`, () => {
+    writeFileSync(join(consumer, "orders.json"), JSON.stringify({ version: 1, items: [{ sku: "A" }] }));
+    const { status, stderr } = backsoon("publish", ...args);
+    assert.deepEqual([status, stderr], [1, `backsoon: ${expected}\n`]);
+  });
+}

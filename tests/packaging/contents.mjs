@@ -33,7 +33,7 @@ test("every file that package.json names is there", () => {
 });
 
 test("only the command needs packages, nothing that a shopper or a server loads does", async () => {
-  const { dependencies } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
+  const { dependencies, peerDependencies, peerDependenciesMeta } = JSON.parse(readFileSync(join(installed, "package.json"), "utf8"));
   const needs = async (name) => {
     const { metafile } = await build({ entryPoints: [join(installed, name)], bundle: true, packages: "external", external: ["../node.js"], platform: "node", format: "esm", write: false, metafile: true });
     const imports = Object.values(metafile.outputs).flatMap(({ imports }) => imports.map(({ path }) => path));
@@ -42,7 +42,8 @@ test("only the command needs packages, nothing that a shopper or a server loads 
   const scripts = files.filter((name) => /^dist\/.*\.js$/.test(name) && name !== "dist/cli/backsoon.js");
   assert.ok(["dist/backsoon.js", "dist/index.js", "dist/node.js"].every((name) => scripts.includes(name)));
   for (const name of scripts) assert.deepEqual(await needs(name), [], name);
-  assert.deepEqual(await needs("dist/cli/backsoon.js"), Object.keys(dependencies));
+  assert.deepEqual(await needs("dist/cli/backsoon.js"), Object.keys({ ...dependencies, ...peerDependencies }).sort());
+  for (const name of Object.keys(peerDependencies)) assert.ok(peerDependenciesMeta[name].optional, name);
 });
 
 test("no wasm of the tarball was built with a feature that is there for tests", () => {

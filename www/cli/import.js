@@ -1,9 +1,9 @@
 // @ts-check
 /** `backsoon import`: makes a private snapshot of the CSV files that every shop can export. */
-import { readFileSync, statSync } from "node:fs";
+import { statSync } from "node:fs";
 import { InvalidArgumentError, Option } from "commander";
 import { minorDigits } from "../currency.js";
-import { clip, sentence } from "../report.js";
+import { sentence } from "../report.js";
 import { open } from "../node.js";
 import { EXIT, Failure, reasonOf } from "./failure.js";
 import { Assembly } from "./import/assemble.js";
@@ -11,6 +11,7 @@ import { KINDS, plainHeading } from "./import/columns.js";
 import { rowsOf } from "./import/table.js";
 import { counted, listed } from "./lists.js";
 import { err, out } from "./say.js";
+import { settingsIn } from "./settings.js";
 import { writeTo, writeWhole } from "./whole-file.js";
 
 const WORDS = { stock: "an item a line", receipts: "what is on order", orders: "open order lines", deliveries: "what suppliers promised and when it came", sales: "what was sold, by month or day" };
@@ -96,18 +97,6 @@ async function run(options) {
   const summary = `${counted(snapshot.items.length, "item")} written (${read.join(", ")}).`;
   if (!options.quiet) (options.to === undefined ? err : out)(summary);
   return problems.length > 0 ? EXIT.REFUSED : EXIT.DONE;
-}
-
-/** @param {string} file @returns {Record<string, any>} */
-function settingsIn(file) {
-  let settings;
-  try {
-    settings = JSON.parse(readFileSync(file, "utf8"));
-  } catch (/** @type {any} */ error) {
-    throw new Failure(EXIT.INPUT, `--settings: ${file}: ${error instanceof SyntaxError ? `not JSON (${clip(error.message)})` : `cannot be read (${reasonOf(error)})`}`);
-  }
-  if (typeof settings !== "object" || settings === null || Array.isArray(settings)) throw new Failure(EXIT.INPUT, `--settings: ${file}: expected an object, {"currency":"EUR"}`);
-  return settings;
 }
 
 /** What was exported one after the other is known as of the first. @param {string[]} files */

@@ -35,9 +35,12 @@ function bar(total, things, stream) {
 function lines(total, things, stream) {
   const each = Math.max(EACH, Math.ceil(total / LINES));
   const write = (/** @type {string} */ text) => stream.write(`${text}\n`);
+  let said = 0;
   return {
     step(/** @type {number} */ done) {
-      if (done % each === 0 && done < total) write(`${done} of ${total} ${things}`);
+      if (Math.floor(done / each) === said || done >= total) return;
+      said = Math.floor(done / each);
+      write(`${done} of ${total} ${things}`);
     },
     note: (/** @type {string} */ note) => write(plain(note)),
     stop() {},

@@ -1,50 +1,26 @@
 // @ts-check
-/** Cuts a shop's public snapshot into shards, each of which promises by itself what the whole does. */
+/** Cuts a shard into slices, each of which promises by itself what the whole does. */
 import { createHash } from "node:crypto";
-import { DIGITS, SHARDS, nameOf, placeOf, slicesFor } from "../../sources/shards/layout.js";
-import { facing } from "../faces.js";
+import { DIGITS, nameOf, placeOf } from "../../sources/shards/layout.js";
+import { alternativesOf, lean } from "./offered.js";
 
 /** @typedef {Record<string, any>} Fields */
 /** @typedef {{ name: string, texts: string[] }} Shard its name, and the JSON of its slices */
 
-/** What a snapshot means where it says nothing. */
-const DEFAULTS = { price: 0, onHand: 0, reserved: 0, safetyStock: 0, selling: "stock", minimumOrder: 0, dailyDemand: 0, backorders: 0, waiting: 0 };
+/** By their keys, each with its place among all. @typedef {Map<string, { rank: number, told: Fields }>} Suppliers */
 
-/** What offering an item in place of another takes. */
-const OFFERED = ["sku", "title", "url", "onHand", "atLeast", "reserved", "safetyStock", "selling", "releaseDate", "backorders"];
-
-/** Of these alternatives the core looks at. */
-const MOST_ALTERNATIVES = 100;
+/** What slices tell of suppliers. @param {Fields} suppliers as everybody may see them @returns {Suppliers} */
+export const suppliersFor = (suppliers) => new Map(Object.entries(suppliers).map(([key, supplier], rank) => [key, { rank, told: leanSupplier(supplier) }]));
 
 /**
- * @param {import("../../types.d.ts").Shop} shop
- * @param {number} [before] slices of each shard, as they were
- * @param {{ faces?: string[], now?: string }} [how] `faces`: the languages that items have faces in; `now`: the shop's local time
+ * @param {number} number of the shard
+ * @param {{ items: Fields[], offered: Map<string, Fields> }} held its items, and what may be offered in place of them
+ * @param {Suppliers} suppliers all there are
+ * @param {number} slices of each shard
+ * @param {(slice: any) => any} faced adds the faces of its items to a slice
+ * @returns {Shard}
  */
-export async function cut(shop, before, { faces = [], now } = {}) {
-  const slices = slicesFor(shop.skus.length, before);
-  const { settings, faced } = await facing(settingsOf(shop), faces, now);
-  return { slices, shards: shardsOf(shop, slices, faced), settings };
-}
-
-/** All that is no item's own. @param {import("../../types.d.ts").Shop} shop */
-function settingsOf(shop) {
-  const { items, suppliers, ...settings } = shop.publicSnapshot([]);
-  return settings;
-}
-
-/** @param {import("../../types.d.ts").Shop} shop @param {number} slices @param {(slice: any) => any} faced @returns {Generator<Shard>} */
-function* shardsOf(shop, slices, faced) {
-  /** @type {string[][]} */
-  const skus = Array.from({ length: SHARDS }, () => []);
-  for (const sku of shop.skus) skus[placeOf(sku, slices).shard].push(sku);
-  for (const [number, some] of skus.entries()) yield shardOf(shop, number, some, slices, faced);
-}
-
-/** @param {import("../../types.d.ts").Shop} shop @param {number} number @param {string[]} skus @param {number} slices @param {(slice: any) => any} faced @returns {Shard} */
-function shardOf(shop, number, skus, slices, faced) {
-  const { items, suppliers = {} } = shop.publicSnapshot(skus);
-  const offered = new Map(shop.publicSnapshot(items.flatMap(alternativesOf)).items.filter(mayBeOffered).map((item) => [item.sku, item]));
+export function shardOf(number, { items, offered }, suppliers, slices, faced) {
   /** @type {Fields[][]} */
   const cuts = Array.from({ length: slices }, () => []);
   for (const item of items) cuts[placeOf(item.sku, slices).slice].push(item);
@@ -53,27 +29,26 @@ function shardOf(shop, number, skus, slices, faced) {
   return { name: nameOf(number, digits), texts };
 }
 
-/** @param {Fields[]} items @param {Fields} suppliers @param {Map<string, Fields>} offered */
+/** @param {Fields[]} items @param {Suppliers} suppliers @param {Map<string, Fields>} offered */
 function sliceOf(items, suppliers, offered) {
   const own = new Set(items.map(({ sku }) => sku));
-  const keys = new Set(items.flatMap(({ supplier, onOrder }) => [supplier, ...onOrder.map((/** @type {Fields} */ receipt) => receipt.supplier)]));
   const others = new Set(items.flatMap(alternativesOf).filter((sku) => offered.has(sku) && !own.has(sku)));
   return {
-    suppliers: Object.fromEntries(Object.entries(suppliers).filter(([key]) => keys.has(key)).map(([key, supplier]) => [key, leanSupplier(supplier)])),
+    suppliers: suppliersOf(items, suppliers),
     items: items.map(lean),
-    others: [...others].map((sku) => lean(Object.fromEntries(Object.entries(offered.get(sku) ?? {}).filter(([name]) => OFFERED.includes(name))))),
+    others: [...others].map((sku) => offered.get(sku)),
   };
 }
 
-/** @param {Fields} item @returns {string[]} */
-const alternativesOf = ({ alternatives = [] }) => alternatives.slice(0, MOST_ALTERNATIVES);
-
-/** Only what is in stock is, and what is not now will not be before the next snapshot. @param {Fields} item */
-const mayBeOffered = ({ onHand, selling }) => onHand !== 0 && selling !== "made-to-order";
-
-/** Without what goes without saying. @param {Fields} fields @returns {Fields} */
-const lean = (fields) =>
-  Object.fromEntries(Object.entries(fields).filter(([name, value]) => value !== /** @type {Fields} */ (DEFAULTS)[name] && !(Array.isArray(value) && value.length === 0)));
+/** Those who send units of these items. @param {Fields[]} items @param {Suppliers} suppliers */
+function suppliersOf(items, suppliers) {
+  const keys = new Set(items.flatMap(({ supplier, onOrder }) => [supplier, ...onOrder.map((/** @type {Fields} */ receipt) => receipt.supplier)]));
+  const found = [...keys].flatMap((key) => {
+    const supplier = suppliers.get(key);
+    return supplier ? [{ key, ...supplier }] : [];
+  });
+  return Object.fromEntries(found.sort((one, other) => one.rank - other.rank).map(({ key, told }) => [key, told]));
+}
 
 /**
  * Totals stand for sums that a slice cannot make, so where they count they are said even if they are 0. Where nothing is

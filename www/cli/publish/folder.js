@@ -8,13 +8,12 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
-import { DIGITS, SHARDS, shardName } from "../../sources/shards/layout.js";
 import { EXIT, Failure, reasonOf } from "../failure.js";
 import { writeWhole } from "../whole-file.js";
+import { isShard, manifestIn, namesIn } from "./manifest.js";
 
 /** @typedef {import("../../sources/shards/layout.js").Manifest} Manifest */
 
-const SHARD = new RegExp(`^[0-9a-f]{${2 + DIGITS}}$`);
 const PART = ".part";
 /** Better costs sixty times as long for one byte in twenty. */
 const SLICE_QUALITY = 9;
@@ -64,8 +63,8 @@ export class Folder {
     });
   }
 
-  /** From here on readers see what is new. @param {Manifest} manifest */
-  async commit(manifest, text = JSON.stringify(manifest)) {
+  /** From here on readers see what is new. @param {Manifest} manifest @param {string} text of it */
+  async commit(manifest, text) {
     // On the disk before the manifest is, so that not even a machine that goes down leaves one that names what is not there.
     if (this.#wrote) spawnSync("sync", ["-f", this.#path]);
     const named = namesIn(manifest);
@@ -88,7 +87,7 @@ export class Folder {
    */
   sweep(hours) {
     const before = Date.now() - hours * 3_600_000;
-    const old = readdirSync(this.#shards).filter((name) => SHARD.test(name) && !this.#named.has(name) && statSync(join(this.#shards, name)).mtimeMs <= before);
+    const old = readdirSync(this.#shards).filter((name) => isShard(name) && !this.#named.has(name) && statSync(join(this.#shards, name)).mtimeMs <= before);
     for (const name of old) this.#trying(() => this.#remove(name));
     return old.length;
   }
@@ -101,15 +100,14 @@ export class Folder {
   /** @returns {Manifest | undefined} */
   #read() {
     const file = join(this.#path, "manifest.json");
-    let manifest;
+    let text;
     try {
-      manifest = JSON.parse(readFileSync(file, "utf8"));
+      text = readFileSync(file, "utf8");
     } catch (/** @type {any} */ error) {
       if (error.code === "ENOENT") return undefined;
-      if (error.code) throw new Failure(EXIT.INPUT, `${file}: cannot be read (${reasonOf(error)})`);
+      throw new Failure(EXIT.INPUT, `${file}: cannot be read (${reasonOf(error)})`);
     }
-    if (manifest?.version === 1 && manifest.slices >= 1 && manifest.shards?.length === SHARDS * DIGITS) return manifest;
-    throw new Failure(EXIT.INPUT, `${file}: not one that this command has written: choose a folder of its own`);
+    return manifestIn(text, file);
   }
 
   /** @param {() => void} task */
@@ -122,9 +120,6 @@ export class Folder {
     }
   }
 }
-
-/** @param {Manifest} manifest @returns {Set<string>} */
-const namesIn = ({ shards }) => new Set(Array.from({ length: SHARDS }, (_, number) => shardName(number, shards)));
 
 /** @param {Buffer} bytes @param {number} quality */
 const brotli = (bytes, quality) =>

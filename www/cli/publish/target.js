@@ -1,0 +1,45 @@
+// @ts-check
+/** Where what is published goes: a folder, or a bucket of an object store. */
+import { mkdirSync, realpathSync } from "node:fs";
+import { EXIT, Failure, reasonOf } from "../failure.js";
+import { lock } from "../lock.js";
+import { Folder } from "./folder.js";
+
+/**
+ * Somewhere that readers look at while it is written: they find one whole version at any moment.
+ * @typedef {object} Target
+ * @property {import("../../sources/shards/layout.js").Manifest | undefined} manifest what is published now, if anything is
+ * @property {(name: string) => boolean} has whether a shard is there for sure
+ * @property {(name: string, texts: string[]) => unknown} write a shard's slices; done once what it gives is
+ * @property {(manifest: import("../../sources/shards/layout.js").Manifest, text: string) => Promise<void>} commit from here on readers see what is new
+ * @property {(hours: number) => number | Promise<number>} sweep removes the shards that no manifest has named for so long, and says how many
+ * @property {() => void} leave what is done before the program ends, at whatever moment
+ */
+
+/** @param {string} to @param {{ endpoint?: string }} options @returns {Promise<Target>} */
+export async function targetAt(to, { endpoint }) {
+  const [, bucket, prefix] = /^s3:\/\/([^/]+)\/?(.*)$/.exec(to) ?? [];
+  if (bucket) {
+    const { bucketAt } = await import("./bucket.js");
+    return bucketAt(bucket, prefix, endpoint);
+  }
+  if (endpoint !== undefined) throw new Failure(EXIT.USAGE, `--endpoint: expected --to s3://bucket/prefix with it`);
+  const path = folderAt(to);
+  const unlock = lock(path);
+  try {
+    return Object.assign(new Folder(path), { leave: unlock });
+  } catch (error) {
+    unlock();
+    throw error;
+  }
+}
+
+/** One name for one folder, so that its lock, which lies beside it, is one too. @param {string} path */
+function folderAt(path) {
+  try {
+    mkdirSync(path, { recursive: true });
+    return realpathSync(path);
+  } catch (error) {
+    throw new Failure(EXIT.INPUT, `--to: ${path}: cannot be made (${reasonOf(error)})`);
+  }
+}
