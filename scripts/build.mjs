@@ -93,7 +93,7 @@ async function bundle() {
   const command = { ...common, packages: "external", external: ["../node.js"], platform: "node", define: { "process.env.BACKSOON_VERSION": JSON.stringify(version) } };
   await esbuild.build({ ...command, entryPoints: { backsoon: "www/cli/backsoon.js" }, outdir: `${made}/cli` });
   chmodSync(`${made}/cli/backsoon.js`, 0o755);
-  await esbuild.build({ ...common, entryPoints: adapters, outdir: `${made}/sources`, alias: { "@nats-io/nkeys": "./www/sources/nats/none.js" } });
+  await esbuild.build({ ...common, entryPoints: adapters, outdir: `${made}/sources`, alias: { "@nats-io/nkeys": "./www/sources/nats/no-nkeys.js" } });
   cpSync("target/pkg/badge/badge.wasm", `${made}/backsoon.wasm`);
   cpSync("target/pkg/full/full.wasm", `${made}/full.wasm`);
   cpSync("www/types.d.ts", `${made}/index.d.ts`);

@@ -68,3 +68,14 @@ export function alarm(callback) {
     timer = setTimeout(ring, next - now);
   };
 }
+
+/** As pages take it: a zone that nobody knows counts as UTC. @param {unknown} zone an IANA name */
+export function knownZone(zone) {
+  const name = String(zone ?? "UTC");
+  try {
+    localTime(0, name);
+    return name;
+  } catch {
+    return "UTC";
+  }
+}

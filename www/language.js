@@ -27,3 +27,6 @@ export function whenLanguageChanges(changed) {
 
 /** The language of a tag: "hu" of "hu-HU"; English where the tag is none. @param {string} tag */
 export const primaryLanguage = (tag) => /^[a-z]{2,8}(?![a-z])/i.exec(tag)?.[0].toLowerCase() ?? "en";
+
+/** English on a page of another language says that it is English; what needs not say so is "". @param {string} spoken @param {string} page */
+export const foreign = (spoken, page) => (primaryLanguage(spoken) === primaryLanguage(page) ? "" : spoken);

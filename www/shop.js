@@ -6,7 +6,7 @@
 import { bytesOfTold, checkQuantity, checkSku, named, naming, shown, wrong } from "./arguments.js";
 import { MOST_FACES, withFaces } from "./faces.js";
 import { canonical, hostFormat } from "./format.js";
-import { primaryLanguage } from "./language.js";
+import { foreign, primaryLanguage } from "./language.js";
 import { PARCELS, VIEWS } from "./names.js";
 import { clip } from "./report.js";
 import { Snapshot } from "./snapshot.js";
@@ -124,8 +124,7 @@ export class Shop {
     if (!VIEWS.includes(view)) throw wrong(RangeError, "view", view, `one of ${VIEWS.join(", ")}`);
     if (typeof stylesheet !== "string" || !stylesheet) throw wrong(TypeError, "stylesheet", stylesheet, "the address of status.css");
     const { words, language } = this.#speaking(locale);
-    // English on a page of another language says that it is English.
-    const lang = primaryLanguage(locale) === primaryLanguage(language) ? "" : language;
+    const lang = foreign(language, locale);
     return this.stale ? "" : this.#ask((shop) => shop.html(sku, quantity, words, view, lang, stylesheet));
   }
 

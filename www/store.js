@@ -137,6 +137,7 @@ export class Store {
       if (this.#source && error instanceof SourceError) this.#retry = setTimeout(() => this.#take(answer, covered, news), RETRY);
       return this.#fail(error, "backsoon.wasm");
     }
+    this.unread = undefined;
     if (!this.#source) return;
     try {
       const bytes = bytesOf(answer);

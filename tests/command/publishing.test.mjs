@@ -8,7 +8,7 @@ import test from "node:test";
 import { setImmediate as turn, setTimeout as pause } from "node:timers/promises";
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { open } from "../../dist/node.js";
-import { assertPublic, SLICE } from "../../www/cli/publish/public-only.js";
+import { assertPublic, SLICE_SHAPE } from "../../www/cli/publish/public-only.js";
 import { catalogue, published } from "./catalogue.mjs";
 import { folder, run } from "./shop.mjs";
 
@@ -67,7 +67,7 @@ for (const [what, slice] of [
   ["orders", { items: [], orders: [] }],
 ]) {
   test(`${what} would not be published`, () => {
-    assert.throws(() => assertPublic(JSON.stringify(slice), SLICE, "shards/00/0.json"), /^Error: shards\/00\/0\.json: \$.*; nothing is published$/);
+    assert.throws(() => assertPublic(JSON.stringify(slice), SLICE_SHAPE, "shards/00/0.json"), /^Error: shards\/00\/0\.json: \$.*; nothing is published$/);
   });
 }
 
@@ -276,11 +276,26 @@ test("where nothing can be used, what was published stands", async (t) => {
   assert.equal((await published(it.to).fetch(["SKU-7"])).items[0].onHand, 1);
 });
 
-test("a folder that holds another manifest is left alone", async (t) => {
-  const it = publishing(uniform(1), t);
-  mkdirSync(it.to);
-  writeFileSync(join(it.to, "manifest.json"), '{"name":"My app"}');
-  const { code, stderr } = await it.publish();
-  assert.match(stderr, /manifest\.json: not one that this command has written: choose a folder of its own\n$/);
-  assert.equal(code, 1);
-});
+for (const [what, manifest] of [
+  ["another manifest", { name: "My app" }],
+  ["a manifest without settings", { version: 1, slices: 1, shards: "0".repeat(256 * 12) }],
+]) {
+  test(`a folder that holds ${what} is left alone`, async (t) => {
+    const it = publishing(uniform(1), t);
+    mkdirSync(it.to);
+    writeFileSync(join(it.to, "manifest.json"), JSON.stringify(manifest));
+    const { code, stderr } = await it.publish();
+    assert.match(stderr, /manifest\.json: not one that this command has written: choose a folder of its own\n$/);
+    assert.equal(code, 1);
+  });
+}
+
+for (const to of ["s3://", "s3:///stock", "S3://shop/stock", "gs://shop/stock"]) {
+  test(`${to} is no target, and no folder is made of it`, async (t) => {
+    const it = publishing(uniform(1), t);
+    const { code, stderr } = await it.publish("--to", to);
+    assert.equal(stderr, `backsoon: --to: ${to}: expected a folder, or s3://bucket/prefix\n`);
+    assert.equal(code, 2);
+    assert.deepEqual(readdirSync(it.at("")), ["shop.json"]);
+  });
+}

@@ -6,16 +6,16 @@ import { Option } from "commander";
 import { firstOf, sentence } from "../report.js";
 import { EXIT, Failure, afterPlace, reasonOf } from "./failure.js";
 import { lock } from "./lock.js";
-import { mailServer } from "./mail-server.js";
-import { messageOf } from "./message.js";
+import { mailServer } from "./notify/mail-server.js";
+import { messageOf } from "./notify/message.js";
 import { progressOf } from "./progress.js";
-import { dryText, exitCodeOf, summaryData, summaryText } from "./report.js";
-import { deliver } from "./round.js";
+import { dryText, exitCodeOf, summaryData, summaryText } from "./notify/report.js";
+import { deliver } from "./notify/round.js";
 import { err, out } from "./say.js";
 import { openSnapshot } from "./snapshot-source.js";
-import { sparing } from "./spared.js";
+import { sparing } from "./notify/spared.js";
 import { stopping } from "./stopping.js";
-import { ToldFile, inFile, readTold } from "./told-file.js";
+import { ToldFile, inFile, readTold } from "./notify/told-file.js";
 import { KINDS, kinds, mailbox, moreThanNone, unsubscribe, whole } from "./values.js";
 
 /** @typedef {import("../types.d.ts").DueNotice} DueNotice */
@@ -121,7 +121,7 @@ async function dryRun(options, path) {
 
 /**
  * What is due, the mails that tell it, and what nobody can be written about.
- * @param {any} options @param {string} path @param {import("./told-file.js").Read} read
+ * @param {any} options @param {string} path @param {import("./notify/told-file.js").Read} read
  */
 async function dueNow(options, path, read) {
   if (read.torn) err(`${path}: its last line is not whole, as after a crash; it ${options.dryRun ? "would be" : "is"} cut off`);
@@ -139,7 +139,7 @@ async function dueNow(options, path, read) {
   return { notices, mails, homeless: notices.filter((notice) => !told.has(notice)) };
 }
 
-/** @param {Awaited<ReturnType<typeof openSnapshot>>} shop @param {string} path @param {import("./told-file.js").Read} read */
+/** @param {Awaited<ReturnType<typeof openSnapshot>>} shop @param {string} path @param {import("./notify/told-file.js").Read} read */
 function noticesOf(shop, path, read) {
   try {
     return shop.notices(read.entries);
@@ -159,12 +159,12 @@ function mailsOf(shop, notices, { locale, orderUrl, shopName, from }) {
 }
 
 /**
- * @param {any} options @param {import("./mail-server.js").MailServer} server @param {Awaited<ReturnType<typeof dueNow>>} due
+ * @param {any} options @param {import("./notify/mail-server.js").MailServer} server @param {Awaited<ReturnType<typeof dueNow>>} due
  * @param {(line: string) => number} times @param {(notices: DueNotice[]) => Promise<void>} record @param {AbortSignal} signal
  */
 async function send(options, server, { mails }, times, record, signal) {
   // Only who sends needs all that it takes.
-  const { Postman } = await import("./postman.js");
+  const { Postman } = await import("./notify/postman.js");
   const postman = new Postman(server);
   const progress = progressOf(Math.min(mails.length, options.limit ?? Infinity), options.quiet, "mails");
   try {
@@ -184,7 +184,7 @@ async function send(options, server, { mails }, times, record, signal) {
   }
 }
 
-/** @param {DueNotice} notice @returns {import("./told-file.js").Entry} */
+/** @param {DueNotice} notice @returns {import("./notify/told-file.js").Entry} */
 const entryOf = ({ order, line, kind, earliest, latest }) => ({ at: new Date().toISOString(), order, line, kind, earliest, latest });
 
 /** @param {{ line: string }[]} entries @returns {(line: string) => number} */

@@ -3,7 +3,7 @@
 import cliProgress from "cli-progress";
 import { plain } from "./say.js";
 
-/** Elsewhere, a line for so many mails, and so many lines at most. */
+/** Elsewhere, a line for at least so many, and so many lines at most. */
 const EACH = 50;
 const LINES = 10;
 

@@ -4,12 +4,12 @@ import { setImmediate as turn } from "node:timers/promises";
 import { Option } from "commander";
 import { open } from "../node.js";
 import { firstOf } from "../report.js";
-import { SHARDS, slicesFor } from "../sources/shards/layout.js";
-import { facing } from "./faces.js";
+import { MANIFEST, SHARDS, slicesFor } from "../sources/shards/layout.js";
 import { EXIT, Failure } from "./failure.js";
 import { counted } from "./lists.js";
 import { progressOf } from "./progress.js";
-import { MANIFEST, SLICE, assertPublic } from "./publish/public-only.js";
+import { facing } from "./publish/faces.js";
+import { MANIFEST_SHAPE, SLICE_SHAPE, assertPublic } from "./publish/public-only.js";
 import { queried } from "./publish/query.js";
 import { Reading } from "./publish/reading.js";
 import { Scratch } from "./publish/scratch.js";
@@ -87,7 +87,7 @@ async function run(source, options) {
     const { text, scan } = await found(source, options, scratch);
     leaving.push(text.close);
     const reading = new Reading(open, { text, scan }, scratch, options);
-    const { settings, faced } = await facing(await reading.settings(), options.faces ?? [], options.now);
+    const { settings, faced } = await facing(open, await reading.settings(), options.faces ?? [], options.now);
     const target = await targetAt(options.to, options);
     leaving.push(target.leave);
     const { asOf } = settings;
@@ -102,7 +102,7 @@ async function run(source, options) {
     /** @type {import("../sources/shards/layout.js").Manifest} */
     const manifest = { version: 1, slices, shards: written.digits, snapshot: settings };
     const told = JSON.stringify(manifest);
-    assertPublic(told, MANIFEST, "manifest.json");
+    assertPublic(told, MANIFEST_SHAPE, MANIFEST);
     if (told !== JSON.stringify(target.manifest)) await target.commit(manifest, told);
     const swept = await target.sweep(options.keep);
     const result = { items, shards: SHARDS, written: written.count, swept };
@@ -145,7 +145,7 @@ async function write(shards, target, quiet) {
     for await (const { name, texts } of shards) {
       digits += name.slice(2);
       if (!target.has(name)) {
-        for (const [number, text] of texts.entries()) assertPublic(text, SLICE, `shards/${name}/${number}.json`);
+        for (const [number, text] of texts.entries()) assertPublic(text, SLICE_SHAPE, `shards/${name}/${number}.json`);
         await target.write(name, texts);
         count += 1;
       }

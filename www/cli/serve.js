@@ -3,6 +3,7 @@
 import { realpathSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { Option } from "commander";
+import { MANIFEST } from "../sources/shards/layout.js";
 import { EXIT, Failure, reasonOf } from "./failure.js";
 import { out } from "./say.js";
 import { Events, STREAM } from "./serve/events.js";
@@ -17,8 +18,6 @@ const PREFLIGHT = {
 };
 /** Milliseconds that answers under way have left once it is told to stop. */
 const GRACE = 2000;
-/** Whose events are told unless a file is named: what `publish` writes. */
-const MANIFEST = "manifest.json";
 
 const AFTER = `
 All in the folder is for everybody to read, but names that begin with a dot: put nothing private there. A .br or .gz beside a file

@@ -17,14 +17,16 @@ export async function openSnapshot(source, now, { option = "--snapshot: ", skus 
   } catch (/** @type {any} */ error) {
     if (error.place === "now") throw new Failure(EXIT.USAGE, `--now: ${afterPlace(error)}`);
     // A URL names itself in what its source throws.
-    const place = error.message.includes(source) ? "" : `${source === "-" ? "standard input" : source}: `;
-    // A URL may hold a password.
-    throw new Failure(EXIT.INPUT, `${option}${place}${error.message}`.replace(/\/\/[^/@\s]*@/g, "//…@"));
+    const place = error.message.includes(source) ? "" : `${nameOf(source)}: `;
+    throw new Failure(EXIT.INPUT, `${option}${place}${unsigned(error.message)}`);
   }
 }
 
 /** What a command is told to read, in messages. @param {string} source */
-export const nameOf = (source) => (source === "-" ? "standard input" : source.replace(/\/\/[^/@\s]*@/g, "//…@"));
+export const nameOf = (source) => (source === "-" ? "standard input" : unsigned(source));
+
+/** A URL may hold a password. @param {string} text */
+const unsigned = (text) => text.replace(/\/\/[^/@\s]*@/g, "//…@");
 
 /** @param {string} file @param {string} option */
 async function bytesOf(file, option) {

@@ -1,7 +1,7 @@
 // @ts-check
 /**
- * How a run ends when it is told to stop: before the first mail at once, then after the mails in flight, and at once if
- * told again.
+ * How a run ends when it is told to stop: at once while nothing is under way that cannot be taken back, else after what is
+ * in flight, and at once if told again.
  */
 import { EXIT } from "./failure.js";
 import { err } from "./say.js";

@@ -1,6 +1,6 @@
 // @ts-check
 /** `<backsoon-status>`: when somebody can have one item. */
-import { languageOf, primaryLanguage } from "../language.js";
+import { foreign, languageOf } from "../language.js";
 import { ATTRIBUTES, VIEWS } from "../names.js";
 import { beside, core, lookAgain, renderAll, shown, vocabulary } from "../page.js";
 import { clip, problemOf, warn } from "../report.js";
@@ -93,18 +93,21 @@ class StatusPart extends Part {
     return settled;
   }
 
+  /** How much is shown. @param {Problem[]} problems */
+  view(problems) {
+    const view = this.element.getAttribute("view") ?? VIEWS[0];
+    if (VIEWS.includes(view)) return view;
+    problems.push({ place: "view", message: `'${clip(view)}': expected one of ${VIEWS.join(", ")}` });
+    return VIEWS[0];
+  }
+
   /** @param {import("./part.js").Answer} answer @param {Problem[]} problems */
   show(answer, problems) {
     const { element } = this;
     const { shop, words, skus: [sku] } = answer;
-    let view = element.getAttribute("view") ?? VIEWS[0];
-    if (!VIEWS.includes(view)) {
-      problems.push({ place: "view", message: `'${clip(view)}': expected one of ${VIEWS.join(", ")}` });
-      [view] = VIEWS;
-    }
+    const view = this.view(problems);
     const quantity = this.#quantity;
-    // English on a page of another language says that it is English.
-    const lang = primaryLanguage(languageOf(element)) === primaryLanguage(words.locale) ? "" : words.locale;
+    const lang = foreign(words.locale, languageOf(element));
     const text = this.draw((face) => {
       this.state = face.show(shop, words, { sku, quantity, view, lang }) ?? this.state;
       return face.text();

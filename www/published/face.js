@@ -1,6 +1,6 @@
 // @ts-check
 /** What a snapshot has published of one item: what of it can be shown, and until when that is true. */
-import { MINUTE, localTime } from "../clock.js";
+import { MINUTE, knownZone, localTime } from "../clock.js";
 import { primaryLanguage } from "../language.js";
 
 /** @typedef {{ state: string, tone: string, headline: string, badge: string, detail: string, split: string[], notes: string[], aria: string }} Face */
@@ -44,7 +44,8 @@ export function languageIn(told, wanted) {
  */
 export function trueUntil({ faces, asOf, timeZone, policy }, heard, given) {
   const { on, from = "00:00", until = "24:00" } = faces ?? {};
-  const clock = clockIn(timeZone);
+  const zone = knownZone(timeZone);
+  const clock = (/** @type {number} */ epoch) => localTime(epoch, zone);
   const instant = Date.now();
   const now = given ?? clock(instant);
   const [day, time = ""] = now.split("T");
@@ -56,15 +57,4 @@ export function trueUntil({ faces, asOf, timeZone, policy }, heard, given) {
   // Of an age that is none, nothing is known either.
   if (!(age <= lasts)) return 0;
   return Math.min(instant - (instant % MINUTE) + ends - Date.parse(`${now}Z`), known + lasts + 1);
-}
-
-/** A zone that nobody knows is taken as UTC, as the core's is. @param {unknown} zone @returns {(epoch: number) => string} */
-function clockIn(zone) {
-  const name = String(zone ?? "UTC");
-  try {
-    localTime(0, name);
-    return (epoch) => localTime(epoch, name);
-  } catch {
-    return (epoch) => localTime(epoch, "UTC");
-  }
 }

@@ -4,8 +4,7 @@
  * that was published, for as long as it is true; else the shop's own text stands. No rule is worked out here.
  */
 import sheet from "../elements/status.css";
-import { languageOf, primaryLanguage } from "../language.js";
-import { VIEWS } from "../names.js";
+import { foreign, languageOf } from "../language.js";
 import { bytesOf } from "../sources/bytes.js";
 import { faceOf, isText, languageIn, trueUntil } from "./face.js";
 import { Tree } from "./tree.js";
@@ -37,9 +36,9 @@ export function show(part, sku, quantity, problems) {
   const face = tag && faceOf(faces[tag]);
   if (tag && !face) problems.push({ place: `items[${place}].faces.${tag}`, message: "expected a face as publicSnapshot writes it", sku });
   if (until && face && quantity === 1) {
-    const view = VIEWS.includes(element.getAttribute("view")) ? element.getAttribute("view") : VIEWS[0];
+    const view = part.view(problems);
     const known = told.faces.known?.[tag];
-    const lang = primaryLanguage(tag) === primaryLanguage(languageOf(element)) ? "" : tag;
+    const lang = foreign(tag, languageOf(element));
     treeOf(part).show(face, view, isText(known) ? known : "", lang);
     part.state = face.state;
     part.tell({ sku, quantity, state: face.state, text: face.aria });

@@ -1,5 +1,5 @@
 // @ts-check
-/** The shadow tree of a status without wasm: the same parts as src/view/status.rs builds, as text alone. */
+/** The shadow tree of a status without wasm: the same parts as src/present/tree/status.rs has, as text alone. */
 
 /** Milliseconds that a text must stand before it is read out. */
 const SETTLE = 500;

@@ -30,7 +30,7 @@ export function source(url, options = {}) {
  */
 export function asking(url, options) {
   const timeout = seconds("timeout", options.timeout, 10);
-  /** @type {{ bytes: Uint8Array, at: Date, headers: Headers } | undefined} */
+  /** @type {{ bytes: Uint8Array, at: Date, headers: Headers, asOf?: number } | undefined} */
   let last;
   return async (/** @type {AbortSignal | undefined} */ signal = undefined) => {
     try {
@@ -41,10 +41,19 @@ export function asking(url, options) {
         return undefined;
       }
       const bytes = new Uint8Array(await response.arrayBuffer());
-      if (last && isOlder(bytes, last.bytes)) return undefined;
-      const unchanged = last && same(bytes, last.bytes);
-      last = { bytes, at: new Date(), headers: response.headers };
-      return unchanged ? undefined : bytes;
+      const now = { at: new Date(), headers: response.headers };
+      if (last && same(bytes, last.bytes)) {
+        Object.assign(last, now);
+        return undefined;
+      }
+      if (!last) {
+        last = { bytes, ...now };
+        return bytes;
+      }
+      const known = asOf(bytes);
+      if (isOlder(known, (last.asOf ??= asOf(last.bytes)))) return undefined;
+      last = { bytes, ...now, asOf: known };
+      return bytes;
     } catch (cause) {
       const error = cause instanceof SourceError ? cause : new SourceError(url, "the answer broke off", { cause });
       if (last) Object.assign(error, { since: last.at, message: `${error.message}; the last good answer is of ${last.at.toISOString()}` });
@@ -70,9 +79,9 @@ const same = (one, other) => one.length === other.length && one.every((byte, ind
 /**
  * Whether both say as of when they are, and this one as of before. What is of a time to come has a wrong clock, and is no
  * measure of what comes after it.
- * @param {Uint8Array} bytes @param {Uint8Array} last
+ * @param {number} known @param {number} last
  */
-const isOlder = (bytes, last) => asOf(bytes) < asOf(last) && asOf(last) < Date.now();
+const isOlder = (known, last) => known < last && last < Date.now();
 
 /** Of a snapshot, or of a manifest with its settings; NaN where it does not say. @param {Uint8Array} bytes */
 function asOf(bytes) {

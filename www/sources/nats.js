@@ -13,6 +13,7 @@
  *   a value that is none                                                          the same, and the console names it
  */
 import { clip, warn } from "../report.js";
+import { alternativesOf } from "./alternatives.js";
 import { OneTab, live } from "./live/one-tab.js";
 import { connect } from "./nats/connect.js";
 import { SETTINGS, keyOf } from "./nats/keys.js";
@@ -36,7 +37,7 @@ import { SourceError } from "./poll.js";
 
 /**
  * @param {Map<string, string>} values of a bucket, by their keys
- * @param {{ skus?: string[], bucket?: string, read?: Read }} [options] skus: those of the page
+ * @param {{ skus?: string[], bucket?: string, read?: Read }} [options] skus: those of the page; read: is filled; what is none is named in the console
  */
 export function toSnapshot(values, { skus = [], bucket = "", read = new Map() } = {}) {
   const itemAt = (/** @type {string} */ key, /** @type {string | undefined} */ sku = undefined) => {
@@ -62,9 +63,6 @@ function itemIn(text, sku, place) {
   warn({ place, message: `sku '${clip(value.sku)}': expected that of the key, or none` });
   return undefined;
 }
-
-/** @param {Record<string, any>} item @returns {string[]} */
-export const alternativesOf = ({ alternatives }) => (Array.isArray(alternatives) ? alternatives.filter((sku) => typeof sku === "string" && sku !== "") : []);
 
 /** @param {string} text @param {string} place @returns {Record<string, any> | undefined} */
 function objectIn(text, place) {
@@ -98,7 +96,7 @@ export function source(url, options = {}) {
   if (!bucket) throw new SourceError("source", `'${clip(url)}': expected wss://, a host, and the name of a bucket`);
   /** @type {OneTab<State, News>} */
   const tab = new OneTab(
-    `backsoon 1 nats ${user} ${token} ${url}`,
+    `backsoon nats 1 ${user} ${token} ${url}`,
     { connect: (skus, state, tell) => connect({ ...options, url, server, bucket }, skus, state, tell), apply, nothing: () => ({ values: new Map(), known: new Set() }) },
     document,
   );

@@ -15,7 +15,7 @@ import { asking } from "./json.js";
 import { patient } from "./patient.js";
 import { batches } from "./platform/ask.js";
 import { SourceError, poll, request, seconds } from "./poll.js";
-import { DIGITS, SHARDS, pathOf } from "./shards/layout.js";
+import { isManifest, pathOf } from "./shards/layout.js";
 
 /** @typedef {import("./shards/layout.js").Manifest} Manifest */
 /** @typedef {{ suppliers?: Record<string, any>, items: any[], others?: any[] }} Slice */
@@ -123,8 +123,7 @@ function json(text, address) {
 /** @param {Uint8Array | undefined} bytes @param {string} url @returns {Manifest} */
 function manifestIn(bytes, url) {
   const manifest = json(new TextDecoder().decode(bytes), url);
-  const isOne = manifest?.version === 1 && manifest.slices >= 1 && manifest.shards?.length === SHARDS * DIGITS && typeof manifest.snapshot === "object";
-  if (!isOne) throw new SourceError(url, "expected the manifest.json that backsoon publish writes, version 1");
+  if (!isManifest(manifest)) throw new SourceError(url, "expected the manifest.json that backsoon publish writes, version 1");
   return manifest;
 }
 

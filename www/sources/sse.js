@@ -72,12 +72,17 @@ export function source(url, options = {}, resolve) {
     { connect: (skus, state, tell) => connect(url, options, skus, state, tell), apply, nothing: () => ({}) },
     document,
   );
-  /** By what names them, so that each knows what it has been told before. @type {Map<string, Promise<import("../types.d.ts").Source>>} */
-  const known = new Map();
+  /** What is asked, which knows what it has been told before. @type {{ name: string, source: Promise<import("../types.d.ts").Source> } | undefined} */
+  let held;
   const find = (/** @type {string} */ name) => {
     if (!resolve) throw new SourceError("source", `'${url}': expected to be opened by its name, which knows how to ask ${name}`);
-    if (!known.has(name)) known.set(name, resolve(name, { ...options, poll: 0 }));
-    return /** @type {Promise<import("../types.d.ts").Source>} */ (known.get(name));
+    if (held?.name !== name) {
+      const source = resolve(name, { ...options, poll: 0 });
+      held = { name, source };
+      // What could not be had may be there when it is asked for again.
+      source.catch(() => held?.source === source && (held = undefined));
+    }
+    return held.source;
   };
 
   return live((skus, push) => {

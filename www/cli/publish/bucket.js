@@ -8,17 +8,16 @@
  * brotli is not sent over plain HTTP and not undone by every cache.
  */
 import { gunzipSync, gzipSync } from "node:zlib";
+import { MANIFEST, NEVER_CHANGES, isShard } from "../../sources/shards/layout.js";
 import { EXIT, Failure } from "../failure.js";
-import { isShard, manifestIn, namesIn } from "./manifest.js";
+import { manifestIn, namesIn, parsed } from "./manifest.js";
 
 /** @typedef {import("../../sources/shards/layout.js").Manifest} Manifest */
 /** @typedef {{ text: string, etag: string | undefined }} Told an object's text, and the store's mark of this version of it */
 
-const MANIFEST = "manifest.json";
 /** Since when a shard is named no more, by its name. */
 const UNNAMED = "unnamed.json";
 const ASKED_EACH_TIME = "no-cache";
-const NEVER_CHANGES = "public, max-age=31536000, immutable";
 /** So many objects are written at once. */
 const AT_ONCE = 32;
 /** So many a store removes at once. */
@@ -27,8 +26,9 @@ const MOST_REMOVED = 1000;
 /** @param {string} bucket @param {string} prefix @param {string | undefined} endpoint of a store that is not Amazon's */
 export async function bucketAt(bucket, prefix, endpoint) {
   const name = `s3://${bucket}/${prefix}`;
-  const sdk = await import("@aws-sdk/client-s3").catch(() => {
-    throw new Failure(EXIT.INPUT, `--to ${name}: needs the package @aws-sdk/client-s3: npm install @aws-sdk/client-s3`);
+  const sdk = await import("@aws-sdk/client-s3").catch((error) => {
+    if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
+    throw new Failure(EXIT.INPUT, `--to: ${name}: needs the package @aws-sdk/client-s3: npm install @aws-sdk/client-s3`);
   });
   // What only Amazon's own store knows is asked of none; where there are no regions, some name must stand for one.
   const checks = /** @type {const} */ ({ requestChecksumCalculation: "WHEN_REQUIRED", responseChecksumValidation: "WHEN_REQUIRED" });
@@ -95,7 +95,6 @@ class Bucket {
       // It may be this very run's, whose answer was lost and which was sent again.
       if ((await this.#read(MANIFEST))?.text !== text) throw new Failure(EXIT.INPUT, `${this.#name(MANIFEST)}: another run has published meanwhile; that stands, and nothing of this one is published`);
     }
-    this.manifest = manifest;
     this.#named = namesIn(manifest);
   }
 
@@ -108,7 +107,7 @@ class Bucket {
   async sweep(hours) {
     const list = await this.#read(UNNAMED);
     /** @type {Record<string, string>} */
-    const known = list ? JSON.parse(list.text) : {};
+    const known = parsed(list?.text ?? "") ?? {};
     const now = new Date();
     const unnamed = [...this.#stored].filter((name) => !this.#named.has(name)).sort();
     const since = unnamed.map((name) => /** @type {const} */ ([name, this.#namedBefore.has(name) ? now.toISOString() : (known[name] ?? now.toISOString())]));
@@ -142,7 +141,7 @@ class Bucket {
       return { text: (bytes[0] === 0x1f && bytes[1] === 0x8b ? gunzipSync(bytes) : Buffer.from(bytes)).toString(), etag: ETag };
     } catch (/** @type {any} */ error) {
       if (error.reason === "NoSuchKey") return undefined;
-      throw error;
+      throw error instanceof Failure ? error : new Failure(EXIT.INPUT, `${this.#name(key)}: cannot be read (${error.message})`);
     }
   }
 

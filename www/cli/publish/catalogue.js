@@ -1,7 +1,8 @@
 // @ts-check
 /** The public items of a catalogue of any size, laid aside shard by shard, and what each shard needs of others' items. */
+import { alternativesOf } from "../../sources/alternatives.js";
 import { SHARDS, placeOf } from "../../sources/shards/layout.js";
-import { alternativesOf, mayBeOffered, offer } from "./offered.js";
+import { mayBeOffered, offer } from "./offered.js";
 
 /** @typedef {Record<string, any>} Fields */
 /** @typedef {{ number: number, sku: string, text: string }} Laid an item: its number in the list, and its public part */
@@ -18,9 +19,9 @@ export class Catalogue {
 
   /** @param {import("./judge.js").Numbered} numbered */
   add({ number, item }) {
-    const shard = shardOf(item.sku);
+    const shard = numberOf(item.sku);
     this.#scratch.put(`items ${shard}`, `${JSON.stringify([number, item.sku])}\t${JSON.stringify(item)}`);
-    for (const sku of alternativesOf(item)) this.#scratch.put(`wanted ${shardOf(sku)}`, JSON.stringify([sku, shard]));
+    for (const sku of alternativesOf(item)) this.#scratch.put(`wanted ${numberOf(sku)}`, JSON.stringify([sku, shard]));
   }
 
   /**
@@ -65,7 +66,7 @@ export class Catalogue {
 }
 
 /** @param {string} sku */
-const shardOf = (sku) => placeOf(sku, 1).shard;
+const numberOf = (sku) => placeOf(sku, 1).shard;
 
 /** All there are. */
 export const shardNumbers = () => Array.from({ length: SHARDS }, (_, number) => number);

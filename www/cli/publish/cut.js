@@ -1,8 +1,9 @@
 // @ts-check
 /** Cuts a shard into slices, each of which promises by itself what the whole does. */
 import { createHash } from "node:crypto";
+import { alternativesOf } from "../../sources/alternatives.js";
 import { DIGITS, nameOf, placeOf } from "../../sources/shards/layout.js";
-import { alternativesOf, lean } from "./offered.js";
+import { lean } from "./offered.js";
 
 /** @typedef {Record<string, any>} Fields */
 /** @typedef {{ name: string, texts: string[] }} Shard its name, and the JSON of its slices */
@@ -20,7 +21,7 @@ export const suppliersFor = (suppliers) => new Map(Object.entries(suppliers).map
  * @param {(slice: any) => any} faced adds the faces of its items to a slice
  * @returns {Shard}
  */
-export function shardOf(number, { items, offered }, suppliers, slices, faced) {
+export function cutShard(number, { items, offered }, suppliers, slices, faced) {
   /** @type {Fields[][]} */
   const cuts = Array.from({ length: slices }, () => []);
   for (const item of items) cuts[placeOf(item.sku, slices).slice].push(item);

@@ -8,9 +8,10 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { MANIFEST, isShard } from "../../sources/shards/layout.js";
 import { EXIT, Failure, reasonOf } from "../failure.js";
 import { writeWhole } from "../whole-file.js";
-import { isShard, manifestIn, namesIn } from "./manifest.js";
+import { manifestIn, namesIn } from "./manifest.js";
 
 /** @typedef {import("../../sources/shards/layout.js").Manifest} Manifest */
 
@@ -72,11 +73,10 @@ export class Folder {
     // Its time says how long nobody has been sent there.
     for (const name of this.#named) if (!named.has(name)) this.#trying(() => utimesSync(join(this.#shards, name), now, now));
     const bytes = Buffer.from(text);
-    const file = join(this.#path, "manifest.json");
+    const file = join(this.#path, MANIFEST);
     await writeWhole(`${file}.br`, [brotli(bytes, constants.BROTLI_MAX_QUALITY)]);
     await writeWhole(`${file}.gz`, [gzipSync(bytes, { level: 9 })]);
     await writeWhole(file, [bytes]);
-    this.manifest = manifest;
     this.#named = named;
   }
 
@@ -87,8 +87,13 @@ export class Folder {
    */
   sweep(hours) {
     const before = Date.now() - hours * 3_600_000;
-    const old = readdirSync(this.#shards).filter((name) => isShard(name) && !this.#named.has(name) && statSync(join(this.#shards, name)).mtimeMs <= before);
-    for (const name of old) this.#trying(() => this.#remove(name));
+    const isOld = (/** @type {string} */ name) => isShard(name) && !this.#named.has(name) && statSync(join(this.#shards, name)).mtimeMs <= before;
+    /** @type {string[]} */
+    let old = [];
+    this.#trying(() => {
+      old = readdirSync(this.#shards).filter(isOld);
+      for (const name of old) this.#remove(name);
+    });
     return old.length;
   }
 
@@ -99,7 +104,7 @@ export class Folder {
 
   /** @returns {Manifest | undefined} */
   #read() {
-    const file = join(this.#path, "manifest.json");
+    const file = join(this.#path, MANIFEST);
     let text;
     try {
       text = readFileSync(file, "utf8");

@@ -48,7 +48,7 @@ export class Judge {
     return { settings, problems };
   }
 
-  /** @param {import("./elements.js").Chunk} chunk @returns {Promise<{ items: Numbered[], problems: Problem[] }>} */
+  /** @param {import("./chunks.js").Chunk} chunk @returns {Promise<{ items: Numbered[], problems: Problem[] }>} */
   async items({ bytes, at, first, count }) {
     const { snapshot, problems } = await this.#judged([this.#frame, { bytes, at }, "]}"], first);
     this.#count(snapshot.suppliers, 1);

@@ -9,15 +9,9 @@ const DEFAULTS = { price: 0, onHand: 0, reserved: 0, safetyStock: 0, selling: "s
 /** What offering an item in place of another takes. */
 const OFFERED = ["sku", "title", "url", "onHand", "atLeast", "reserved", "safetyStock", "selling", "releaseDate", "backorders"];
 
-/** Of these alternatives the core looks at. */
-const MOST_ALTERNATIVES = 100;
-
 /** Without what goes without saying. @param {Fields} fields @returns {Fields} */
 export const lean = (fields) =>
   Object.fromEntries(Object.entries(fields).filter(([name, value]) => value !== /** @type {Fields} */ (DEFAULTS)[name] && !(Array.isArray(value) && value.length === 0)));
-
-/** @param {Fields} item @returns {string[]} */
-export const alternativesOf = ({ alternatives = [] }) => alternatives.slice(0, MOST_ALTERNATIVES);
 
 /** Only what is in stock is, and what is not now will not be before the next snapshot. @param {Fields} item */
 export const mayBeOffered = ({ onHand, selling }) => onHand !== 0 && selling !== "made-to-order";

@@ -14,7 +14,7 @@ const ITEM = {
   faces: { "*": FACE },
 };
 
-export const SLICE = {
+export const SLICE_SHAPE = {
   suppliers: {
     "*": {
       name: VALUE, leadDays: VALUE, minimumOrder: VALUE, dropShipDays: VALUE, explanation: VALUE, waiting: VALUE, dailyDemand: VALUE,
@@ -25,7 +25,7 @@ export const SLICE = {
   others: [ITEM],
 };
 
-export const MANIFEST = {
+export const MANIFEST_SHAPE = {
   version: VALUE, slices: VALUE, shards: VALUE,
   snapshot: {
     version: VALUE, asOf: VALUE, timeZone: VALUE, currency: VALUE,

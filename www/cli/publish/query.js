@@ -88,7 +88,8 @@ async function drivers() {
   try {
     const [{ default: pg }, { default: Cursor }] = await Promise.all([import("pg"), import("pg-cursor")]);
     return { pg, Cursor };
-  } catch {
+  } catch (/** @type {any} */ error) {
+    if (error.code !== "ERR_MODULE_NOT_FOUND") throw error;
     throw new Failure(EXIT.INPUT, "--query: needs the packages pg and pg-cursor: npm install pg pg-cursor");
   }
 }
@@ -99,7 +100,7 @@ function fieldsOf(file, columns) {
   const [unknown, twice] = [fields.indexOf(undefined), fields.findIndex((field, index) => fields.indexOf(field) < index)];
   if (unknown >= 0) throw new Failure(EXIT.INPUT, `${file}: column '${clip(columns[unknown].name)}': expected a field of an item: ${FIELDS.join(", ")}`);
   if (twice >= 0) throw new Failure(EXIT.INPUT, `${file}: column '${clip(columns[twice].name)}': a second one for ${fields[twice]}`);
-  if (!fields.includes("sku")) throw new Failure(EXIT.INPUT, `${file}: no column sku`);
+  if (!fields.includes("sku")) throw new Failure(EXIT.INPUT, `${file}: columns ${columns.map(({ name }) => clip(name)).join(", ")}: expected one of them to be sku`);
   return fields.map((field) => JSON.stringify(field));
 }
 

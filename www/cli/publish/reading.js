@@ -3,14 +3,14 @@
 import { setImmediate as turn } from "node:timers/promises";
 import { MOST_OF_ONE_SNAPSHOT, clip } from "../../report.js";
 import { Catalogue, shardNumbers } from "./catalogue.js";
-import { shardOf, suppliersFor } from "./cut.js";
-import { chunksOf } from "./elements.js";
+import { cutShard, suppliersFor } from "./cut.js";
+import { chunksOf } from "./chunks.js";
 import { Judge } from "./judge.js";
 
 /** @typedef {import("../../report.js").Problem} Problem */
 
 /** What was left out: the first of it, and how much it is. */
-export class Problems {
+class Problems {
   /** @type {Problem[]} */
   first = [];
   count = 0;
@@ -81,6 +81,6 @@ export class Reading {
   /** Once all items are read. @param {number} slices of each shard @param {(slice: any) => any} faced adds the faces of its items to a slice @returns {AsyncGenerator<import("./cut.js").Shard>} */
   async *shards(slices, faced) {
     const suppliers = suppliersFor(await this.#judge.suppliers());
-    for (const number of shardNumbers()) yield shardOf(number, this.#catalogue.shard(number), suppliers, slices, faced);
+    for (const number of shardNumbers()) yield cutShard(number, this.#catalogue.shard(number), suppliers, slices, faced);
   }
 }

@@ -24,6 +24,7 @@ export async function targetAt(to, { endpoint }) {
     return bucketAt(bucket, prefix, endpoint);
   }
   if (endpoint !== undefined) throw new Failure(EXIT.USAGE, `--endpoint: expected --to s3://bucket/prefix with it`);
+  if (/^[a-z][a-z\d+.-]+:\/\//i.test(to)) throw new Failure(EXIT.USAGE, `--to: ${to}: expected a folder, or s3://bucket/prefix`);
   const path = folderAt(to);
   const unlock = lock(path);
   try {

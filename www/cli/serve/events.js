@@ -5,6 +5,7 @@
  */
 import { watch } from "node:fs";
 import { basename, dirname } from "node:path";
+import { MANIFEST } from "../../sources/shards/layout.js";
 
 /** What says that events come. No server between may keep them, or hold them back. */
 export const STREAM = { "content-type": "text/event-stream", "cache-control": "no-store", "x-accel-buffering": "no" };
@@ -92,12 +93,13 @@ class Stream {
   /** How the file stands. A manifest is that of the shards beside it. */
   get text() {
     const file = basename(this.#name);
-    const source = `${file === "manifest.json" ? "shards+" : ""}${this.#name.split("/").map(encodeURIComponent).join("/")}`;
+    const source = `${file === MANIFEST ? "shards+" : ""}${this.#name.split("/").map(encodeURIComponent).join("/")}`;
     return `id: ${this.hash}\nevent: change\ndata: ${JSON.stringify({ source, etag: this.hash })}\n\n`;
   }
 
   async #check() {
-    const hash = await this.#look();
+    // What cannot be read just now is looked at again with the next beat.
+    const hash = await this.#look().catch(() => undefined);
     if (hash === undefined || hash === this.hash) return;
     this.hash = hash;
     this.#send(this.text);

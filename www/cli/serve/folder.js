@@ -7,6 +7,7 @@ import { extname, join, sep } from "node:path";
 import { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createBrotliDecompress, createGunzip } from "node:zlib";
+import { NEVER_CHANGES, isShard } from "../../sources/shards/layout.js";
 
 const TYPES = /** @type {Record<string, string>} */ ({
   ".css": "text/css; charset=utf-8", ".csv": "text/csv; charset=utf-8", ".html": "text/html; charset=utf-8", ".js": "text/javascript; charset=utf-8",
@@ -18,7 +19,7 @@ const ENCODINGS = [{ name: "br", suffix: ".br", opened: createBrotliDecompress }
 /** So many files are remembered by what is in them. */
 const MOST_KNOWN = 20_000;
 /** What `publish` names by what is in it. */
-const NEVER_CHANGES = /(^|\/)shards\/[0-9a-f]{14}\/[^/]+$/;
+const SLICE = /(?:^|\/)shards\/([^/]+)\/[^/]+$/;
 
 /**
  * @typedef {object} Found
@@ -58,7 +59,7 @@ export class Folder {
       const hash = await this.#hashOf(path, plain);
       const headers = {
         "content-type": TYPES[extname(path)] ?? "application/octet-stream",
-        "cache-control": NEVER_CHANGES.test(name) ? "public, max-age=31536000, immutable" : "no-cache",
+        "cache-control": isShard(SLICE.exec(name)?.[1]) ? NEVER_CHANGES : "no-cache",
         vary: "accept-encoding",
       };
       for (const { name: encoding, suffix, opened: decompress } of ENCODINGS.filter(({ name }) => accepts(accepted, name))) {

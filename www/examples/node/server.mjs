@@ -1,6 +1,6 @@
 // A plain server in Node whose product pages say when, before any script has run.
 //
-//     npm run build && node www/examples/node/server.mjs      http://127.0.0.1:4174/CHAIR (or PORT)
+//     npm run build && node www/examples/node/server.mjs      http://127.0.0.1:4175/CHAIR (or PORT)
 import { readFile } from "node:fs/promises";
 import { createServer } from "node:http";
 import { open } from "backsoon";
@@ -40,4 +40,4 @@ const server = createServer(async (request, response) => {
   if (body) return answer(200, types[file[2]], body);
   answer(404, "text/plain", "Not found");
 });
-server.listen(Number(process.env.PORT ?? 4174), "127.0.0.1", () => console.log(`http://127.0.0.1:${server.address().port}/CHAIR`));
+server.listen(Number(process.env.PORT ?? 4175), "127.0.0.1", () => console.log(`http://127.0.0.1:${server.address().port}/CHAIR`));

@@ -1,8 +1,8 @@
 // @ts-check
 /** The connection by which a bucket tells its values, and the watches over it. */
 import { wsconnect } from "@nats-io/nats-core";
+import { alternativesOf } from "../alternatives.js";
 import { keep } from "../live/keep.js";
-import { alternativesOf } from "../nats.js";
 import { SourceError, seconds } from "../poll.js";
 import { SETTINGS, keyOf } from "./keys.js";
 import { Watch } from "./watch.js";

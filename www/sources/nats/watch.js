@@ -42,11 +42,11 @@ export class Watch {
     this.#tell = tell;
     this.#fail = (/** @type {string} */ message, /** @type {unknown} */ cause = undefined) => {
       clearTimeout(this.#silence);
-      fail(new SourceError(url, message, { cause }));
+      fail(new SourceError(url, `bucket '${bucket}': ${message}`, { cause }));
     };
     connection.closed().then(() => clearTimeout(this.#silence));
     const inbox = createInbox();
-    connection.subscribe(inbox, { callback: (error, message) => (error ? this.#fail(`bucket '${bucket}': ${error.message}`, error) : this.#hear(message)) });
+    connection.subscribe(inbox, { callback: (error, message) => (error ? this.#fail(error.message, error) : this.#hear(message)) });
     this.#begin(connection, bucket, inbox, timeout);
   }
 
@@ -74,7 +74,7 @@ export class Watch {
       this.#alive();
       if (/** @type {any} */ (answer).num_pending === 0 && /** @type {any} */ (answer).delivered?.consumer_seq === 0) this.#complete();
     } catch (/** @type {any} */ error) {
-      if (!connection.isClosed()) this.#fail(`bucket '${bucket}': ${error.message}`, error);
+      if (!connection.isClosed()) this.#fail(error.message, error);
     }
   }
 
@@ -84,7 +84,7 @@ export class Watch {
     const { headers, reply } = message;
     if (headers?.code) return headers.code === 100 ? this.#heartbeat(Number(headers.get("Nats-Last-Consumer"))) : this.#fail(headers.description);
     const { number, pending } = placeOf(reply ?? "");
-    if (number !== this.#last + 1) return this.#fail("something was missed");
+    if (number !== this.#last + 1) return this.#fail(`something was missed: message ${number}, expected ${this.#last + 1}`);
     this.#last = number;
     const key = message.subject.slice(this.#prefix.length);
     const value = headers?.get("KV-Operation") || headers?.get("Nats-Marker-Reason") ? undefined : message.string();
@@ -96,7 +96,7 @@ export class Watch {
 
   /** @param {number} last that was sent */
   #heartbeat(last) {
-    if (last > this.#last) this.#fail("something was missed");
+    if (last > this.#last) this.#fail(`something was missed: ${last} messages sent, ${this.#last} heard`);
     else if (!this.#heard) this.#tell({});
   }
 

@@ -6,7 +6,13 @@
  * stands for two things.
  */
 
+/** What names all the shards. */
+export const MANIFEST = "manifest.json";
+
 export const SHARDS = 256;
+/** What caches are told of shards: their names stand for nothing else, ever. */
+export const NEVER_CHANGES = "public, max-age=31536000, immutable";
+
 /** Hexadecimal digits of what is in a shard, as its name has them behind its number. */
 export const DIGITS = 12;
 /** Items in a slice, in the mean: at most so many where a catalogue is new, and between these where it grows or shrinks. */
@@ -46,11 +52,18 @@ export function placeOf(sku, slices) {
  * @property {Record<string, any>} snapshot all that is no item's own
  */
 
+/** Whether it is what `backsoon publish` writes, by what it is made of. @param {any} told @returns {told is Manifest} */
+export const isManifest = (told) =>
+  told?.version === 1 && told.slices >= 1 && typeof told.shards === "string" && told.shards.length === SHARDS * DIGITS && typeof told.snapshot === "object" && told.snapshot !== null;
+
 /** @param {number} shard @param {string} shards the digits of all of them */
 export const shardName = (shard, shards) => nameOf(shard, shards.slice(shard * DIGITS, (shard + 1) * DIGITS));
 
 /** @param {number} shard @param {string} digits of what is in it */
 export const nameOf = (shard, digits) => `${shard.toString(16).padStart(2, "0")}${digits}`;
+
+/** Whether a name is a shard's. @param {string | undefined} name */
+export const isShard = (name) => name?.length === 2 + DIGITS && /^[0-9a-f]+$/.test(name);
 
 /** Relative to the manifest. @param {Manifest} manifest @param {string} sku */
 export function pathOf({ slices, shards }, sku) {

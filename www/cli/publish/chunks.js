@@ -3,7 +3,7 @@
 import { EXIT, Failure } from "../failure.js";
 
 /** A chunk ends with so many elements, or once it has so many bytes. */
-export const CHUNK = 4000;
+const CHUNK = 4000;
 const MOST_BYTES = 4 << 20;
 const PIECE = 1 << 20;
 

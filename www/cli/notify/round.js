@@ -4,7 +4,7 @@
  * the next is begun. So a crash repeats at most the mails in flight, one a connection, and loses none.
  */
 import { setTimeout as pause } from "node:timers/promises";
-import { EXIT, Failure } from "./failure.js";
+import { EXIT, Failure } from "../failure.js";
 
 /** In milliseconds; each further try waits twice as long. */
 const FIRST_RETRY = 500;
@@ -13,7 +13,7 @@ const LONGEST_RETRY = 30_000;
 const MOST_LOST_IN_A_ROW = 2;
 
 /**
- * @typedef {import("../types.d.ts").Mail} Mail
+ * @typedef {import("../../types.d.ts").Mail} Mail
  * @typedef {object} Result
  * @property {Mail[]} sent
  * @property {{ mail: Mail, reason: string }[]} refused

@@ -1,7 +1,7 @@
 // @ts-check
 /** Hands one mail to the server and tells what became of it, in words for whoever has to mend it. */
 import { createTransport } from "nodemailer";
-import { EXIT, Failure } from "./failure.js";
+import { EXIT, Failure } from "../failure.js";
 
 /**
  * What became of a mail. Refused: somebody must mend it. Later: the server has no time for this one now. Lost: there

@@ -10,7 +10,7 @@ import { createHash } from "node:crypto";
  */
 
 /**
- * @param {import("../types.d.ts").Mail} mail
+ * @param {import("../../types.d.ts").Mail} mail
  * @param {Letterhead} letterhead
  * @param {(line: string) => number} times how often a line was told of before
  */
@@ -37,7 +37,7 @@ export function messageOf(mail, { from, replyTo, unsubscribe }, times) {
 
 /**
  * The same for the same news, so that who gets a mail twice can tell; another if the same news comes once more later.
- * @param {import("../types.d.ts").Mail} mail @param {(line: string) => number} times
+ * @param {import("../../types.d.ts").Mail} mail @param {(line: string) => number} times
  */
 function fingerprint({ to, notices }, times) {
   const news = notices.map(({ order, line, kind, earliest, latest }) => [order, line, kind, earliest, latest, times(line)]);

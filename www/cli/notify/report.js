@@ -1,11 +1,11 @@
 // @ts-check
 /** What a run says in the end, and what a dry one shows, for people and for programs. */
-import { EXIT } from "./failure.js";
-import { counted, listed } from "./lists.js";
+import { EXIT } from "../failure.js";
+import { counted, listed } from "../lists.js";
 
 /**
- * @typedef {import("../types.d.ts").DueNotice} DueNotice
- * @typedef {import("../types.d.ts").Mail} Mail
+ * @typedef {import("../../types.d.ts").DueNotice} DueNotice
+ * @typedef {import("../../types.d.ts").Mail} Mail
  * @typedef {import("./round.js").Result} Result
  */
 

@@ -7,8 +7,8 @@
 import { isUtf8 } from "node:buffer";
 import { open, readFile } from "node:fs/promises";
 import { basename, dirname } from "node:path";
-import { clip } from "../report.js";
-import { EXIT, Failure, reasonOf } from "./failure.js";
+import { clip } from "../../report.js";
+import { EXIT, Failure, reasonOf } from "../failure.js";
 
 /**
  * @typedef {object} Entry

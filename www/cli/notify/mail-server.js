@@ -1,7 +1,7 @@
 // @ts-check
 /** The server that mails are handed to: how to reach it, how to log in, and what to call it in messages. */
 import { readFileSync } from "node:fs";
-import { EXIT, Failure, reasonOf } from "./failure.js";
+import { EXIT, Failure, reasonOf } from "../failure.js";
 
 const HERE = ["localhost", "127.0.0.1", "[::1]"];
 /** In milliseconds. After a mail's end RFC 5321 lets a server think for ten minutes; who asks again sooner sends it twice. */
