@@ -3,9 +3,14 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { after, beforeEach, test } from "node:test";
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { source } from "../../www/sources/json.js";
 
 const snapshot = JSON.stringify({ version: 1, items: [{ sku: "CHAIR", onHand: 3 }] });
+
+setFlagsFromString("--expose-gc");
+const collectGarbage = runInNewContext("gc");
 
 /** What the server does with each request; a test sets it. */
 let answer;
@@ -243,7 +248,12 @@ test("headers without end are an error like any other", async () => {
 
 test("a body without end is given up", async () => {
   answer = (_request, response) => {
-    const more = () => response.destroyed || (response.write(" ".repeat(1000)), setTimeout(more, 5));
+    const more = () => {
+      collectGarbage();
+      if (response.destroyed) return;
+      response.write(" ".repeat(1000));
+      setTimeout(more, 5);
+    };
     response.writeHead(200);
     more();
   };

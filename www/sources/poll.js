@@ -144,9 +144,11 @@ export class SourceError extends Error {
  */
 export async function request(url, init, { fetch = globalThis.fetch, timeout = 10, signal } = {}) {
   const late = new AbortController();
-  const timer = setTimeout(() => late.abort(), Math.min(timeout * 1000, LONGEST_TIMER));
-  const signals = [late.signal, AbortSignal.timeout(Math.ceil(Math.min(timeout * WHOLE * 1000, LONGEST_TIMER)))];
-  if (signal) signals.push(signal);
+  const giveUp = () => late.abort();
+  const timer = setTimeout(giveUp, Math.min(timeout * 1000, LONGEST_TIMER));
+  // In Node a signal of AbortSignal.timeout that is one of any is lost once memory is tidied up, and never told.
+  /** @type {any} */ (setTimeout(giveUp, Math.min(timeout * WHOLE * 1000, LONGEST_TIMER))).unref?.();
+  const signals = signal ? [late.signal, signal] : [late.signal];
   let response;
   try {
     response = await fetch(url, { ...init, signal: AbortSignal.any(signals) });
