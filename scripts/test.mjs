@@ -1,7 +1,7 @@
 // Runs every suite in turn and ends with one line: how many tests passed, how many failed.
 import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { build, buildTrap } from "./build.mjs";
 import { findBrowsers, findPython, findServers, installPackages, root } from "./setup.mjs";
@@ -39,7 +39,7 @@ async function nodeTests(folder) {
   const tap = join(report, "tap");
   const reporters = ["--test-reporter=spec", "--test-reporter-destination=stdout", "--test-reporter=tap", `--test-reporter-destination=${tap}`];
   const paths = files.map((name) => join(folder, name));
-  const { status } = await show(process.execPath, ["--test", ...reporters, ...paths]);
+  const { status } = await show(process.execPath, ["--test", `--test-concurrency=${availableParallelism()}`, ...reporters, ...paths]);
   const text = readFileSync(tap, "utf8");
   rmSync(report, { recursive: true });
   const count = (what) => Number(new RegExp(`^# ${what} (\\d+)$`, "m").exec(text)?.[1] ?? 0);
@@ -50,7 +50,7 @@ async function nodeTests(folder) {
 
 /** Runs a command in the open and keeps what it says. */
 function show(command, args) {
-  console.log(`\n> ${command} ${args.filter((arg) => !arg.startsWith("--test-reporter")).join(" ")}`);
+  console.log(`\n> ${command} ${args.filter((arg) => !arg.startsWith("--test-")).join(" ")}`);
   return new Promise((resolve) => {
     let text = "";
     const child = spawn(command, args, { env, stdio: ["ignore", "pipe", "inherit"] });
