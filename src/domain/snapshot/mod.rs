@@ -8,6 +8,8 @@ mod policy;
 mod private;
 mod publish;
 mod read;
+#[cfg(feature = "full")]
+mod sales;
 mod shown;
 mod supplier;
 
@@ -24,6 +26,8 @@ use crate::error::Error;
 pub use super::values::MOST;
 use index::Index;
 pub use publish::PublicSnapshot;
+#[cfg(feature = "full")]
+pub use sales::Sold;
 
 /// Everything a shop told at one moment, checked. Bad items and settings are left out of it and
 /// stand in `problems`.
@@ -310,6 +314,9 @@ pub struct Item {
     pub lines: Vec<Line>,
     /// Skus to offer instead.
     pub alternatives: Vec<Box<str>>,
+    /// What was sold of it, the earliest first; none in public snapshots.
+    #[cfg(feature = "full")]
+    pub sales: Vec<Sold>,
 }
 
 /// Units on their way from a supplier.
