@@ -6,9 +6,11 @@ use std::collections::{BTreeMap, BTreeSet};
 use serde::Serialize;
 
 use super::Told;
-use super::standing::Standing;
+use super::standing::{Standing, Standings};
+use crate::domain::allotment::Allotment;
 use crate::domain::day::{Day, Moment};
 use crate::domain::json::{Read, Reader};
+use crate::domain::snapshot::{Item, Line};
 use crate::domain::supply::Round;
 use crate::domain::values::{all, put};
 use crate::error::Error;
@@ -79,7 +81,7 @@ enum State {
     Overdue,
 }
 
-impl Round<'_> {
+impl<'s> Round<'s> {
     /// What to expect of the backlog. What the asker says was `told`, in the order it was, rules over
     /// what the snapshot carries. `local` tells what the shop's clock showed at an instant.
     pub fn contacts(
@@ -89,62 +91,100 @@ impl Round<'_> {
         now: Moment,
         local: &dyn Fn(&str) -> Option<Moment>,
     ) -> Contacts {
-        let mut orders = Waiting::default();
-        let mut listed: BTreeMap<&str, u64> = BTreeMap::new();
-        let mut last: Option<(&str, State)> = None;
-        self.standings(told, now, local, &mut |standing| {
-            let units = standing.units.backordered();
-            let waits = units > 0 || standing.expected.is_some() && standing.units.open() > 0;
-            if !waits {
-                return;
-            }
-            let known = listed.entry(&standing.line.sku).or_default();
-            *known = known.saturating_add(units);
-            let state = state(standing, self.today);
-            // Lines of one order follow each other.
-            let order = &*standing.order.id;
-            last = match last {
-                Some((same, worst)) if same == order => Some((same, worst.max(state))),
-                done => {
-                    orders.add(done.map(|(_, state)| state));
-                    Some((order, state))
-                }
-            };
-        });
-        orders.add(last.map(|(_, state)| state));
-        let unlisted = self.unlisted(&listed, &mut orders);
-        Contacts {
-            expected: assumed.contacts(orders, unlisted),
-            orders,
-            unlisted,
-            assumed,
+        let mut count = Count::new(self.today);
+        let mut each = |standing: &Standing<'_, 's>| count.add(standing);
+        let mut standings = Standings::new(*self, told, &mut each);
+        self.snapshot.follow(now, local, &mut [&mut standings]);
+        for item in &self.snapshot.items {
+            let dated = || Allotment::of_waiting(*self, item).dated();
+            count.add_unlisted(item, dated);
+        }
+        count.contacts(assumed)
+    }
+}
+
+/// Orders that wait, counted while they are followed.
+pub(in crate::domain) struct Count<'s> {
+    today: Day,
+    orders: Waiting,
+    /// Names of all lines of orders.
+    lines: BTreeSet<&'s str>,
+    /// Units of orders that wait, by item.
+    listed: BTreeMap<&'s str, u64>,
+    /// The order whose lines are being counted, and the worst of them.
+    last: Option<(&'s str, State)>,
+    unlisted: u64,
+}
+
+impl<'s> Count<'s> {
+    pub(in crate::domain) fn new(today: Day) -> Count<'s> {
+        Count {
+            today,
+            orders: Waiting::default(),
+            lines: BTreeSet::new(),
+            listed: BTreeMap::new(),
+            last: None,
+            unlisted: 0,
         }
     }
 
-    /// Adds lines that wait and are in no order, each as an order of its own; tells how many units
-    /// wait of which not even a line is told.
-    fn unlisted(&self, listed: &BTreeMap<&str, u64>, orders: &mut Waiting) -> u64 {
-        let told = self.snapshot.orders.iter().flat_map(|order| &order.lines);
-        let known: BTreeSet<&str> = told.map(|line| &*line.id).collect();
-        let mut units = 0u64;
-        for item in &self.snapshot.items {
-            if item.lines.is_empty() {
-                let known = listed.get(&*item.sku).copied().unwrap_or_default();
-                units = units.saturating_add(item.waiting.saturating_sub(known));
-                continue;
+    /// Counts a line of an order. Lines of one order follow each other.
+    pub(in crate::domain) fn add(&mut self, standing: &Standing<'_, 's>) {
+        self.lines.insert(&standing.line.id);
+        let units = standing.units.backordered();
+        let waits = units > 0 || standing.expected.is_some() && standing.units.open() > 0;
+        if !waits {
+            return;
+        }
+        let known = self.listed.entry(&standing.line.sku).or_default();
+        *known = known.saturating_add(units);
+        let state = state(standing, self.today);
+        let order = &*standing.order.id;
+        self.last = match self.last {
+            Some((same, worst)) if same == order => Some((same, worst.max(state))),
+            done => {
+                self.orders.add(done.map(|(_, state)| state));
+                Some((order, state))
             }
-            for queued in self.queue(&item.sku) {
-                if !known.contains(&*queued.id) {
-                    let is_dated = queued.window().latest.is_some();
-                    orders.add(Some(if is_dated {
-                        State::AsTold
-                    } else {
-                        State::Undated
-                    }));
-                }
+        };
+    }
+
+    /// Counts those that wait for an item and are in no order, once all orders are counted: each line as an order of its
+    /// own, or units of which not even a line is told. Asked only where that matters, `dated` tells how many units from
+    /// the first on have a date.
+    pub(in crate::domain) fn add_unlisted(&mut self, item: &Item, dated: impl FnOnce() -> u64) {
+        if item.lines.is_empty() {
+            let known = self.listed.get(&*item.sku).copied().unwrap_or_default();
+            let more = item.waiting.saturating_sub(known);
+            self.unlisted = self.unlisted.saturating_add(more);
+            return;
+        }
+        let is_known = |line: &Line| self.lines.contains(&*line.id);
+        if item.lines.iter().all(is_known) {
+            return;
+        }
+        let dated = dated();
+        let mut end = 0u64;
+        for line in &item.lines {
+            end = end.saturating_add(line.quantity);
+            if line.quantity > 0 && !is_known(line) {
+                let state = match end <= dated {
+                    true => State::AsTold,
+                    false => State::Undated,
+                };
+                self.orders.add(Some(state));
             }
         }
-        units
+    }
+
+    pub(in crate::domain) fn contacts(mut self, assumed: Assumed) -> Contacts {
+        self.orders.add(self.last.map(|(_, state)| state));
+        Contacts {
+            expected: assumed.contacts(self.orders, self.unlisted),
+            orders: self.orders,
+            unlisted: self.unlisted,
+            assumed,
+        }
     }
 }
 

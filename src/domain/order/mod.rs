@@ -1,5 +1,5 @@
 //! The life of an order (RULES §7): what was ordered, what has happened since, and what the customer
-//! was told. Read by [`Order::read`], followed step by step by [`Life`],
+//! was told. Read by [`Order::read`], followed step by step by [`Life`] and told to whoever is a `Follower`,
 //! summed up in [`Books`], and of all orders in a [`Ledger`]. What there is to tell is a [`Due`],
 //! and who is told it in one mail an [`Addressee`]; how many will ask of their own is told by
 //! [`Contacts`].
@@ -10,6 +10,8 @@ mod addressee;
 mod books;
 #[cfg(feature = "full")]
 mod contacts;
+#[cfg(feature = "full")]
+mod follow;
 #[cfg(feature = "full")]
 mod ledger;
 mod life;

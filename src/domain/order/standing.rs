@@ -5,11 +5,13 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use super::life::{Life, LineLife};
+use super::follow::{Follower, Step};
+use super::life::{Life, LineLife, Reason};
 use super::{Kind, Order, OrderLine, Told};
 use crate::domain::day::{Day, Moment};
-use crate::domain::promise::Queued;
-use crate::domain::supply::Round;
+use crate::domain::promise::Part;
+use crate::domain::request::Filled;
+use crate::domain::supply::{Round, Supply};
 
 /// The days in which something is expected to ship; none where nobody knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
@@ -34,67 +36,102 @@ pub(super) struct Standing<'c, 's> {
     pub expected: Option<Window>,
 }
 
-impl<'s> Round<'s> {
-    /// Hands every line of every order to `each`. What the asker says was `told`, in the order it
-    /// was, rules over what the snapshot carries. `local` tells what the shop's clock showed at an
-    /// instant.
-    pub(super) fn standings(
-        &self,
-        told: &[Told],
-        now: Moment,
-        local: &dyn Fn(&str) -> Option<Moment>,
-        each: &mut dyn FnMut(&Standing<'_, 's>),
-    ) {
-        let mut queues: BTreeMap<&str, BTreeMap<Box<str>, Window>> = BTreeMap::new();
-        let last: BTreeMap<&str, &Told> = told.iter().map(|told| (&*told.line, told)).collect();
-        let snapshot = self.snapshot;
-        for order in &snapshot.orders {
-            let mut life = Life::new(order);
-            let mut placed = None;
-            for event in &order.events {
-                let at = life.take_by(event, now, local);
-                if let (Kind::Placed, Ok(at)) = (event.kind, at) {
-                    placed = Some(at.day);
-                }
-            }
-            for (line, units) in life.lines() {
-                let before = last.get(&*line.id).copied();
-                let before =
-                    before.or_else(|| order.told.iter().rfind(|told| told.line == line.id));
-                let queue = queues.entry(&line.sku).or_insert_with(|| {
-                    let queue = self.queue(&line.sku).into_iter();
-                    queue
-                        .map(|queued| {
-                            let window = queued.window();
-                            (queued.id, window)
-                        })
-                        .collect()
-                });
-                each(&Standing {
-                    order,
-                    line,
-                    units,
-                    placed,
-                    before,
-                    expected: queue.get(&line.id).copied(),
-                });
-            }
+/// Who looks at where each line of each order stands, once it has been followed.
+pub(super) struct Standings<'c, 's> {
+    round: Round<'s>,
+    /// What the asker says was told, by line: it rules over what the snapshot carries.
+    last: BTreeMap<&'c str, &'c Told>,
+    /// Lines that wait, by item.
+    turns: BTreeMap<&'s str, Turns<'s>>,
+    placed: Option<Day>,
+    each: &'c mut dyn FnMut(&Standing<'_, 's>),
+}
+
+impl<'c, 's> Standings<'c, 's> {
+    /// Hands every line of every order to `each`, the lines of an order one after the other. Of `told` the last counts.
+    pub(super) fn new(
+        round: Round<'s>,
+        told: &'c [Told],
+        each: &'c mut dyn FnMut(&Standing<'_, 's>),
+    ) -> Standings<'c, 's> {
+        Standings {
+            round,
+            last: told.iter().map(|told| (&*told.line, told)).collect(),
+            turns: BTreeMap::new(),
+            placed: None,
+            each,
         }
     }
 }
 
-impl Queued {
-    /// When the last of its units is expected to ship.
-    pub(super) fn window(&self) -> Window {
-        if self.complete.is_none() {
-            return Window {
-                earliest: None,
-                latest: None,
-            };
+impl<'s> Follower<'s> for Standings<'_, 's> {
+    fn after(&mut self, _life: &Life<'s>, step: Step<'s>, at: Result<Moment, Reason>) {
+        if let (Kind::Placed, Ok(at)) = (step.event.kind, at) {
+            self.placed = Some(at.day);
         }
+    }
+
+    fn end(&mut self, order: &'s Order, life: &Life<'s>) {
+        let round = self.round;
+        for (line, units) in life.lines() {
+            let before = self.last.get(&*line.id).copied();
+            let before = before.or_else(|| order.told.iter().rfind(|told| told.line == line.id));
+            let turns = self.turns.entry(&line.sku);
+            let turns = turns.or_insert_with(|| Turns::new(round, &line.sku));
+            (self.each)(&Standing {
+                order,
+                line,
+                units,
+                placed: self.placed,
+                before,
+                expected: turns.window(&line.id),
+            });
+        }
+        self.placed = None;
+    }
+}
+
+/// The order lines that wait for one item, by name.
+struct Turns<'s> {
+    supply: Option<Supply<'s>>,
+    /// Each with the units before it and its own.
+    lines: BTreeMap<&'s str, (u64, u64)>,
+}
+
+impl<'s> Turns<'s> {
+    fn new(round: Round<'s>, sku: &str) -> Turns<'s> {
+        let item = round.snapshot.item(sku);
+        let mut ahead = 0u64;
+        let lines = item.map_or(&[][..], |item| &item.lines).iter();
+        Turns {
+            supply: item.map(|item| Supply::new(round, item)),
+            lines: lines
+                .map(|line| {
+                    let turn = (ahead, line.quantity);
+                    ahead = ahead.saturating_add(line.quantity);
+                    (&*line.id, turn)
+                })
+                .collect(),
+        }
+    }
+
+    /// When a line is expected to ship; none if it does not wait.
+    fn window(&self, line: &str) -> Option<Window> {
+        let (ahead, quantity) = *self.lines.get(line)?;
+        Some(Window::of(&self.supply?.queued(ahead, quantity)))
+    }
+}
+
+impl Window {
+    /// When the last of some units is expected to ship that got this.
+    fn of(filled: &Filled) -> Window {
+        let last = |of: fn(&Part) -> Option<Day>| {
+            filled.complete()?;
+            filled.parts.iter().filter_map(of).max()
+        };
         Window {
-            earliest: self.parts.iter().filter_map(|part| part.earliest).max(),
-            latest: self.parts.iter().filter_map(|part| part.latest).max(),
+            earliest: last(|part| part.earliest),
+            latest: last(|part| part.latest),
         }
     }
 }
