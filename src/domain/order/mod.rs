@@ -36,7 +36,13 @@ pub use addressee::Addressee;
 #[cfg(feature = "full")]
 pub use books::{Books, Sum};
 #[cfg(feature = "full")]
+pub(super) use contacts::Count;
+#[cfg(feature = "full")]
 pub use contacts::{Assumed, Contacts, Waiting};
+#[cfg(feature = "full")]
+pub(super) use follow::{Follower, Step};
+#[cfg(feature = "full")]
+pub(super) use ledger::Keeper;
 #[cfg(feature = "full")]
 pub use ledger::{Ledger, Month, Refused};
 pub use life::{Cancel, Life, LineLife, Reason};
@@ -47,6 +53,8 @@ pub use own::OwnOrder;
 pub use public::{PublicEvent, PublicLine, PublicOrder, PublicTold};
 #[cfg(feature = "full")]
 pub use standing::Window;
+#[cfg(feature = "full")]
+pub(super) use standing::{Standing, Standings};
 
 /// An order, as the shop's own system tells it.
 #[derive(Debug, Clone, Default)]

@@ -23,7 +23,7 @@ pub struct Window {
 }
 
 /// An order's line, and what is known of it.
-pub(super) struct Standing<'c, 's> {
+pub(in crate::domain) struct Standing<'c, 's> {
     pub order: &'s Order,
     pub line: &'s OrderLine,
     /// How far its units have come.
@@ -37,7 +37,7 @@ pub(super) struct Standing<'c, 's> {
 }
 
 /// Who looks at where each line of each order stands, once it has been followed.
-pub(super) struct Standings<'c, 's> {
+pub(in crate::domain) struct Standings<'c, 's> {
     round: Round<'s>,
     /// What the asker says was told, by line: it rules over what the snapshot carries.
     last: BTreeMap<&'c str, &'c Told>,
@@ -49,7 +49,7 @@ pub(super) struct Standings<'c, 's> {
 
 impl<'c, 's> Standings<'c, 's> {
     /// Hands every line of every order to `each`, the lines of an order one after the other. Of `told` the last counts.
-    pub(super) fn new(
+    pub(in crate::domain) fn new(
         round: Round<'s>,
         told: &'c [Told],
         each: &'c mut dyn FnMut(&Standing<'_, 's>),
