@@ -14,6 +14,8 @@ pub(crate) mod allotment;
 pub mod availability;
 pub mod calendar;
 pub mod cart;
+#[cfg(feature = "full")]
+pub mod clock;
 pub(crate) mod coming;
 pub mod day;
 #[cfg(feature = "full")]
