@@ -1,8 +1,6 @@
 //! How many customers will ask about orders that wait (R14), by mail, by telephone or in a chat. That
 //! is an assumption times a count; both are given.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::Serialize;
 
 use super::Told;
@@ -95,9 +93,11 @@ impl<'s> Round<'s> {
         let mut each = |standing: &Standing<'_, 's>| count.add(standing);
         let mut standings = Standings::new(*self, told, &mut each);
         self.snapshot.follow(now, local, &mut [&mut standings]);
-        for item in &self.snapshot.items {
-            let dated = || Allotment::of_waiting(*self, item).dated();
-            count.add_unlisted(item, dated);
+        count.close();
+        let scheduled = self.scheduled();
+        for (row, item) in (0..).zip(&self.snapshot.items) {
+            let dated = || Allotment::of_waiting(scheduled, item).dated();
+            count.add_unlisted(row, item, dated);
         }
         count.contacts(assumed)
     }
@@ -107,10 +107,8 @@ impl<'s> Round<'s> {
 pub(in crate::domain) struct Count<'s> {
     today: Day,
     orders: Waiting,
-    /// Names of all lines of orders.
-    lines: BTreeSet<&'s str>,
-    /// Units of orders that wait, by item.
-    listed: BTreeMap<&'s str, u64>,
+    /// Lines of orders: the number of their item, their name, and the units of them that wait.
+    lines: Vec<(u32, &'s str, u64)>,
     /// The order whose lines are being counted, and the worst of them.
     last: Option<(&'s str, State)>,
     unlisted: u64,
@@ -121,8 +119,7 @@ impl<'s> Count<'s> {
         Count {
             today,
             orders: Waiting::default(),
-            lines: BTreeSet::new(),
-            listed: BTreeMap::new(),
+            lines: Vec::new(),
             last: None,
             unlisted: 0,
         }
@@ -130,14 +127,14 @@ impl<'s> Count<'s> {
 
     /// Counts a line of an order. Lines of one order follow each other.
     pub(in crate::domain) fn add(&mut self, standing: &Standing<'_, 's>) {
-        self.lines.insert(&standing.line.id);
         let units = standing.units.backordered();
+        if let Some(row) = standing.line.row {
+            self.lines.push((row, &standing.line.id, units));
+        }
         let waits = units > 0 || standing.expected.is_some() && standing.units.open() > 0;
         if !waits {
             return;
         }
-        let known = self.listed.entry(&standing.line.sku).or_default();
-        *known = known.saturating_add(units);
         let state = state(standing, self.today);
         let order = &*standing.order.id;
         self.last = match self.last {
@@ -149,17 +146,35 @@ impl<'s> Count<'s> {
         };
     }
 
-    /// Counts those that wait for an item and are in no order, once all orders are counted: each line as an order of its
-    /// own, or units of which not even a line is told. Asked only where that matters, `dated` tells how many units from
-    /// the first on have a date.
-    pub(in crate::domain) fn add_unlisted(&mut self, item: &Item, dated: impl FnOnce() -> u64) {
+    /// Once all orders are counted, before those are that are in none.
+    pub(in crate::domain) fn close(&mut self) {
+        self.orders.add(self.last.take().map(|(_, state)| state));
+        self.lines.sort_unstable();
+    }
+
+    /// Counts those that wait for item number `row` and are in no order: each line as an order of its own, or units of
+    /// which not even a line is told. Asked only where that matters, `dated` tells how many units from the first on have
+    /// a date.
+    pub(in crate::domain) fn add_unlisted(
+        &mut self,
+        row: u32,
+        item: &Item,
+        dated: impl FnOnce() -> u64,
+    ) {
+        let start = self.lines.partition_point(|(other, ..)| *other < row);
+        let known = &self.lines[start..];
+        let known = &known[..known.partition_point(|(other, ..)| *other == row)];
         if item.lines.is_empty() {
-            let known = self.listed.get(&*item.sku).copied().unwrap_or_default();
+            let known = known.iter().map(|(.., units)| *units);
+            let known = known.fold(0, u64::saturating_add);
             let more = item.waiting.saturating_sub(known);
             self.unlisted = self.unlisted.saturating_add(more);
             return;
         }
-        let is_known = |line: &Line| self.lines.contains(&*line.id);
+        let is_known = |line: &Line| {
+            let same = known.binary_search_by(|(_, id, _)| (**id).cmp(&line.id));
+            same.is_ok()
+        };
         if item.lines.iter().all(is_known) {
             return;
         }
@@ -177,8 +192,7 @@ impl<'s> Count<'s> {
         }
     }
 
-    pub(in crate::domain) fn contacts(mut self, assumed: Assumed) -> Contacts {
-        self.orders.add(self.last.map(|(_, state)| state));
+    pub(in crate::domain) fn contacts(self, assumed: Assumed) -> Contacts {
         Contacts {
             expected: assumed.contacts(self.orders, self.unlisted),
             orders: self.orders,

@@ -86,6 +86,9 @@ pub struct OrderLine {
     pub price: u64,
     /// How many of the units were not in stock when they were ordered.
     pub waiting: u64,
+    /// Number of its item among the snapshot's; none where the snapshot has no such item.
+    #[cfg(feature = "full")]
+    pub(super) row: Option<u32>,
 }
 
 /// Something that happened to an order.

@@ -11,6 +11,7 @@ use super::{Kind, Order, OrderLine, Told};
 use crate::domain::day::{Day, Moment};
 use crate::domain::promise::Part;
 use crate::domain::request::Filled;
+use crate::domain::snapshot::Item;
 use crate::domain::supply::{Round, Supply};
 
 /// The days in which something is expected to ship; none where nobody knows.
@@ -41,8 +42,8 @@ pub(in crate::domain) struct Standings<'c, 's> {
     round: Round<'s>,
     /// What the asker says was told, by line: it rules over what the snapshot carries.
     last: BTreeMap<&'c str, &'c Told>,
-    /// Lines that wait, by item.
-    turns: BTreeMap<&'s str, Turns<'s>>,
+    /// Lines that wait, by the number of their item.
+    turns: BTreeMap<u32, Turns<'s>>,
     placed: Option<Day>,
     each: &'c mut dyn FnMut(&Standing<'_, 's>),
 }
@@ -76,49 +77,62 @@ impl<'s> Follower<'s> for Standings<'_, 's> {
         for (line, units) in life.lines() {
             let before = self.last.get(&*line.id).copied();
             let before = before.or_else(|| order.told.iter().rfind(|told| told.line == line.id));
-            let turns = self.turns.entry(&line.sku);
-            let turns = turns.or_insert_with(|| Turns::new(round, &line.sku));
+            let turns = line.row.map(|row| {
+                let item = &round.snapshot.items[row as usize];
+                let turns = self.turns.entry(row);
+                turns.or_insert_with(|| Turns::new(round, item))
+            });
             (self.each)(&Standing {
                 order,
                 line,
                 units,
                 placed: self.placed,
                 before,
-                expected: turns.window(&line.id),
+                expected: turns.and_then(|turns| turns.window(&line.id)),
             });
         }
         self.placed = None;
     }
 }
 
-/// The order lines that wait for one item, by name.
+/// The order lines that wait for one item.
 struct Turns<'s> {
-    supply: Option<Supply<'s>>,
-    /// Each with the units before it and its own.
-    lines: BTreeMap<&'s str, (u64, u64)>,
+    supply: Supply<'s>,
+    /// Of each in turn: units before it.
+    ahead: Vec<u64>,
+    /// Their numbers by name, where they are many.
+    by_name: BTreeMap<&'s str, usize>,
 }
 
+/// Lines that are looked through one by one: for a few, that is faster than to put them in order.
+const FEW: usize = 32;
+
 impl<'s> Turns<'s> {
-    fn new(round: Round<'s>, sku: &str) -> Turns<'s> {
-        let item = round.snapshot.item(sku);
-        let mut ahead = 0u64;
-        let lines = item.map_or(&[][..], |item| &item.lines).iter();
+    fn new(round: Round<'s>, item: &'s Item) -> Turns<'s> {
+        let mut sum = 0u64;
+        let ahead = item.lines.iter().map(|line| {
+            let before = sum;
+            sum = sum.saturating_add(line.quantity);
+            before
+        });
+        let many = item.lines.iter().enumerate();
+        let many = many.filter(|_| item.lines.len() > FEW);
         Turns {
-            supply: item.map(|item| Supply::new(round, item)),
-            lines: lines
-                .map(|line| {
-                    let turn = (ahead, line.quantity);
-                    ahead = ahead.saturating_add(line.quantity);
-                    (&*line.id, turn)
-                })
-                .collect(),
+            supply: Supply::new(round, item),
+            ahead: ahead.collect(),
+            by_name: many.map(|(turn, line)| (&*line.id, turn)).collect(),
         }
     }
 
     /// When a line is expected to ship; none if it does not wait.
-    fn window(&self, line: &str) -> Option<Window> {
-        let (ahead, quantity) = *self.lines.get(line)?;
-        Some(Window::of(&self.supply?.queued(ahead, quantity)))
+    fn window(&self, id: &str) -> Option<Window> {
+        let lines = &self.supply.item.lines;
+        let turn = match lines.len() > FEW {
+            true => self.by_name.get(id).copied(),
+            false => lines.iter().rposition(|line| *line.id == *id),
+        }?;
+        let filled = self.supply.queued(self.ahead[turn], lines[turn].quantity);
+        Some(Window::of(&filled))
     }
 }
 

@@ -114,7 +114,7 @@ impl Stock {
 }
 
 impl Health {
-    pub(super) fn new(period: Period, service: &Service<'_>, word: Word, stock: Stock) -> Health {
+    pub(super) fn new(period: Period, service: &Service, word: Word, stock: Stock) -> Health {
         let orders = service.orders;
         let waited = service.unit_days as f64 / period.days() as f64;
         let Stock {

@@ -10,11 +10,9 @@ use crate::domain::day::{Day, Moment};
 use crate::domain::order::{
     By, Follower, Kind, Life, LineLife, Notice, Order, OrderLine, Reason, Step,
 };
-use crate::domain::snapshot::Snapshot;
 
 /// What has come of orders, counted while they are followed.
-pub(super) struct Service<'s> {
-    snapshot: &'s Snapshot,
+pub(super) struct Service {
     period: Period,
     /// Units that were in stock when ordered, of those ordered in the period.
     pub units: Tally,
@@ -64,15 +62,14 @@ impl State {
     }
 }
 
-impl<'s> Service<'s> {
-    pub(super) fn new(snapshot: &'s Snapshot, period: Period) -> Service<'s> {
+impl Service {
+    pub(super) fn new(items: usize, period: Period) -> Service {
         Service {
-            snapshot,
             period,
             units: Tally::default(),
             lines: Tally::default(),
             orders: Tally::default(),
-            items: vec![Tally::default(); snapshot.items.len()],
+            items: vec![Tally::default(); items],
             sent: Durations::default(),
             through: Durations::default(),
             censored: Durations::default(),
@@ -96,8 +93,8 @@ impl<'s> Service<'s> {
             self.units.add(there, line.quantity);
             self.lines.add(u64::from(line.waiting == 0), 1);
             whole &= line.waiting == 0;
-            if let Some(row) = self.snapshot.row(&line.sku) {
-                self.items[row].add(there, line.quantity);
+            if let Some(row) = line.row {
+                self.items[row as usize].add(there, line.quantity);
             }
         }
         if order.lines.iter().any(|line| line.quantity > 0) {
@@ -143,7 +140,7 @@ impl<'s> Service<'s> {
     }
 }
 
-impl<'s> Follower<'s> for Service<'s> {
+impl<'s> Follower<'s> for Service {
     fn after(&mut self, life: &Life<'s>, step: Step<'s>, at: Result<Moment, Reason>) {
         let Ok(Moment { day, .. }) = at else {
             return;
@@ -178,8 +175,8 @@ impl<'s> Follower<'s> for Service<'s> {
                 state.last_cancel = state.last_cancel.max(Some(day).filter(|_| fewer));
                 let off = before.open - state.open;
                 let is_shops = step.event.by == By::Shop && off > 0;
-                if let Some(row) = self.snapshot.row(&line.sku).filter(|_| is_shops) {
-                    let key = (row as u32, months::of(day));
+                if let Some(row) = line.row.filter(|_| is_shops) {
+                    let key = (row, months::of(day));
                     *self.oversold.entry(key).or_default() += off;
                 }
             }

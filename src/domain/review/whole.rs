@@ -125,13 +125,14 @@ impl<'s> Round<'s> {
         }
         let period = Period::before(self.today, options.days);
         let mut keeper = Keeper::new(&snapshot.policy);
-        let mut service = Service::new(snapshot, period);
+        let mut service = Service::new(snapshot.items.len(), period);
         let mut count = Count::new(self.today);
         let mut each = |standing: &Standing<'_, 's>| count.add(standing);
         let mut standings = Standings::new(*self, told, &mut each);
         snapshot.follow(now, local, &mut [&mut keeper, &mut service, &mut standings]);
 
-        let mut walk = Walk::new(*self, period, &service);
+        count.close();
+        let mut walk = Walk::new(self.scheduled(), period, &service);
         for row in 0..snapshot.items.len() {
             walk.add(row, &mut count);
         }
@@ -143,7 +144,7 @@ impl<'s> Round<'s> {
 struct Walk<'w, 's> {
     round: Round<'s>,
     period: Period,
-    service: &'w Service<'s>,
+    service: &'w Service,
     judged: Judged,
     suppliers: Vec<SupplierRow<'s>>,
     items: Items,
@@ -158,7 +159,7 @@ struct Walk<'w, 's> {
 }
 
 impl<'w, 's> Walk<'w, 's> {
-    fn new(round: Round<'s>, period: Period, service: &'w Service<'s>) -> Walk<'w, 's> {
+    fn new(round: Round<'s>, period: Period, service: &'w Service) -> Walk<'w, 's> {
         let snapshot = round.snapshot;
         let known = snapshot.suppliers.iter();
         let known = known.map(|supplier| SupplierRow::new(supplier, &round, &period));
@@ -194,7 +195,7 @@ impl<'w, 's> Walk<'w, 's> {
             let allotment = Allotment::of_waiting(self.round, item);
             let waiting = Waiting::new(&allotment, &self.judged, &mut self.days);
             supplier.backlog.add(item, &waiting);
-            count.add_unlisted(item, || allotment.dated());
+            count.add_unlisted(row as u32, item, || allotment.dated());
             self.quotas.add(row as u32, &allotment.supply);
             self.long = self.long.saturating_add(waiting.long);
             let oldest = waiting.oldest.map(|day| (day, row));
