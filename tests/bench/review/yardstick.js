@@ -7,6 +7,9 @@ const AGES = 5;
 const WAYS = 7;
 const [READY, ON_ORDER, OVERDUE, , REORDER, UNDATED] = [0, 1, 2, 3, 4, 5];
 
+/** In place of the day that a line ships. */
+const NOT_WAITING = -2;
+
 const share = (part, of) => (of > 0 ? { value: part / of, part, of } : null);
 
 /** Units by their days. */
@@ -62,7 +65,6 @@ function followOrders(orders, rows, items, dates, today, from) {
   const [sent, through, censored] = [new Durations(), new Durations(), new Durations()];
   const oversold = new Set();
   const contacts = { asTold: 0, delayed: 0, undated: 0, overdue: 0 };
-  const known = new Set();
   let unitDays = 0;
   const within = (day) => day >= from && day <= today;
   const waited = (placed, day, units, isSent) => {
@@ -138,7 +140,6 @@ function followOrders(orders, rows, items, dates, today, from) {
     for (let index = 0; index < lines.length; index += 1) {
       const state = states[index];
       const { id, price } = lines[index];
-      known.add(id);
       add(books.placed, state.waiting + state.open + state.sent + state.cancelled, price);
       add(books.backordered, state.waiting, price);
       add(books.open, state.open, price);
@@ -158,8 +159,9 @@ function followOrders(orders, rows, items, dates, today, from) {
         }
       }
       const is = dates.get(id);
-      if (!(state.waiting > 0 || (is !== undefined && state.open > 0))) continue;
-      const now = is === undefined ? latest : is;
+      const isListed = is !== NOT_WAITING;
+      if (!(state.waiting > 0 || (isListed && state.open > 0))) continue;
+      const now = isListed ? is : latest;
       let stands = 0;
       if (latest >= 0 && latest < today) stands = 3;
       else if (now < 0) stands = 2;
@@ -179,7 +181,7 @@ function followOrders(orders, rows, items, dates, today, from) {
   const { placed, backordered, open: left, sold, cancelled, charged, refunded } = books;
   return {
     books: { placed: sum(placed), backordered: sum(backordered), open: sum(left), sold: sum(sold), cancelled: sum(cancelled), charged, refunded, months: closed },
-    tallies, ordered, filled, sent, through, censored, unitDays, oversold, contacts, known,
+    tallies, ordered, filled, sent, through, censored, unitDays, oversold, contacts,
   };
 }
 
@@ -201,9 +203,11 @@ export function reviewAll(snapshot, now, period = 365) {
   for (let row = 0; row < items.length; row += 1) rows.set(items[row].sku, row);
   const suppliers = suppliersOf(snapshot, today, from);
   const waiting = new Waiting(snapshot, suppliers, today, from);
+  for (const { lines } of orders) for (let line = 0; line < lines.length; line += 1) waiting.dates.set(lines[line].id, NOT_WAITING);
   for (let row = 0; row < items.length; row += 1) waiting.add(items[row], row);
   const served = followOrders(orders, rows, items, waiting.dates, today, from);
-  for (const [id, ships] of waiting.dates) if (!served.known.has(id)) served.contacts[ships < 0 ? "undated" : "asTold"] += 1;
+  served.contacts.asTold += waiting.asTold;
+  served.contacts.undated += waiting.undated;
   const sold = new Sold(items.length, suppliers, served.oversold, today, from);
   for (let row = 0; row < items.length; row += 1) sold.add(items[row], row);
   return whole({ waiting, served, sold, suppliers, items, today, period });
@@ -240,7 +244,11 @@ function suppliersOf({ suppliers: told, items }, today, from) {
 class Waiting {
   ages;
   ways;
+  /** When each line of an order ships. */
   dates = new Map();
+  /** Lines that are in no order, with and without a day. */
+  asTold = 0;
+  undated = 0;
   waited = new Durations();
   toShip = new Durations();
   overdue = { item: [], supplier: [], quantity: [], waiting: [], due: [], days: [] };
@@ -373,7 +381,9 @@ class Waiting {
         left -= some;
         have -= some;
       }
-      this.dates.set(line.id, ships);
+      if (this.dates.has(line.id)) this.dates.set(line.id, ships);
+      else if (ships < 0) this.undated += 1;
+      else this.asTold += 1;
     }
     if (oldest < this.first) {
       this.first = oldest;
