@@ -8,7 +8,7 @@ use super::standing::{Standing, Standings};
 use crate::domain::allotment::Allotment;
 use crate::domain::day::{Day, Moment};
 use crate::domain::json::{Read, Reader};
-use crate::domain::snapshot::{Item, Line};
+use crate::domain::snapshot::Item;
 use crate::domain::supply::Round;
 use crate::domain::values::{all, put};
 use crate::error::Error;
@@ -107,8 +107,8 @@ impl<'s> Round<'s> {
 pub(in crate::domain) struct Count<'s> {
     today: Day,
     orders: Waiting,
-    /// Lines of orders: the number of their item, their name, and the units of them that wait.
-    lines: Vec<(u32, &'s str, u64)>,
+    /// Lines of orders: the number of their item, their own among the lines that wait for it, and the units that wait.
+    lines: Vec<(u32, Option<u32>, u64)>,
     /// The order whose lines are being counted, and the worst of them.
     last: Option<(&'s str, State)>,
     unlisted: u64,
@@ -129,7 +129,7 @@ impl<'s> Count<'s> {
     pub(in crate::domain) fn add(&mut self, standing: &Standing<'_, 's>) {
         let units = standing.units.backordered();
         if let Some(row) = standing.line.row {
-            self.lines.push((row, &standing.line.id, units));
+            self.lines.push((row, standing.turn, units));
         }
         let waits = units > 0 || standing.expected.is_some() && standing.units.open() > 0;
         if !waits {
@@ -153,7 +153,7 @@ impl<'s> Count<'s> {
     }
 
     /// Counts those that wait for item number `row` and are in no order: each line as an order of its own, or units of
-    /// which not even a line is told. Asked only where that matters, `dated` tells how many units from the first on have
+    /// which not even a line is told. Asked only where lines are told, `dated` tells how many units from the first on have
     /// a date.
     pub(in crate::domain) fn add_unlisted(
         &mut self,
@@ -171,18 +171,15 @@ impl<'s> Count<'s> {
             self.unlisted = self.unlisted.saturating_add(more);
             return;
         }
-        let is_known = |line: &Line| {
-            let same = known.binary_search_by(|(_, id, _)| (**id).cmp(&line.id));
+        let is_known = |turn: u32| {
+            let same = known.binary_search_by_key(&Some(turn), |(_, turn, _)| *turn);
             same.is_ok()
         };
-        if item.lines.iter().all(is_known) {
-            return;
-        }
         let dated = dated();
         let mut end = 0u64;
-        for line in &item.lines {
+        for (turn, line) in (0..).zip(&item.lines) {
             end = end.saturating_add(line.quantity);
-            if line.quantity > 0 && !is_known(line) {
+            if line.quantity > 0 && !is_known(turn) {
                 let state = match end <= dated {
                     true => State::AsTold,
                     false => State::Undated,

@@ -33,7 +33,9 @@ pub(in crate::domain) struct Standing<'c, 's> {
     pub placed: Option<Day>,
     /// What its customer was last told.
     pub before: Option<&'c Told>,
-    /// When it is expected to ship; none if it is not among those that wait.
+    /// Its number among the lines that wait for its item; none if it is not among them.
+    pub turn: Option<u32>,
+    /// When it is expected to ship, if it waits.
     pub expected: Option<Window>,
 }
 
@@ -42,8 +44,8 @@ pub(in crate::domain) struct Standings<'c, 's> {
     round: Round<'s>,
     /// What the asker says was told, by line: it rules over what the snapshot carries.
     last: BTreeMap<&'c str, &'c Told>,
-    /// Lines that wait, by the number of their item.
-    turns: BTreeMap<u32, Turns<'s>>,
+    /// By the number of an item for which many lines wait: these, by name.
+    many: BTreeMap<u32, BTreeMap<&'s str, Turn>>,
     placed: Option<Day>,
     each: &'c mut dyn FnMut(&Standing<'_, 's>),
 }
@@ -58,10 +60,28 @@ impl<'c, 's> Standings<'c, 's> {
         Standings {
             round,
             last: told.iter().map(|told| (&*told.line, told)).collect(),
-            turns: BTreeMap::new(),
+            many: BTreeMap::new(),
             placed: None,
             each,
         }
+    }
+}
+
+impl<'s> Standings<'_, 's> {
+    /// The number of the line called `id` among those that wait for item number `row`, and when it is expected to ship;
+    /// none if it does not wait.
+    fn waits(&mut self, row: u32, id: &str) -> Option<(u32, Window)> {
+        let item = &self.round.snapshot.items[row as usize];
+        let turn = match item.lines.len() > FEW {
+            true => {
+                let many = self.many.entry(row);
+                *many.or_insert_with(|| turns(item).collect()).get(id)?
+            }
+            false => turns(item).filter(|(name, _)| *name == id).last()?.1,
+        };
+        let supply = Supply::new(self.round, item);
+        let filled = supply.queued(turn.ahead, turn.quantity);
+        Some((turn.number, Window::of(&filled)))
     }
 }
 
@@ -73,67 +93,48 @@ impl<'s> Follower<'s> for Standings<'_, 's> {
     }
 
     fn end(&mut self, order: &'s Order, life: &Life<'s>) {
-        let round = self.round;
         for (line, units) in life.lines() {
             let before = self.last.get(&*line.id).copied();
             let before = before.or_else(|| order.told.iter().rfind(|told| told.line == line.id));
-            let turns = line.row.map(|row| {
-                let item = &round.snapshot.items[row as usize];
-                let turns = self.turns.entry(row);
-                turns.or_insert_with(|| Turns::new(round, item))
-            });
+            let waits = line.row.and_then(|row| self.waits(row, &line.id));
             (self.each)(&Standing {
                 order,
                 line,
                 units,
                 placed: self.placed,
                 before,
-                expected: turns.and_then(|turns| turns.window(&line.id)),
+                turn: waits.map(|(turn, _)| turn),
+                expected: waits.map(|(_, window)| window),
             });
         }
         self.placed = None;
     }
 }
 
-/// The order lines that wait for one item.
-struct Turns<'s> {
-    supply: Supply<'s>,
-    /// Of each in turn: units before it.
-    ahead: Vec<u64>,
-    /// Their numbers by name, where they are many.
-    by_name: BTreeMap<&'s str, usize>,
+/// A line's place among those that wait for its item.
+#[derive(Clone, Copy)]
+struct Turn {
+    number: u32,
+    /// Units before it.
+    ahead: u64,
+    quantity: u64,
 }
 
-/// Lines that are looked through one by one: for a few, that is faster than to put them in order.
+/// Lines of an item that are looked through one by one: to put so few in order takes longer.
 const FEW: usize = 32;
 
-impl<'s> Turns<'s> {
-    fn new(round: Round<'s>, item: &'s Item) -> Turns<'s> {
-        let mut sum = 0u64;
-        let ahead = item.lines.iter().map(|line| {
-            let before = sum;
-            sum = sum.saturating_add(line.quantity);
-            before
-        });
-        let many = item.lines.iter().enumerate();
-        let many = many.filter(|_| item.lines.len() > FEW);
-        Turns {
-            supply: Supply::new(round, item),
-            ahead: ahead.collect(),
-            by_name: many.map(|(turn, line)| (&*line.id, turn)).collect(),
-        }
-    }
-
-    /// When a line is expected to ship; none if it does not wait.
-    fn window(&self, id: &str) -> Option<Window> {
-        let lines = &self.supply.item.lines;
-        let turn = match lines.len() > FEW {
-            true => self.by_name.get(id).copied(),
-            false => lines.iter().rposition(|line| *line.id == *id),
-        }?;
-        let filled = self.supply.queued(self.ahead[turn], lines[turn].quantity);
-        Some(Window::of(&filled))
-    }
+/// The lines that wait for an item, in turn, each with its name. Of two with one name the last stands.
+fn turns(item: &Item) -> impl Iterator<Item = (&str, Turn)> {
+    let mut ahead = 0u64;
+    (0..).zip(&item.lines).map(move |(number, line)| {
+        let turn = Turn {
+            number,
+            ahead,
+            quantity: line.quantity,
+        };
+        ahead = ahead.saturating_add(line.quantity);
+        (&*line.id, turn)
+    })
 }
 
 impl Window {

@@ -203,7 +203,13 @@ impl<'w, 's> Walk<'w, 's> {
             told.waits(item, &waiting);
         }
         let first = self.receipts.days.len();
-        if !item.on_order.is_empty() {
+        let is_late = |due: Day| due < self.round.today;
+        if item
+            .on_order
+            .first()
+            .and_then(|first| first.due)
+            .is_some_and(is_late)
+        {
             let supply = Supply::new(self.round, item);
             self.receipts.add(row as u32, &supply, nobody as u32);
         }
