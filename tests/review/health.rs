@@ -86,6 +86,15 @@ fn who_waits_still_counts_for_how_long_it_takes() {
 }
 
 #[test]
+fn who_was_seen_until_a_day_counts_on_it() {
+    let shop = json!({ "items": [], "orders": [
+        order(1, "CHAIR", 5, 5, events(&[("2026-10-01", "placed"), ("2026-10-11", "dispatched")])),
+        order(2, "CHAIR", 5, 5, events(&[("2026-10-02", "placed"), ("2026-10-12", "cancelled")]))] });
+    let all = json!({ "units": 10, "censored": 5, "median": 10, "p90": null });
+    assert_eq!(health(&shop)["timeToFill"]["all"], all);
+}
+
+#[test]
 fn the_mean_backlog_is_the_days_that_units_waited_over_the_days_of_the_period() {
     let health = try_review(&served(), &json!({ "days": 99 })).expect("a review")["health"].clone();
     // 3 × 10, 3 × 50 and 4 × 4 days, in 100 days.

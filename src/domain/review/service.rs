@@ -177,7 +177,8 @@ impl<'s> Follower<'s> for Service {
                 let is_shops = step.event.by == By::Shop && off > 0;
                 if let Some(row) = line.row.filter(|_| is_shops) {
                     let key = (row, months::of(day));
-                    *self.oversold.entry(key).or_default() += off;
+                    let sum = self.oversold.entry(key).or_default();
+                    *sum = sum.saturating_add(off);
                 }
             }
             self.states[index] = state;

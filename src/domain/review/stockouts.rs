@@ -133,7 +133,7 @@ impl Deliveries {
 }
 
 /// Counts how items ran out, one after the other.
-pub(super) struct Ledger<'s> {
+pub(super) struct Outages<'s> {
     today: Day,
     deliveries: Vec<Deliveries>,
     oversold: &'s BTreeMap<(u32, u32), u64>,
@@ -144,13 +144,13 @@ pub(super) struct Ledger<'s> {
     pub seasons: Seasons,
 }
 
-impl<'s> Ledger<'s> {
+impl<'s> Outages<'s> {
     pub(super) fn new(
         snapshot: &Snapshot,
         today: Day,
         oversold: &'s BTreeMap<(u32, u32), u64>,
-    ) -> Ledger<'s> {
-        Ledger {
+    ) -> Outages<'s> {
+        Outages {
             today,
             deliveries: deliveries(snapshot, today),
             oversold,

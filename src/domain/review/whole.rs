@@ -10,7 +10,7 @@ use super::overdue::Overdue;
 use super::period::Period;
 use super::quotas::Quotas;
 use super::service::Service;
-use super::stockouts::{CAUSES, Ledger as Outs, Seasons, Stockouts};
+use super::stockouts::{CAUSES, Outages, Seasons, Stockouts};
 use super::suppliers::{Owed, SupplierRow, Word};
 use super::verdict::Verdict;
 use crate::domain::allotment::Allotment;
@@ -150,7 +150,7 @@ struct Walk<'w, 's> {
     items: Items,
     receipts: Overdue,
     quotas: Quotas,
-    outs: Outs<'w>,
+    outs: Outages<'w>,
     stock: Stock,
     days: Days,
     long: u64,
@@ -176,7 +176,7 @@ impl<'w, 's> Walk<'w, 's> {
             items: Items::new(snapshot.items.len()),
             receipts: Overdue::new(0),
             quotas: Quotas::new(0),
-            outs: Outs::new(snapshot, round.today, &service.oversold),
+            outs: Outages::new(snapshot, round.today, &service.oversold),
             stock: Stock::default(),
             days: Days::default(),
             long: 0,
