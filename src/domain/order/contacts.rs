@@ -109,6 +109,8 @@ pub(in crate::domain) struct Count<'s> {
     orders: Waiting,
     /// Lines of orders: the number of their item, their own among the lines that wait for it, and the units that wait.
     lines: Vec<(u32, Option<u32>, u64)>,
+    /// How many of these are of items that are counted.
+    passed: usize,
     /// The order whose lines are being counted, and the worst of them.
     last: Option<(&'s str, State)>,
     unlisted: u64,
@@ -120,6 +122,7 @@ impl<'s> Count<'s> {
             today,
             orders: Waiting::default(),
             lines: Vec::new(),
+            passed: 0,
             last: None,
             unlisted: 0,
         }
@@ -152,7 +155,7 @@ impl<'s> Count<'s> {
         self.lines.sort_unstable();
     }
 
-    /// Counts those that wait for item number `row` and are in no order: each line as an order of its own, or units of
+    /// Counts those that wait for item number `row`, which follows on the one before, and are in no order: each line as an order of its own, or units of
     /// which not even a line is told. Asked only where lines are told, `dated` tells how many units from the first on have
     /// a date.
     pub(in crate::domain) fn add_unlisted(
@@ -161,9 +164,14 @@ impl<'s> Count<'s> {
         item: &Item,
         dated: impl FnOnce() -> u64,
     ) {
-        let start = self.lines.partition_point(|(other, ..)| *other < row);
-        let known = &self.lines[start..];
-        let known = &known[..known.partition_point(|(other, ..)| *other == row)];
+        let lines = &self.lines[self.passed..];
+        let before = lines.iter().take_while(|(other, ..)| *other < row);
+        let start = before.count();
+        let mine = lines[start..]
+            .iter()
+            .take_while(|(other, ..)| *other == row);
+        let known = &lines[start..][..mine.count()];
+        self.passed += start;
         if item.lines.is_empty() {
             let known = known.iter().map(|(.., units)| *units);
             let known = known.fold(0, u64::saturating_add);

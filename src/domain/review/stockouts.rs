@@ -83,6 +83,14 @@ impl Month {
     fn in_stock(&self) -> u32 {
         self.days - self.out
     }
+
+    /// Adds more days of it, or what is told of them again.
+    fn join(&mut self, more: Month) {
+        self.days = (self.days + more.days).min(31);
+        self.judged = (self.judged + more.judged).min(31);
+        self.out = (self.out + more.out).min(self.days);
+        self.sold = self.sold.saturating_add(more.sold);
+    }
 }
 
 /// Deliveries of one supplier from the month each was due to the month it came, and those of them that were late.
@@ -233,35 +241,27 @@ impl<'s> Outages<'s> {
     /// Puts sales together by month; what lies ahead is left out.
     fn gather(&mut self, sales: &[Sold], period: &Period) {
         self.months.clear();
-        let mut before: Option<&Sold> = None;
+        // Months mostly follow each other: to find one by the calendar takes longer than all the rest.
+        let (mut next, mut number) = (None, 0);
         for told in sales.iter().take_while(|told| told.from <= self.today) {
-            // To find a day's month by the calendar takes longer than all the rest.
-            let number = match (before, self.months.last()) {
-                (Some(before), Some(last)) if before.from == told.from => last.number,
-                (Some(before), Some(last))
-                    if before.days > 1 && before.from.shifted(before.days.into()) == told.from =>
-                {
-                    last.number + 1
-                }
-                _ => months::of(told.from),
+            number = match next == Some(told.from) {
+                true => number + 1,
+                false => months::of(told.from),
             };
-            before = Some(told);
-            if self.months.last().is_none_or(|last| last.number != number) {
-                self.months.push(Month {
-                    number,
-                    ..Month::default()
-                });
-            }
-            let Some(month) = self.months.last_mut() else {
-                continue;
-            };
+            next = (told.days > 1).then(|| told.from.shifted(told.days.into()));
             let days = period.days_past(told);
-            month.days = (month.days + u32::from(days)).min(31);
-            month.sold = month.sold.saturating_add(told.quantity);
-            if told.days_out.is_some() {
-                month.judged = (month.judged + u32::from(days)).min(31);
-                let out = days - in_stock(told, days);
-                month.out = (month.out + u32::from(out)).min(month.days);
+            let out = days - in_stock(told, days);
+            let judged = if told.days_out.is_some() { days } else { 0 };
+            let more = Month {
+                number,
+                days: days.into(),
+                judged: judged.into(),
+                out: out.into(),
+                sold: told.quantity,
+            };
+            match self.months.last_mut() {
+                Some(month) if month.number == number => month.join(more),
+                _ => self.months.push(more),
             }
         }
     }
