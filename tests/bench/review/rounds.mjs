@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { open } from "../../../dist/node.js";
 import { CATALOGUE_NOW } from "../stock.mjs";
-import { reviewAll } from "./yardstick.js";
+import { reviewAll } from "./yardstick/review.js";
 
 const [file, rounds] = [process.argv[2], Number(process.argv[3])];
 const bytes = new Uint8Array(readFileSync(file));
