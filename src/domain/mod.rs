@@ -28,6 +28,8 @@ pub mod promise;
 #[cfg(any(feature = "full", feature = "care"))]
 pub(crate) mod quota;
 mod request;
+#[cfg(feature = "full")]
+pub mod review;
 pub mod shipping;
 pub mod snapshot;
 pub(crate) mod sort;

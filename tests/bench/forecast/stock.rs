@@ -1,0 +1,116 @@
+//! The stock that forecasts need: each item is ordered up to a level once a period, what is ordered comes a period later, and who
+//! finds none waits. How much safety there is is one number for all items, chosen so that the same share of all units is served at
+//! once; then the method that holds less stock is the better one.
+
+use crate::held_out::{Asked, Set, Tried};
+use crate::simple::SIMPLE;
+
+/// The share of demand that is served at once.
+const SERVED: [f64; 2] = [0.9, 0.95];
+/// Periods that a level must last: until what is ordered next has come.
+const LASTS: f64 = 2.0;
+
+/// The level for a safety of so many deviations; ours is the quantile that a normal distribution has there.
+fn level(asked: &Asked, days: f64, method: Option<usize>, safety: f64) -> f64 {
+    match method {
+        None => asked
+            .ours
+            .as_ref()
+            .map_or(0.0, |ours| ours.next[1].quantile(normal(safety))),
+        Some(method) => {
+            let answer = &asked.simple[method];
+            let mean = (answer.rates[0] + answer.rates[1]) * days;
+            (mean + safety * answer.deviation * days * LASTS.sqrt()).max(0.0)
+        }
+    }
+}
+
+/// The probability of being below so many deviations (Abramowitz & Stegun, 26.2.17).
+fn normal(deviations: f64) -> f64 {
+    let t = 1.0 / (1.0 + 0.231_641_9 * deviations.abs());
+    let tail = 0.398_942_28
+        * (-deviations * deviations / 2.0).exp()
+        * t
+        * (0.319_381_53
+            + t * (-0.356_563_782
+                + t * (1.781_477_937 + t * (-1.821_255_978 + t * 1.330_274_429))));
+    if deviations > 0.0 { 1.0 - tail } else { tail }
+}
+
+/// Stock held a period and units served at once, both over what the item sells a period.
+fn simulate(item: &Tried, method: Option<usize>, safety: f64) -> Option<(f64, f64, f64)> {
+    let first = item.asked[0].next;
+    let past = &item.periods[..first];
+    let usual = past.iter().map(|period| period.units).sum::<f64>() / past.len() as f64;
+    if usual <= 0.0 {
+        return None;
+    }
+    let (mut on_hand, mut coming, mut begun) = (0.0, 0.0, false);
+    let (mut held, mut served, mut wanted) = (0.0, 0.0, 0.0);
+    for asked in &item.asked {
+        asked.ours.as_ref()?;
+        let period = &item.periods[asked.next];
+        let level = level(asked, period.days, method, safety).ceil();
+        on_hand += coming;
+        if !begun {
+            (on_hand, begun) = (level, true);
+        }
+        coming = f64::max(level - on_hand, 0.0);
+        // Whoever waits was not served.
+        let units = period.units;
+        served += units.min(f64::max(on_hand, 0.0));
+        wanted += units;
+        let start = f64::max(on_hand, 0.0);
+        on_hand -= units;
+        held += (start + f64::max(on_hand, 0.0)) / 2.0;
+    }
+    let count = item.asked.len() as f64;
+    Some((held / count / usual, served / usual, wanted / usual))
+}
+
+fn all(set: &Set, method: Option<usize>, safety: f64) -> (f64, f64) {
+    let runs: Vec<_> = set
+        .items
+        .iter()
+        .filter_map(|item| simulate(item, method, safety))
+        .collect();
+    let sum = |value: fn(&(f64, f64, f64)) -> f64| runs.iter().map(value).sum::<f64>();
+    (
+        sum(|run| run.0) / runs.len().max(1) as f64,
+        sum(|run| run.1) / sum(|run| run.2),
+    )
+}
+
+pub fn print(set: &Set) {
+    println!(
+        "  {:32} {}",
+        "periods of stock to serve",
+        SERVED
+            .map(|share| format!("{:>8}", format!("{:.0} %", share * 100.0)))
+            .join(" ")
+    );
+    let methods = SIMPLE
+        .iter()
+        .enumerate()
+        .map(|(number, (name, _))| (*name, Some(number)));
+    for (name, method) in methods.chain([("Backsoon", None)]) {
+        let stocks = SERVED.map(|share| {
+            let (mut low, mut high) = (-3.0, 6.0);
+            for _ in 0..24 {
+                let middle = (low + high) / 2.0;
+                if all(set, method, middle).1 < share {
+                    low = middle
+                } else {
+                    high = middle
+                }
+            }
+            let (stock, served) = all(set, method, high);
+            if served < share - 0.002 {
+                format!("{:>8}", "never")
+            } else {
+                format!("{stock:8.3}")
+            }
+        });
+        println!("  {name:32} {}", stocks.join(" "));
+    }
+}
