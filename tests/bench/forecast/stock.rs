@@ -9,6 +9,8 @@ use crate::simple::SIMPLE;
 const SERVED: [f64; 2] = [0.9, 0.95];
 /// Periods that a level must last: until what is ordered next has come.
 const LASTS: f64 = 2.0;
+/// Periods that stock is kept for at least.
+const FEWEST: usize = 6;
 
 /// The level for a safety of so many deviations; ours is the quantile that a normal distribution has there.
 fn level(asked: &Asked, days: f64, method: Option<usize>, safety: f64) -> f64 {
@@ -82,6 +84,10 @@ fn all(set: &Set, method: Option<usize>, safety: f64) -> (f64, f64) {
 }
 
 pub fn print(set: &Set) {
+    // What is held for one period or two says little of a policy.
+    if set.items.iter().all(|item| item.asked.len() < FEWEST) {
+        return;
+    }
     println!(
         "  {:32} {}",
         "periods of stock to serve",

@@ -28,17 +28,17 @@ pub enum Method {
 
 /// The methods of a forecast, and what each weighs before anything is known of the item.
 pub(super) const METHODS: [(Method, f64); COUNT] = [
-    (Method::Level(0.0), 0.05),
-    (Method::Level(0.4), 0.10),
-    (Method::Level(0.6), 0.10),
-    (Method::Level(0.8), 0.15),
-    (Method::Level(0.9), 0.15),
+    (Method::Level(0.0), 0.01),
+    (Method::Level(0.4), 0.02),
+    (Method::Level(0.6), 0.02),
+    (Method::Level(0.8), 0.40),
+    (Method::Level(0.9), 0.30),
     (Method::Level(1.0), 0.10),
-    (Method::Trend(0.7), 0.05),
-    (Method::Trend(0.9), 0.10),
-    (Method::Occasional(0.8), 0.05),
-    (Method::Occasional(0.9), 0.10),
-    (Method::Occasional(0.97), 0.05),
+    (Method::Trend(0.7), 0.01),
+    (Method::Trend(0.9), 0.04),
+    (Method::Occasional(0.8), 0.02),
+    (Method::Occasional(0.9), 0.05),
+    (Method::Occasional(0.97), 0.03),
 ];
 /// How many there are.
 pub(super) const COUNT: usize = 11;
@@ -48,7 +48,7 @@ const SIZES: f64 = 0.97;
 /// A slope a period further ahead is this many times what it was.
 pub(super) const DAMP: f64 = 0.9;
 /// The pull of a trend towards none: as if this many periods of average weight, one period off their middle, told of none.
-const RIDGE: f64 = 2.0;
+const RIDGE: f64 = 16.0;
 
 /// What is expected a day: a level, and its slope a period.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]

@@ -102,7 +102,7 @@ pub fn forecast(history: &History, today: Day) -> Outlook {
         });
     }
     let replay = Replay::of(periods, history.length);
-    let level = replay.course.level * history.length;
+    let level = replay.course.at(1.0) * history.length;
     Outlook::Known(Box::new(Forecast {
         spread: Spread::of(level, &replay.next, &replay.ahead),
         replay,
@@ -185,22 +185,20 @@ impl Forecast {
 
     /// Demand between two times, in days from today.
     fn between(&self, from: f64, to: f64) -> Demand {
-        let (mut mean, mut usual) = (0.0, 0.0);
-        let mut at = from;
+        let (mut mean, mut at) = (0.0, from);
         while at < to {
-            // To the end of the month that it is in.
-            let day = self.today.shifted(at as i32);
-            let month = Month::of(day);
+            let month = Month::of(self.today.shifted(at as i32));
             let (first, days) = month.days();
-            let end = f64::from(first + days - self.today.number()).min(to);
-            let end = if end > at { end } else { to };
-            let middle = (self.since + (at + end) / 2.0) / self.length;
-            let units = self.replay.course.at(middle + 0.5) * (end - at);
-            usual += units;
-            mean += units * self.replay.season.0[month.of_year()];
+            let first = f64::from(first - self.today.number());
+            let end = first + f64::from(days);
+            // A month's rate is that of its middle, whatever part of it is asked for: more days never sell less.
+            let middle = (self.since + (first.max(0.0) + end) / 2.0) / self.length;
+            let rate = self.replay.course.at(middle + 0.5) * self.replay.season.0[month.of_year()];
+            // At the end of time there is no next month.
+            let end = if end > at { end.min(to) } else { to };
+            mean += rate * (end - at);
             at = end;
         }
-        self.spread
-            .demand(mean, usual, (to - from).max(0.0) / self.length)
+        self.spread.demand(mean)
     }
 }

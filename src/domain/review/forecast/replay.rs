@@ -14,10 +14,12 @@ use super::season::Season;
 /// Periods that are replayed at most, and those before them at least.
 const REPLAYED: usize = 24;
 const BEFORE: usize = 2;
+/// The season is looked for anew after so many.
+const ANEW: usize = 6;
 /// Periods ahead that are asked for in one, beside the next alone.
 pub(super) const AHEAD: usize = 3;
 /// How much of a likelihood counts, κ.
-const TEMPER: f64 = 0.5;
+const TEMPER: f64 = 0.25;
 /// An error of none counts as this share of the methods' average.
 const LEAST: f64 = 0.01;
 
@@ -50,72 +52,86 @@ pub(super) struct Replay {
 }
 
 impl Replay {
+    /// Replays periods of so many days each.
     pub fn of(periods: &[Period], length: f64) -> Replay {
-        let first = periods.len().saturating_sub(REPLAYED).max(BEFORE);
-        let mut methods = Methods::default();
-        let mut scores = Scores::default();
-        let mut asked: Vec<[Course; COUNT]> = Vec::with_capacity(REPLAYED);
-        let mut seasons: Vec<Season> = Vec::with_capacity(REPLAYED);
-        let (mut next, mut ahead) = (Vec::with_capacity(REPLAYED), Vec::with_capacity(REPLAYED));
-        for now in 0..=periods.len() {
-            if now >= first {
-                let past = &periods[..now];
-                let season = Season::of(past, length);
-                let courses = if season.is_none() {
-                    methods.courses()
-                } else {
-                    Methods::after(past, &season).courses()
-                };
-                scores.see(periods, now, first, &asked, &seasons);
-                let course = mixed(&courses, &scores.weights());
-                if now == periods.len() {
-                    let weights = scores.weights();
-                    return Replay {
-                        weights,
-                        course,
-                        season,
-                        next,
-                        ahead,
-                    };
-                }
-                let naive = past.iter().rev().find_map(Period::rate).unwrap_or(0.0);
-                next.extend(outcome(&periods[now..=now], &course, &season, naive));
-                if let Some(coming) = periods.get(now..now + AHEAD) {
-                    ahead.extend(outcome(coming, &course, &season, naive));
-                }
-                asked.push(courses);
-                seasons.push(season);
-            }
-            if let Some(period) = periods.get(now) {
-                methods.take(period, 1.0);
-            }
-        }
-        // There is a turn for the end of any history of at least BEFORE periods.
-        Replay {
-            weights: scores.weights(),
+        let last = periods.len();
+        let first = last.saturating_sub(REPLAYED).max(BEFORE);
+        let mut replay = Replay {
+            weights: METHODS.map(|(_, weight)| weight),
             course: Course::default(),
             season: Season::NONE,
-            next,
-            ahead,
+            next: Vec::with_capacity(REPLAYED),
+            ahead: Vec::with_capacity(REPLAYED),
+        };
+        let mut methods = Methods::default();
+        let mut scores = Scores::default();
+        let mut asked: Vec<Asked> = Vec::with_capacity(REPLAYED);
+        let mut naive = 0.0;
+        for now in 0..=last {
+            let (past, coming) = periods.split_at(now);
+            if now >= first {
+                if now == last || (now - first).is_multiple_of(ANEW) {
+                    replay.look_for_season(past, length, &mut methods);
+                }
+                for before in [1, AHEAD] {
+                    if let Some(place) = asked.len().checked_sub(before) {
+                        scores.see(&past[now - before..], &asked[place]);
+                    }
+                }
+                let courses = methods.courses();
+                replay.weights = scores.weights();
+                replay.course = mixed(&courses, &replay.weights);
+                replay.see(coming, naive);
+                asked.push((courses, replay.season));
+            }
+            if let Some(period) = coming.first() {
+                methods.take(period, &replay.season);
+                naive = period.rate().unwrap_or(naive);
+            }
+        }
+        replay
+    }
+
+    /// Finds the season of the past; where that is another than was thought, the methods see the past anew.
+    fn look_for_season(&mut self, past: &[Period], length: f64, methods: &mut Methods) {
+        let found = Season::of(past, length);
+        if found != self.season {
+            self.season = found;
+            *methods = Methods::default();
+            for period in past {
+                methods.take(period, &found);
+            }
         }
     }
+
+    /// Keeps what is expected beside what came.
+    fn see(&mut self, coming: &[Period], naive: f64) {
+        let outcome = |coming: &[Period]| {
+            let open: f64 = coming.iter().map(|period| period.open).sum();
+            let (expected, came) = expected(coming, &self.course, &self.season);
+            (open > 0.0).then(|| Outcome {
+                periods: coming.iter().map(|period| period.weight).sum(),
+                expected,
+                came,
+                naive: naive * open,
+            })
+        };
+        self.next.extend(coming.get(..1).and_then(outcome));
+        self.ahead.extend(coming.get(..AHEAD).and_then(outcome));
+    }
 }
+
+/// What the methods expected, and the season then.
+type Asked = ([Course; COUNT], Season);
 
 /// What all methods keep.
 #[derive(Default)]
 struct Methods([Memory; COUNT]);
 
 impl Methods {
-    fn after(past: &[Period], season: &Season) -> Methods {
-        let mut methods = Methods::default();
-        for period in past {
-            methods.take(period, season.at(period));
-        }
-        methods
-    }
-
-    /// A period more, whose season is `multiple`: the more it sells, the more it tells.
-    fn take(&mut self, period: &Period, multiple: f64) {
+    /// A period more. What it sells in a busy season tells more.
+    fn take(&mut self, period: &Period, season: &Season) {
+        let multiple = season.at(period);
         let Some(rate) = period.rate().filter(|_| multiple > 0.0) else {
             return;
         };
@@ -153,17 +169,6 @@ fn expected(coming: &[Period], course: &Course, season: &Season) -> (f64, f64) {
     sums
 }
 
-fn outcome(coming: &[Period], course: &Course, season: &Season, naive: f64) -> Option<Outcome> {
-    let open: f64 = coming.iter().map(|period| period.open).sum();
-    let (expected, came) = expected(coming, course, season);
-    (open > 0.0).then(|| Outcome {
-        periods: coming.iter().map(|period| period.weight).sum(),
-        expected,
-        came,
-        naive: naive * open,
-    })
-}
-
 /// How far off each method was.
 #[derive(Default)]
 struct Scores {
@@ -172,31 +177,16 @@ struct Scores {
 }
 
 impl Scores {
-    /// Takes what is known by `now` and was not before: of the next period, asked for a period ago, and of the three that were
-    /// asked for three ago.
-    fn see(
-        &mut self,
-        periods: &[Period],
-        now: usize,
-        first: usize,
-        asked: &[[Course; COUNT]],
-        seasons: &[Season],
-    ) {
-        for ahead in [1, AHEAD] {
-            let Some(then) = now.checked_sub(ahead).filter(|then| *then >= first) else {
-                continue;
-            };
-            let coming = &periods[then..now];
-            let known: f64 = coming.iter().map(|period| period.weight).sum();
-            if known <= 0.0 {
-                continue;
-            }
-            self.count += known / ahead as f64 / 2.0;
-            let season = &seasons[then - first];
-            for (square, course) in self.squares.iter_mut().zip(&asked[then - first]) {
-                let (expected, came) = expected(coming, course, season);
-                *square += (came - expected).powi(2) / known;
-            }
+    /// Takes what came of what was asked; of one period and of three each counts half.
+    fn see(&mut self, came: &[Period], (courses, season): &Asked) {
+        let known: f64 = came.iter().map(|period| period.weight).sum();
+        if known <= 0.0 {
+            return;
+        }
+        self.count += known / came.len() as f64 / 2.0;
+        for (square, course) in self.squares.iter_mut().zip(courses) {
+            let (expected, came) = expected(came, course, season);
+            *square += (came - expected) * (came - expected) / known;
         }
     }
 

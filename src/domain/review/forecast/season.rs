@@ -17,8 +17,9 @@ const YEARS: (f64, f64) = (2.0, 5.0);
 const DAYS_OF_A_YEAR: f64 = 365.25;
 /// The line and the season are fitted in turn so many times.
 const ROUNDS: usize = 3;
-/// How much more of what months differ by is taken for chance than independent errors would make.
-const CAUTION: f64 = 1.0;
+/// How much of what months differ by is taken for chance, in terms of what independent errors would make: the first of any
+/// history, and more by the second over the square of its years less one. Two Christmases may both be chance.
+const CAUTION: (f64, f64) = (0.7, 12.0);
 /// The line is at least this share of the average.
 const LEAST: f64 = 0.1;
 
@@ -39,9 +40,8 @@ impl Season {
         if (lately.len() as f64) < (YEARS.0 * a_year).floor() {
             return Season::NONE;
         }
-        Fit::new(lately)
-            .and_then(Fit::drawn)
-            .unwrap_or(Season::NONE)
+        let drawn = |fit: Fit<'_>| fit.drawn(a_year);
+        Fit::new(lately).and_then(drawn).unwrap_or(Season::NONE)
     }
 
     pub fn is_none(&self) -> bool {
@@ -133,7 +133,7 @@ impl<'p> Fit<'p> {
     }
 
     /// The season, drawn towards none by the share of what its months differ by that may be chance.
-    fn drawn(self) -> Option<Season> {
+    fn drawn(self, a_year: f64) -> Option<Season> {
         let mut weights = [0.0; MONTHS];
         let (mut error, mut count) = (0.0, 0.0);
         for (period, line) in self.periods.iter().zip(&self.line) {
@@ -159,7 +159,9 @@ impl<'p> Fit<'p> {
         if differ <= 0.0 {
             return None;
         }
-        let drawn = CAUTION * (known - 3.0) / (known - 1.0) * chance / differ;
+        let more = (count / a_year - 1.0).max(0.5);
+        let caution = CAUTION.0 * (1.0 + CAUTION.1 / (more * more));
+        let drawn = caution * (known - 3.0) / (known - 1.0) * chance / differ;
         let kept = (1.0 - drawn).max(0.0);
         Some(Season(
             self.season.map(|multiple| 1.0 + kept * (multiple - 1.0)),
