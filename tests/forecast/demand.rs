@@ -17,8 +17,8 @@ fn with_the_variance_of_its_mean_it_is_poissons() {
 
 #[test]
 fn with_more_it_is_the_negative_binomial() {
-    // Four successes at a half each.
-    assert_quantiles(4.0, 8.0, [1.0, 4.0, 8.0, 9.0, 13.0]);
+    // Failures before the second success at a third each.
+    assert_quantiles(4.0, 12.0, [0.0, 3.0, 9.0, 11.0, 15.0]);
 }
 
 #[test]

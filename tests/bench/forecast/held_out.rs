@@ -1,9 +1,7 @@
 //! Items of a CSV file (item, when, quantity, daysOut), and what of them is held out: the last third of each.
 
 use backsoon::domain::day::Day;
-use backsoon::domain::review::forecast::{
-    Demand, History, Month, Outlook, Sale, When, forecast,
-};
+use backsoon::domain::review::forecast::{Demand, History, Month, Outlook, Sale, When, forecast};
 
 use crate::simple::{self, SIMPLE};
 

@@ -123,15 +123,22 @@ pub fn print(set: &Set) {
         .map(|(number, (name, _))| (*name, Some(number)));
     for (name, method) in methods.chain([("Backsoon", None)]) {
         let of = sums(set, method);
-        let [one, three] = of.items.map(|items| items.max(1.0));
-        println!(
-            "  {name:32} {:8.4} {:8.4} {:8.4} {:8.4} {:8.3}",
-            of.mase[0] / one,
-            of.rmsse[0] / one,
-            of.mase[1] / three,
-            of.rmsse[1] / three,
-            of.bias / one
-        );
+        let [one, three] = of.items;
+        let told = [
+            (of.mase[0], one),
+            (of.rmsse[0], one),
+            (of.mase[1], three),
+            (of.rmsse[1], three),
+            (of.bias, one),
+        ];
+        let told = told.map(|(sum, items)| {
+            if items > 0.0 {
+                format!("{:8.4}", sum / items)
+            } else {
+                format!("{:>8}", "–")
+            }
+        });
+        println!("  {name:32} {}", told.join(" "));
     }
     for ahead in [1, 3] {
         let told: Vec<String> = [0.5, 0.8, 0.9, 0.95, 0.99]
@@ -140,9 +147,11 @@ pub fn print(set: &Set) {
                 coverage(set, *level, ahead).map(|(share, _)| format!("{level}: {share:.3}"))
             })
             .collect();
-        println!(
-            "  enough for {ahead} ahead as often as said? {}",
-            told.join("  ")
-        );
+        if !told.is_empty() {
+            println!(
+                "  enough for {ahead} ahead as often as said? {}",
+                told.join("  ")
+            );
+        }
     }
 }

@@ -12,14 +12,27 @@ const LASTS: f64 = 2.0;
 /// Periods that stock is kept for at least.
 const FEWEST: usize = 6;
 
-/// The level for a safety of so many deviations; ours is the quantile that a normal distribution has there.
-fn level(asked: &Asked, days: f64, method: Option<usize>, safety: f64) -> f64 {
-    match method {
-        None => asked
-            .ours
-            .as_ref()
-            .map_or(0.0, |ours| ours.next[1].quantile(normal(safety))),
-        Some(method) => {
+/// Who says what to order up to.
+#[derive(Clone, Copy)]
+enum By {
+    /// A simple method: what it expects, and so many deviations of its errors.
+    Simple(usize),
+    /// Ours, likewise.
+    Deviations,
+    /// Ours: what is enough as often as a normal distribution is below so many deviations.
+    Quantiles,
+}
+
+fn level(asked: &Asked, days: f64, by: By, safety: f64) -> f64 {
+    let ours = asked
+        .ours
+        .as_ref()
+        .map(|ours| ours.next[1])
+        .unwrap_or_default();
+    match by {
+        By::Quantiles => ours.quantile(normal(safety)),
+        By::Deviations => (ours.mean + safety * ours.deviation()).max(0.0),
+        By::Simple(method) => {
             let answer = &asked.simple[method];
             let mean = (answer.rates[0] + answer.rates[1]) * days;
             (mean + safety * answer.deviation * days * LASTS.sqrt()).max(0.0)
@@ -40,7 +53,7 @@ fn normal(deviations: f64) -> f64 {
 }
 
 /// Stock held a period and units served at once, both over what the item sells a period.
-fn simulate(item: &Tried, method: Option<usize>, safety: f64) -> Option<(f64, f64, f64)> {
+fn simulate(item: &Tried, by: By, safety: f64) -> Option<(f64, f64, f64)> {
     let first = item.asked[0].next;
     let past = &item.periods[..first];
     let usual = past.iter().map(|period| period.units).sum::<f64>() / past.len() as f64;
@@ -52,7 +65,7 @@ fn simulate(item: &Tried, method: Option<usize>, safety: f64) -> Option<(f64, f6
     for asked in &item.asked {
         asked.ours.as_ref()?;
         let period = &item.periods[asked.next];
-        let level = level(asked, period.days, method, safety).ceil();
+        let level = level(asked, period.days, by, safety).ceil();
         on_hand += coming;
         if !begun {
             (on_hand, begun) = (level, true);
@@ -70,11 +83,11 @@ fn simulate(item: &Tried, method: Option<usize>, safety: f64) -> Option<(f64, f6
     Some((held / count / usual, served / usual, wanted / usual))
 }
 
-fn all(set: &Set, method: Option<usize>, safety: f64) -> (f64, f64) {
+fn all(set: &Set, by: By, safety: f64) -> (f64, f64) {
     let runs: Vec<_> = set
         .items
         .iter()
-        .filter_map(|item| simulate(item, method, safety))
+        .filter_map(|item| simulate(item, by, safety))
         .collect();
     let sum = |value: fn(&(f64, f64, f64)) -> f64| runs.iter().map(value).sum::<f64>();
     (
@@ -98,19 +111,22 @@ pub fn print(set: &Set) {
     let methods = SIMPLE
         .iter()
         .enumerate()
-        .map(|(number, (name, _))| (*name, Some(number)));
-    for (name, method) in methods.chain([("Backsoon", None)]) {
+        .map(|(number, (name, _))| (*name, By::Simple(number)));
+    for (name, by) in methods.chain([
+        ("Backsoon", By::Deviations),
+        ("Backsoon, by its quantiles", By::Quantiles),
+    ]) {
         let stocks = SERVED.map(|share| {
             let (mut low, mut high) = (-3.0, 6.0);
             for _ in 0..24 {
                 let middle = (low + high) / 2.0;
-                if all(set, method, middle).1 < share {
+                if all(set, by, middle).1 < share {
                     low = middle
                 } else {
                     high = middle
                 }
             }
-            let (stock, served) = all(set, method, high);
+            let (stock, served) = all(set, by, high);
             if served < share - 0.002 {
                 format!("{:>8}", "never")
             } else {

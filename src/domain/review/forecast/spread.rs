@@ -12,9 +12,9 @@ use super::replay::{AHEAD, Outcome};
 /// What is common: the square of the share of its level by which a period is off,
 const SHARE: f64 = 0.1;
 /// and how much of that three periods together are off by, a period; a third of it were chance alone.
-const TOGETHER: f64 = 0.45;
+const TOGETHER: f64 = 0.42;
 /// Periods that each counts as.
-const COUNTS: (f64, f64) = (3.0, 2.0);
+const COUNTS: (f64, f64) = (2.0, 40.0);
 /// The least variance of a period, as a share of Poisson's.
 const LEAST: f64 = 0.25;
 
