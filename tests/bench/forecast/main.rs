@@ -6,10 +6,12 @@ mod score;
 mod simple;
 mod speed;
 mod stock;
+mod table;
 
 use std::process::ExitCode;
 
 use held_out::{Set, read};
+use table::Table;
 
 fn main() -> ExitCode {
     let mut arguments = std::env::args().skip(1);
@@ -20,6 +22,7 @@ fn main() -> ExitCode {
             _ => files.push(argument),
         }
     }
+    let (mut scores, mut stocks) = (Vec::new(), Vec::new());
     for file in &files {
         let items = match read(file) {
             Ok(items) => items,
@@ -29,16 +32,31 @@ fn main() -> ExitCode {
             }
         };
         // Every other item is for tuning; of the rest nothing is looked at before it is done.
-        let odd = |number: usize| match part.as_deref() {
-            Some("tune") => number % 2 == 0,
-            Some("test") => number % 2 == 1,
+        let is_picked = |number: usize| match part.as_deref() {
+            Some("tune") => number.is_multiple_of(2),
+            Some("test") => !number.is_multiple_of(2),
             _ => true,
         };
-        let picked = items.iter().enumerate().filter(|(number, _)| odd(*number));
+        let picked = items
+            .iter()
+            .enumerate()
+            .filter(|(number, _)| is_picked(*number));
         let set = Set::of(picked.map(|(_, item)| item));
         println!("\n{file}: {}", set.summary());
-        score::print(&set);
-        stock::print(&set);
+        scores.push(score::table(&set));
+        scores.last().iter().for_each(|table| table.print());
+        score::print_ours(&set);
+        if let Some(table) = stock::table(&set) {
+            table.print();
+            stocks.push(table);
+        }
+    }
+    println!();
+    for table in [scores, stocks]
+        .iter()
+        .filter_map(|tables| Table::over_ours(tables))
+    {
+        table.print();
     }
     speed::print();
     ExitCode::SUCCESS

@@ -7,8 +7,9 @@ import { parseArgs } from "node:util";
 import { root, run } from "../../../scripts/setup.mjs";
 import { histories } from "./packages.mjs";
 
-const { values, positionals } = parseArgs({ options: { part: { type: "string", default: "test" } }, allowPositionals: true });
+const { values, positionals } = parseArgs({ options: { part: { type: "string" } }, allowPositionals: true });
 const files = positionals.length > 0 ? positionals : histories(join(root, "target/forecast"));
+const part = values.part ?? (positionals.length > 0 ? "all" : "test");
 // A crate of its own: nothing that tests need is built for it.
 const manifest = join(root, "tests/bench/forecast/Cargo.toml");
-run("cargo", ["run", "--quiet", "--release", "--manifest-path", manifest, "--target-dir", join(root, "target/forecast/build"), "--", ...files, "--part", values.part]);
+run("cargo", ["run", "--quiet", "--release", "--manifest-path", manifest, "--target-dir", join(root, "target/forecast/build"), "--", ...files, "--part", part]);

@@ -2,6 +2,10 @@
 
 use crate::held_out::{Asked, Set, Tried};
 use crate::simple::SIMPLE;
+use crate::table::Table;
+
+/// How often it is to be enough.
+const LEVELS: [f64; 5] = [0.5, 0.8, 0.9, 0.95, 0.99];
 
 /// MASE and RMSSE: errors over those that expecting the last period's rate made in the item's past (Hyndman & Koehler 2006;
 /// Makridakis et al., *The M5 competition*, IJF 2022), of the next period and of the next three together.
@@ -91,7 +95,7 @@ fn sums(set: &Set, method: Option<usize>) -> Sums {
 }
 
 /// How often demand was at most what ought to suffice so often.
-fn coverage(set: &Set, level: f64, ahead: usize) -> Option<(f64, usize)> {
+fn coverage(set: &Set, level: f64, ahead: usize) -> Option<f64> {
     let (mut covered, mut count) = (0, 0);
     for item in &set.items {
         for asked in &item.asked {
@@ -109,44 +113,45 @@ fn coverage(set: &Set, level: f64, ahead: usize) -> Option<(f64, usize)> {
             covered += usize::from(came <= ours.next[ahead - 1].quantile(level));
         }
     }
-    (count > 0).then(|| (covered as f64 / count as f64, count))
+    (count > 0).then(|| covered as f64 / count as f64)
 }
 
-pub fn print(set: &Set) {
-    println!(
-        "  {:32} {:>8} {:>8} {:>8} {:>8} {:>8}",
-        "", "MASE", "RMSSE", "MASE 3", "RMSSE 3", "bias"
-    );
+/// How far off each method was, and how often ours told enough.
+pub fn table(set: &Set) -> Table {
     let methods = SIMPLE
         .iter()
         .enumerate()
         .map(|(number, (name, _))| (*name, Some(number)));
-    for (name, method) in methods.chain([("Backsoon", None)]) {
+    let row = |(name, method)| {
         let of = sums(set, method);
         let [one, three] = of.items;
-        let told = [
-            (of.mase[0], one),
-            (of.rmsse[0], one),
-            (of.mase[1], three),
-            (of.rmsse[1], three),
-            (of.bias, one),
-        ];
-        let told = told.map(|(sum, items)| {
-            if items > 0.0 {
-                format!("{:8.4}", sum / items)
-            } else {
-                format!("{:>8}", "–")
-            }
-        });
-        println!("  {name:32} {}", told.join(" "));
+        let mean = |sum: f64, items: f64| (items > 0.0).then(|| sum / items);
+        (
+            name,
+            vec![
+                mean(of.mase[0], one),
+                mean(of.rmsse[0], one),
+                mean(of.mase[1], three),
+                mean(of.rmsse[1], three),
+            ],
+        )
+    };
+    Table {
+        title: String::from("how far off, of held-out periods"),
+        heads: ["MASE", "RMSSE", "MASE 3", "RMSSE 3"]
+            .map(String::from)
+            .into(),
+        rows: methods.chain([("Backsoon", None)]).map(row).collect(),
     }
+}
+
+/// How often what ours says is enough was, and by how much it says too much on average.
+pub fn print_ours(set: &Set) {
     for ahead in [1, 3] {
-        let told: Vec<String> = [0.5, 0.8, 0.9, 0.95, 0.99]
-            .iter()
-            .filter_map(|level| {
-                coverage(set, *level, ahead).map(|(share, _)| format!("{level}: {share:.3}"))
-            })
-            .collect();
+        let told = LEVELS.iter().filter_map(|level| {
+            coverage(set, *level, ahead).map(|share| format!("{level}: {share:.3}"))
+        });
+        let told: Vec<String> = told.collect();
         if !told.is_empty() {
             println!(
                 "  enough for {ahead} ahead as often as said? {}",
@@ -154,4 +159,9 @@ pub fn print(set: &Set) {
             );
         }
     }
+    let of = sums(set, None);
+    println!(
+        "  expected less what came, over the scale of MASE: {:.3}",
+        of.bias / of.items[0].max(1.0)
+    );
 }

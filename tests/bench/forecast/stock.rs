@@ -4,12 +4,16 @@
 
 use crate::held_out::{Asked, Set, Tried};
 use crate::simple::SIMPLE;
+use crate::table::Table;
 
 /// The share of demand that is served at once.
 const SERVED: [f64; 2] = [0.9, 0.95];
 /// Periods that a level must last: until what is ordered next has come.
 const LASTS: f64 = 2.0;
-/// Periods that stock is kept for at least.
+/// The safety that is tried, in deviations, and how often that is halved.
+const SAFETY: (f64, f64) = (-3.0, 12.0);
+const HALVINGS: usize = 24;
+/// Periods that stock is kept for at least: what is held for one or two says little of a policy.
 const FEWEST: usize = 6;
 
 /// Who says what to order up to.
@@ -54,9 +58,9 @@ fn normal(deviations: f64) -> f64 {
 
 /// Stock held a period and units served at once, both over what the item sells a period.
 fn simulate(item: &Tried, by: By, safety: f64) -> Option<(f64, f64, f64)> {
-    let first = item.asked[0].next;
-    let past = &item.periods[..first];
-    let usual = past.iter().map(|period| period.units).sum::<f64>() / past.len() as f64;
+    // Of all its periods: an item that sold next to nothing before would outweigh all others.
+    let sold: f64 = item.periods.iter().map(|period| period.units).sum();
+    let usual = sold / item.periods.len() as f64;
     if usual <= 0.0 {
         return None;
     }
@@ -96,43 +100,40 @@ fn all(set: &Set, by: By, safety: f64) -> (f64, f64) {
     )
 }
 
-pub fn print(set: &Set) {
-    // What is held for one period or two says little of a policy.
+/// The stock each needs; none where too little is held out.
+pub fn table(set: &Set) -> Option<Table> {
     if set.items.iter().all(|item| item.asked.len() < FEWEST) {
-        return;
+        return None;
     }
-    println!(
-        "  {:32} {}",
-        "periods of stock to serve",
-        SERVED
-            .map(|share| format!("{:>8}", format!("{:.0} %", share * 100.0)))
-            .join(" ")
-    );
     let methods = SIMPLE
         .iter()
         .enumerate()
         .map(|(number, (name, _))| (*name, By::Simple(number)));
-    for (name, by) in methods.chain([
-        ("Backsoon", By::Deviations),
+    let ours = [
         ("Backsoon, by its quantiles", By::Quantiles),
-    ]) {
-        let stocks = SERVED.map(|share| {
-            let (mut low, mut high) = (-3.0, 6.0);
-            for _ in 0..24 {
-                let middle = (low + high) / 2.0;
-                if all(set, by, middle).1 < share {
-                    low = middle
-                } else {
-                    high = middle
-                }
-            }
-            let (stock, served) = all(set, by, high);
-            if served < share - 0.002 {
-                format!("{:>8}", "never")
-            } else {
-                format!("{stock:8.3}")
-            }
-        });
-        println!("  {name:32} {}", stocks.join(" "));
+        ("Backsoon", By::Deviations),
+    ];
+    Some(Table {
+        title: String::from("periods of stock to serve"),
+        heads: SERVED.map(|share| format!("{:.0} %", share * 100.0)).into(),
+        rows: methods
+            .chain(ours)
+            .map(|(name, by)| (name, SERVED.map(|share| needed(set, by, share)).into()))
+            .collect(),
+    })
+}
+
+/// None where no safety serves that much.
+fn needed(set: &Set, by: By, share: f64) -> Option<f64> {
+    let (mut low, mut high) = SAFETY;
+    for _ in 0..HALVINGS {
+        let middle = (low + high) / 2.0;
+        if all(set, by, middle).1 < share {
+            low = middle;
+        } else {
+            high = middle;
+        }
     }
+    let (stock, served) = all(set, by, high);
+    (served > share - 0.002).then_some(stock)
 }
