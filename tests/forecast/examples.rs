@@ -1,6 +1,6 @@
 //! Worked examples: what a merchant would say of such an item, too.
 
-use backsoon::domain::review::forecast::{History, Outlook, When, forecast, told_until};
+use backsoon::domain::review::forecast::{History, Method, Outlook, When, forecast, told_until};
 
 use crate::{assert_near, day, days, known, month, months, outlook, sale, thirty_days, today};
 
@@ -137,6 +137,17 @@ fn what_sells_now_and_then_is_expected_by_its_average() {
         .map(|month| if month % 4 == 0 { 6 } else { 0 })
         .collect();
     assert_near(thirty_days(&months("2025-01", &sold)), 1.5, 0.3);
+}
+
+#[test]
+fn methods_for_what_sells_now_and_then_hold_their_own_where_it_does() {
+    let rarely: Vec<u64> = (0..22)
+        .map(|month| if month % 4 == 0 { 6 } else { 0 })
+        .collect();
+    let methods = known(&months("2025-01", &rarely)).methods().into_iter();
+    let such = methods.filter(|(method, _)| matches!(method, Method::Occasional(_)));
+    // A tenth is what they weigh at first.
+    assert!(such.map(|(_, weight)| weight).sum::<f64>() > 0.1);
 }
 
 #[test]

