@@ -187,6 +187,17 @@ fn the_month_that_is_not_over_is_left_out() {
 }
 
 #[test]
+fn the_month_that_is_not_over_is_no_month_of_none_sold() {
+    let sales = months("2025-11", &[30; 12]);
+    let others = told_until(&days("2026-11-23", &[1]), today());
+    assert_eq!(others, Some(today()));
+    let Outlook::Known(forecast) = forecast(&History::new(&sales, others, today()), today()) else {
+        panic!("expected a forecast")
+    };
+    assert_eq!(forecast.over(30.0, 0.0).mean, thirty_days(&sales));
+}
+
+#[test]
 fn days_are_taken_by_the_week() {
     let sales = days("2026-11-23", &[3; 70]);
     assert_near(thirty_days(&sales), 90.0, 0.01);

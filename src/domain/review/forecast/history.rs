@@ -73,7 +73,11 @@ impl History {
         let mut told = sorted(sales, today, &mut problems);
         leave_out_of_line(&mut told, &mut problems);
         let own = told.last().map_or(0, |last| last.span.1);
-        let end = until.map_or(own, |until| until.number().min(today.number()).max(own));
+        let by_month = told.iter().any(Figure::is_month);
+        let until = until.map_or(own, |until| until.number().min(today.number()));
+        // Of months that are not over those who tell by month say nothing.
+        let over = Month::of(Day::FIRST.shifted(until)).days().0;
+        let end = own.max(if by_month { over } else { until });
         told.retain(|figure| figure.span.0 >= end - TEN_YEARS);
         let Some(first) = told.first().map(|figure| figure.span.0) else {
             return History {
@@ -83,7 +87,6 @@ impl History {
                 problems,
             };
         };
-        let by_month = told.iter().any(|figure| figure.is_month());
         let tells_all = told.iter().any(Figure::tells_none_sold);
         if tells_all {
             name_gaps(&told, end, &mut problems);
