@@ -2,6 +2,7 @@
 //! customers are served; whom to ask where it is late; how often items ran out and likely why. Data, no sentences.
 
 mod backlog;
+pub mod forecast;
 mod health;
 mod items;
 mod months;
