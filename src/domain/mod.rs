@@ -1,7 +1,7 @@
 //! What is true: stock, supply, open days, and what follows from them. Pure: no page, no JavaScript,
 //! no clock, and no sentences for shoppers.
 //!
-//! In order of use: [`day`] and [`calendar`] count time, [`address`] tells what is one, [`json`] and [`snapshot`] read what a
+//! In order of use: [`day`], `month` and [`calendar`] count time, [`address`] tells what is one, [`json`] and [`snapshot`] read what a
 //! backend tells, [`lateness`] how far its dates can be trusted, [`supply`] lines up what is there and what comes,
 //! `coming` tells when that comes and ships, in a window ([`shipping`]), `request` gives units their turn in it, [`promise`]
 //! is what those get who ask, [`availability`] names the state that leaves, [`cart`] does it for several lines, `quota` tells
@@ -22,6 +22,8 @@ pub mod day;
 pub mod explain;
 pub mod json;
 pub mod lateness;
+#[cfg(feature = "full")]
+pub mod month;
 mod names;
 #[cfg(any(feature = "full", feature = "checkout", feature = "care"))]
 mod offer;

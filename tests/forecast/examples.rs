@@ -1,8 +1,12 @@
 //! Worked examples: what a merchant would say of such an item, too.
 
-use backsoon::domain::review::forecast::{History, Method, Outlook, When, forecast, told_until};
+use backsoon::domain::day::Day;
+use backsoon::domain::month::Month;
+use backsoon::domain::review::forecast::{History, Method, Outlook, forecast, told_until};
 
-use crate::{assert_near, day, days, known, month, months, outlook, sale, thirty_days, today};
+use crate::{
+    assert_near, day, days, known, month, months, of_day, of_month, outlook, thirty_days, today,
+};
 
 /// A day of what sells so many a month, in thirty.
 fn a_month(units: f64) -> f64 {
@@ -53,7 +57,7 @@ fn half_a_month_out_of_stock_is_no_fall_of_demand() {
     let mut sales = months("2025-11", &[60; 12]);
     let full = thirty_days(&sales);
     for sale in sales.iter_mut().skip(9) {
-        (sale.quantity, sale.days_out) = (30, 15);
+        (sale.quantity, sale.days_out) = (30, Some(15));
     }
     assert_near(thirty_days(&sales), full, 0.02);
 }
@@ -62,9 +66,9 @@ fn half_a_month_out_of_stock_is_no_fall_of_demand() {
 fn a_month_wholly_out_of_stock_tells_nothing() {
     let mut sales = months("2025-11", &[60; 12]);
     let full = thirty_days(&sales);
-    (sales[11].quantity, sales[11].days_out) = (0, 31);
+    (sales[11].quantity, sales[11].days_out) = (0, Some(31));
     assert_near(thirty_days(&sales), full, 0.01);
-    sales[11].days_out = 0;
+    sales[11].days_out = Some(0);
     assert!(
         thirty_days(&sales) < full * 0.99,
         "without the days out it would be a fall"
@@ -90,7 +94,7 @@ trait EachMonth {
     fn each_month(&self) -> Vec<String>;
 }
 
-impl<D> EachMonth for Vec<(backsoon::domain::review::forecast::Month, D)> {
+impl<D> EachMonth for Vec<(Month, D)> {
     fn each_month(&self) -> Vec<String> {
         self.iter().map(|(month, _)| month.to_string()).collect()
     }
@@ -178,10 +182,18 @@ fn an_item_that_none_was_sold_of_lately_sells_less_than_it_says() {
 }
 
 #[test]
+fn nothing_told_of_days_out_is_none() {
+    let mut sales = months("2025-11", &[60; 12]);
+    let told = thirty_days(&sales);
+    sales.iter_mut().for_each(|sold| sold.days_out = None);
+    assert_eq!(thirty_days(&sales), told);
+}
+
+#[test]
 fn the_month_that_is_not_over_is_left_out() {
     let sales = months("2025-11", &[30; 12]);
     let mut more = sales.clone();
-    more.push(sale(When::Month(month("2026-11")), 4, 0));
+    more.push(of_month(month("2026-11"), 4));
     assert_eq!(thirty_days(&more), thirty_days(&sales));
     assert_eq!(History::new(&more, None, today()).problems, []);
 }
@@ -212,10 +224,20 @@ fn days_are_taken_by_the_week() {
 #[test]
 fn days_beside_months_are_part_of_their_month() {
     let mut sales = months("2026-04", &[62, 62, 60, 62, 62, 60]);
-    let october =
-        (1..=31).map(|number| sale(When::Day(day(&format!("2026-10-{number:02}"))), 2, 0));
+    let october = (1..=31).map(|number| of_day(day(&format!("2026-10-{number:02}")), 2));
     sales.extend(october);
     assert_near(thirty_days(&sales), 60.0, 0.03);
+}
+
+#[test]
+fn the_last_month_there_is_has_an_end() {
+    let mut sales = months("9999-06", &[31; 6]);
+    sales.extend((1..31).map(|number| of_day(day(&format!("9999-12-{number:02}")), 1)));
+    let Outlook::Known(forecast) = forecast(&History::new(&sales, None, Day::LAST), Day::LAST)
+    else {
+        panic!("expected a forecast")
+    };
+    assert_near(forecast.over(30.0, 0.0).mean, 30.0, 0.05);
 }
 
 #[test]

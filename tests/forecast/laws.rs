@@ -1,11 +1,12 @@
 //! What holds of forecasts whatever the history.
 
 use backsoon::domain::day::Day;
-use backsoon::domain::review::forecast::{Forecast, History, Month, Outlook, Sale, When, forecast};
+use backsoon::domain::review::forecast::{Forecast, History, Outlook, forecast};
+use backsoon::domain::snapshot::Sold;
 use proptest::collection::vec;
 use proptest::prelude::*;
 
-use crate::{months, outlook, sale, today};
+use crate::{month, months, of_day, of_month, outlook, today};
 
 /// Sold in each month from January 2022 on; some sell rarely.
 fn sold() -> impl Strategy<Value = Vec<u64>> {
@@ -15,27 +16,30 @@ fn sold() -> impl Strategy<Value = Vec<u64>> {
 
 const FIRST: &str = "2022-01";
 
-fn expected(sales: &[Sale], until: Day) -> Option<Box<Forecast>> {
+fn expected(sales: &[Sold], until: Day) -> Option<Box<Forecast>> {
     match forecast(&History::new(sales, Some(until), until), until) {
         Outlook::Known(forecast) => Some(forecast),
         Outlook::TooLittle(_) => None,
     }
 }
 
-/// Anything that the types let in.
-fn hostile() -> impl Strategy<Value = Vec<Sale>> {
-    let month = prop_oneof![(2020..2028_i32, 1..13_u32), (1970..10_000_i32, 1..13_u32)].prop_map(
-        |(year, month)| {
-            When::Month(Month::parse(&format!("{year:04}-{month:02}")).expect("a month"))
-        },
-    );
+/// Anything that a snapshot may tell.
+fn hostile() -> impl Strategy<Value = Vec<Sold>> {
+    let of = |(year, number)| of_month(month(&format!("{year:04}-{number:02}")), 0);
+    let year = prop_oneof![2020..2028_i32, 1970..10_000_i32];
+    let month = (year, 1..13_u32).prop_map(of);
     let day = prop_oneof![20_000..20_790_i32, 0..Day::LAST.number()]
-        .prop_map(|number| When::Day(Day::from_number(number).expect("a day")));
+        .prop_map(|number| of_day(Day::from_number(number).expect("a day"), 0));
     let quantity = prop_oneof![4 => 0..9_u64, 2 => 0..10_000_u64, 1 => 0..=u64::MAX];
-    let out = prop_oneof![6 => Just(0_u64), 3 => 0..32_u64, 1 => 0..=u64::MAX];
-    let one = |when| {
-        (when, quantity.clone(), out.clone())
-            .prop_map(|(when, quantity, out)| sale(when, quantity, out))
+    let out = prop_oneof![6 => Just(Some(0)), 3 => (0..32_u8).prop_map(Some), 1 => Just(None)];
+    let one = |time| {
+        (time, quantity.clone(), out.clone()).prop_map(
+            |(time, quantity, out): (Sold, u64, Option<u8>)| Sold {
+                quantity,
+                days_out: out.map(|out| out.min(time.days)),
+                ..time
+            },
+        )
     };
     let of_days = one(day.clone().boxed());
     prop_oneof![
@@ -77,7 +81,7 @@ proptest! {
         let mut turned = sales.clone();
         turned.rotate_left(turn % sales.len());
         turned.reverse();
-        let of = |sales: &[Sale]| expected(sales, today()).map(|forecast| forecast.over(45.0, 9.0));
+        let of = |sales: &[Sold]| expected(sales, today()).map(|forecast| forecast.over(45.0, 9.0));
         prop_assert_eq!(of(&sales), of(&turned));
     }
 
@@ -120,13 +124,10 @@ proptest! {
     fn a_month_wholly_out_of_stock_is_a_month_not_known(sold in sold(), place in 1..57usize) {
         let mut sales = months(FIRST, &sold);
         // It tells of none sold, so what it leaves out is not known.
-        sales.push(sale(When::Month(Month::parse("2021-12").expect("a month")), 0, 0));
+        sales.push(of_month(month("2021-12"), 0));
         let place = place % sold.len();
-        let When::Month(month) = sales[place].when else { return Ok(()) };
-        let next = Day::parse(&format!("{}-01", month.plus(1))).expect("a day");
-        let first = Day::parse(&format!("{month}-01")).expect("a day");
-        (sales[place].quantity, sales[place].days_out) = (0, first.until(next) as u64);
-        let of = |sales: &[Sale]| expected(sales, today()).map(|forecast| forecast.over(45.0, 9.0));
+        (sales[place].quantity, sales[place].days_out) = (0, Some(sales[place].days));
+        let of = |sales: &[Sold]| expected(sales, today()).map(|forecast| forecast.over(45.0, 9.0));
         let mut without = sales.clone();
         without.remove(place);
         prop_assert_eq!(of(&sales), of(&without));

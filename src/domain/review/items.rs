@@ -5,7 +5,7 @@ use super::period::Period;
 use super::share::Tally;
 use super::table::table;
 use crate::domain::day::Day;
-use crate::domain::snapshot::{Item, OnHand, Sold};
+use crate::domain::snapshot::{Item, OnHand};
 
 table! {
     /// What is known of each item, in the order of the snapshot: row 3 is `shop.skus[3]`.
@@ -123,12 +123,7 @@ fn demand(item: &Item, period: &Period) -> Option<f64> {
     let (mut sold, mut days) = (0u64, 0u64);
     for told in period.of(&item.sales) {
         sold = sold.saturating_add(told.quantity);
-        days += u64::from(in_stock(told, period.days_past(told)));
+        days += u64::from(told.in_stock(period.days_past(told)));
     }
     (days >= LEAST_DAYS).then(|| sold as f64 / days as f64)
-}
-
-/// Of so many days that have passed of it: how many had stock.
-pub(super) fn in_stock(told: &Sold, days: u8) -> u8 {
-    days.saturating_sub(told.days_out.unwrap_or_default())
 }

@@ -5,7 +5,6 @@ mod backlog;
 pub mod forecast;
 mod health;
 mod items;
-mod months;
 mod options;
 mod overdue;
 mod period;

@@ -3,10 +3,10 @@
 
 use std::collections::BTreeMap;
 
-use super::months;
 use super::period::Period;
 use super::share::{Durations, Tally};
 use crate::domain::day::{Day, Moment};
+use crate::domain::month::Month;
 use crate::domain::order::{
     By, Follower, Kind, Life, LineLife, Notice, Order, OrderLine, Reason, Step,
 };
@@ -32,8 +32,8 @@ pub(super) struct Service {
     pub unit_days: u64,
     /// First promises for days of the period that were kept.
     pub promises: Tally,
-    /// Items, and months (see [`super::months`]), of which the shop called off what had been in stock when ordered.
-    pub oversold: BTreeMap<(u32, u32), u64>,
+    /// Items, and months, of which the shop called off what had been in stock when ordered.
+    pub oversold: BTreeMap<(u32, Month), u64>,
     placed: Option<Day>,
     states: Vec<State>,
 }
@@ -176,7 +176,7 @@ impl<'s> Follower<'s> for Service {
                 let off = before.open - state.open;
                 let is_shops = step.event.by == By::Shop && off > 0;
                 if let Some(row) = line.row.filter(|_| is_shops) {
-                    let key = (row, months::of(day));
+                    let key = (row, Month::of(day));
                     let sum = self.oversold.entry(key).or_default();
                     *sum = sum.saturating_add(off);
                 }

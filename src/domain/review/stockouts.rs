@@ -12,12 +12,11 @@
 
 use std::collections::BTreeMap;
 
-use super::items::in_stock;
-use super::months;
 use super::period::Period;
 use super::share::Tally;
 use super::table::table;
 use crate::domain::day::Day;
+use crate::domain::month::Month;
 use crate::domain::snapshot::{Item, Snapshot, Sold};
 
 /// Why an item may have run out: the names of the bits in [`Stockouts::causes`], the lowest first.
@@ -67,10 +66,9 @@ table! {
     }
 }
 
-/// A month of sales.
-#[derive(Clone, Copy, Default)]
-struct Month {
-    number: u32,
+/// What was sold in a month.
+struct MonthSold {
+    month: Month,
     /// Days that have passed and are told.
     days: u32,
     /// Of these: of how many is told whether there was stock, and those without.
@@ -79,13 +77,13 @@ struct Month {
     sold: u64,
 }
 
-impl Month {
+impl MonthSold {
     fn in_stock(&self) -> u32 {
         self.days - self.out
     }
 
     /// Adds more days of it, or what is told of them again.
-    fn join(&mut self, more: Month) {
+    fn join(&mut self, more: MonthSold) {
         self.days = (self.days + more.days).min(31);
         self.judged = (self.judged + more.judged).min(31);
         self.out = (self.out + more.out).min(self.days);
@@ -103,12 +101,12 @@ struct Deliveries {
 /// Spans of months, so that how many go on in one is found by two searches, however long they are.
 #[derive(Clone, Default)]
 struct Spans {
-    starts: Vec<u32>,
-    ends: Vec<u32>,
+    starts: Vec<Month>,
+    ends: Vec<Month>,
 }
 
 impl Spans {
-    fn add(&mut self, start: u32, end: u32) {
+    fn add(&mut self, start: Month, end: Month) {
         self.starts.push(start);
         self.ends.push(end);
     }
@@ -118,7 +116,7 @@ impl Spans {
         self.ends.sort_unstable();
     }
 
-    fn in_month(&self, month: u32) -> usize {
+    fn in_month(&self, month: Month) -> usize {
         let begun = self.starts.partition_point(|start| *start <= month);
         begun - self.ends.partition_point(|end| *end < month)
     }
@@ -126,7 +124,7 @@ impl Spans {
 
 impl Deliveries {
     fn add(&mut self, due: Day, came: Day, is_late: bool) {
-        let (start, end) = (months::of(due), months::of(came.max(due)));
+        let (start, end) = (Month::of(due), Month::of(came.max(due)));
         self.all.add(start, end);
         if is_late {
             self.late.add(start, end);
@@ -134,7 +132,7 @@ impl Deliveries {
     }
 
     /// Whether at least half were late of those that were due in a month, or out in it still.
-    fn were_late(&self, month: u32) -> bool {
+    fn were_late(&self, month: Month) -> bool {
         let late = self.late.in_month(month);
         late > 0 && late * 2 >= self.all.in_month(month)
     }
@@ -144,8 +142,8 @@ impl Deliveries {
 pub(super) struct Outages<'s> {
     today: Day,
     deliveries: Vec<Deliveries>,
-    oversold: &'s BTreeMap<(u32, u32), u64>,
-    months: Vec<Month>,
+    oversold: &'s BTreeMap<(u32, Month), u64>,
+    months: Vec<MonthSold>,
     /// What was found.
     pub stockouts: Stockouts,
     /// What was found by month of the year.
@@ -156,7 +154,7 @@ impl<'s> Outages<'s> {
     pub(super) fn new(
         snapshot: &Snapshot,
         today: Day,
-        oversold: &'s BTreeMap<(u32, u32), u64>,
+        oversold: &'s BTreeMap<(u32, Month), u64>,
     ) -> Outages<'s> {
         Outages {
             today,
@@ -176,49 +174,47 @@ impl<'s> Outages<'s> {
             return tallies;
         }
         self.gather(&item.sales, period);
-        let first = months::of(period.from);
-        // The month that a period begins in the middle of is not all in it.
-        let first = first + u32::from(period.from.civil().2 > 1);
         let (mut sold, mut days, mut count) = (0u64, 0u64, 0u32);
         let mut seasons = [(0u8, 0u8); 12];
-        for month in &self.months {
-            sold = sold.saturating_add(month.sold);
-            days += u64::from(month.in_stock());
-            count += u32::from(month.in_stock() > 0);
-            if month.judged == 0 {
+        for told in &self.months {
+            sold = sold.saturating_add(told.sold);
+            days += u64::from(told.in_stock());
+            count += u32::from(told.in_stock() > 0);
+            if told.judged == 0 {
                 continue;
             }
-            let is_out = month.out > 0;
-            let (out, of) = &mut seasons[(month.number % 12) as usize];
+            let is_out = told.out > 0;
+            let (out, of) = &mut seasons[told.month.of_year()];
             *out = out.saturating_add(u8::from(is_out));
             *of = of.saturating_add(1);
-            if month.number >= first {
-                tallies[0].add(month.out.into(), month.judged.into());
+            // The month that a period begins in the middle of is not all in it.
+            if told.month.first() >= period.from {
+                tallies[0].add(told.out.into(), told.judged.into());
                 tallies[1].add(u64::from(is_out), 1);
             }
         }
-        for month in self.months.iter().filter(|month| month.out > 0) {
-            let others = count - u32::from(month.in_stock() > 0);
-            let rest = days - u64::from(month.in_stock());
+        for told in self.months.iter().filter(|told| told.out > 0) {
+            let others = count - u32::from(told.in_stock() > 0);
+            let rest = days - u64::from(told.in_stock());
             let usual = (others >= LEAST_MONTHS && rest > 0).then(|| {
-                let rate = sold.saturating_sub(month.sold) as f64 / rest as f64;
-                rate * f64::from(month.in_stock())
+                let rate = sold.saturating_sub(told.sold) as f64 / rest as f64;
+                rate * f64::from(told.in_stock())
             });
             let supplier = item
                 .supplier
                 .map(|number| &self.deliveries[number as usize]);
-            let is_late = supplier.is_some_and(|supplier| supplier.were_late(month.number));
-            let is_wrong = self.oversold.contains_key(&(row, month.number));
+            let is_late = supplier.is_some_and(|supplier| supplier.were_late(told.month));
+            let is_wrong = self.oversold.contains_key(&(row, told.month));
             let is_fast = usual.is_some_and(|usual| {
-                let sold = month.sold as f64;
+                let sold = told.sold as f64;
                 sold > usual * 1.25 && sold > usual + CHANCE * usual.sqrt()
             });
             self.stockouts.push(StockoutRow {
                 item: row,
-                month: months::key(month.number),
-                days_out: month.out as u8,
-                days: month.days as u8,
-                sold: month.sold,
+                month: told.month.key(),
+                days_out: told.out as u8,
+                days: told.days as u8,
+                sold: told.sold,
                 usual: usual.unwrap_or(f64::NAN),
                 causes: u8::from(is_fast) * DEMAND
                     + u8::from(is_late) * SUPPLIER
@@ -242,25 +238,26 @@ impl<'s> Outages<'s> {
     fn gather(&mut self, sales: &[Sold], period: &Period) {
         self.months.clear();
         // Months mostly follow each other: to find one by the calendar takes longer than all the rest.
-        let (mut next, mut number) = (None, 0);
+        let mut last: Option<(Day, Month)> = None;
         for told in sales.iter().take_while(|told| told.from <= self.today) {
-            number = match next == Some(told.from) {
-                true => number + 1,
-                false => months::of(told.from),
+            let month = match last {
+                Some((next, month)) if next == told.from => month.plus(1),
+                _ => Month::of(told.from),
             };
-            next = (told.days > 1).then(|| told.from.shifted(told.days.into()));
+            let next = told.from.shifted(told.days.into());
+            last = told.is_month().then_some((next, month));
             let days = period.days_past(told);
-            let out = days - in_stock(told, days);
+            let out = days - told.in_stock(days);
             let judged = if told.days_out.is_some() { days } else { 0 };
-            let more = Month {
-                number,
+            let more = MonthSold {
+                month,
                 days: days.into(),
                 judged: judged.into(),
                 out: out.into(),
                 sold: told.quantity,
             };
             match self.months.last_mut() {
-                Some(month) if month.number == number => month.join(more),
+                Some(one) if one.month == month => one.join(more),
                 _ => self.months.push(more),
             }
         }

@@ -2,6 +2,7 @@
 
 use crate::domain::day::Day;
 use crate::domain::json::{Fault, Read, Reader};
+use crate::domain::month::Month;
 use crate::domain::sort::sort;
 use crate::domain::values::{day, missing, put, text_that, whole};
 use crate::error::{Error, push_number};
@@ -46,21 +47,31 @@ pub(super) fn sales(reader: &mut Reader<'_>, told: &mut Vec<Sold>) -> Read<()> {
 }
 
 impl Sold {
+    /// Whether it is of a month, not of a day.
+    pub(in crate::domain) fn is_month(&self) -> bool {
+        self.days > 1
+    }
+
+    /// Of so many days of it: how many had stock.
+    pub(in crate::domain) fn in_stock(&self, days: u8) -> u8 {
+        days.saturating_sub(self.days_out.unwrap_or_default())
+    }
+
     fn read(reader: &mut Reader<'_>) -> Read<Sold> {
         let (mut month, mut date) = (None, None);
         let (mut quantity, mut out) = (None, None);
         reader.fields(&mut |reader, key| match key {
             "month" => text_that(reader, "a month as YYYY-MM", |text| {
-                first_of(text).is_some()
+                Month::parse(text).is_some()
             })
-            .map(|text| month = first_of(&text)),
+            .map(|text| month = Month::parse(&text)),
             "day" => put(&mut date, day(reader)?),
             "quantity" => put(&mut quantity, whole(reader)?),
             "daysOut" => put(&mut out, whole(reader)?),
             _ => reader.skip(),
         })?;
         let (from, days) = match (month, date) {
-            (Some(month), None) => (month, days_of_month(month)),
+            (Some(month), None) => (month.first(), month.days()),
             (None, Some(day)) => (day, 1),
             (None, None) => return Err(missing("month", "a month, or a day")),
             (Some(_), Some(_)) => {
@@ -77,23 +88,6 @@ impl Sold {
             days_out: out.map(|out| out as u8),
             quantity: quantity.ok_or_else(|| missing("quantity", "how many were sold"))?,
         })
-    }
-}
-
-/// The first day of `YYYY-MM`.
-fn first_of(month: &str) -> Option<Day> {
-    let mut first = [b'0'; 10];
-    first[..7].copy_from_slice(month.as_bytes().get(..7).filter(|_| month.len() == 7)?);
-    first[7..].copy_from_slice(b"-01");
-    Day::parse(std::str::from_utf8(&first).ok()?)
-}
-
-/// Days of the month that begins on a day.
-fn days_of_month(first: Day) -> u8 {
-    match first.shifted(31).civil() {
-        // The last month there is has no next one.
-        (9999, 12, 31) => 31,
-        (.., beyond) => 32 - beyond as u8,
     }
 }
 

@@ -1,7 +1,9 @@
 //! Items of a CSV file (item, when, quantity, daysOut), and what of them is held out: the last third of each.
 
 use backsoon::domain::day::Day;
-use backsoon::domain::review::forecast::{Demand, History, Month, Outlook, Sale, When, forecast};
+use backsoon::domain::month::Month;
+use backsoon::domain::review::forecast::{Demand, History, Outlook, forecast};
+use backsoon::domain::snapshot::Sold;
 
 use crate::simple::{self, SIMPLE};
 
@@ -12,7 +14,7 @@ const BEFORE: usize = 3;
 
 /// An item's sales, the oldest first.
 pub struct Item {
-    pub sales: Vec<Sale>,
+    pub sales: Vec<Sold>,
 }
 
 /// Reads items, each of lines that follow one another.
@@ -29,21 +31,22 @@ pub fn read(file: &str) -> Result<Vec<Item>, String> {
         let [name, when, quantity, out] = line.split(',').collect::<Vec<_>>()[..] else {
             return Err(wrong());
         };
-        let when = Day::parse(when)
-            .map(When::Day)
-            .or(Month::parse(when).map(When::Month))
+        let (from, days) = Day::parse(when)
+            .map(|day| (day, 1))
+            .or(Month::parse(when).map(|month| (month.first(), month.days())))
             .ok_or_else(wrong)?;
-        let number = |text: &str| text.parse::<u64>().map_err(|_| wrong());
-        let sale = Sale {
-            when,
-            quantity: number(quantity)?,
-            days_out: number(out)?,
+        let out = out.parse().ok().filter(|out| *out <= days);
+        let sold = Sold {
+            from,
+            days,
+            days_out: Some(out.ok_or_else(wrong)?),
+            quantity: quantity.parse().map_err(|_| wrong())?,
         };
         if name != last || items.is_empty() {
             items.push(Item { sales: Vec::new() });
             last = name;
         }
-        items.last_mut().ok_or_else(wrong)?.sales.push(sale);
+        items.last_mut().ok_or_else(wrong)?.sales.push(sold);
     }
     Ok(items)
 }
@@ -129,52 +132,32 @@ fn tried(item: &Item) -> Option<Tried> {
     Some(Tried { periods, asked })
 }
 
-fn periods(sales: &[Sale]) -> Option<Vec<Period>> {
+/// Months as they are, days by the week.
+fn periods(sales: &[Sold]) -> Option<Vec<Period>> {
     let mut periods: Vec<Period> = Vec::new();
     let mut count = 0;
-    for sale in sales {
-        let open = |days: f64| days - sale.days_out as f64;
-        match sale.when {
-            When::Month(month) => {
-                let from = first_of(month)?;
-                let days = f64::from(from.until(first_of(month.plus(1))?));
-                periods.push(Period {
-                    from,
-                    days,
-                    open: open(days),
-                    units: sale.quantity as f64,
-                });
-            }
-            When::Day(day) => {
-                if count % 7 == 0 {
-                    periods.push(Period {
-                        from: day,
-                        days: 7.0,
-                        open: 0.0,
-                        units: 0.0,
-                    });
-                }
-                count += 1;
-                let last = periods.last_mut()?;
-                last.open += open(1.0);
-                last.units += sale.quantity as f64;
-            }
+    for sold in sales {
+        let days = f64::from(sold.days);
+        if sold.days > 1 || count % 7 == 0 {
+            periods.push(Period {
+                from: sold.from,
+                days: days.max(7.0),
+                open: 0.0,
+                units: 0.0,
+            });
         }
+        count += i32::from(sold.days == 1);
+        let last = periods.last_mut()?;
+        last.open += days - f64::from(sold.days_out.unwrap_or_default());
+        last.units += sold.quantity as f64;
     }
     Some(periods)
 }
 
-fn first_of(month: Month) -> Option<Day> {
-    Day::parse(&format!("{month}-01"))
-}
-
 fn ask(item: &Item, periods: &[Period], next: usize) -> Asked {
     let today = periods[next].from;
-    let is_past = |sale: &&Sale| match sale.when {
-        When::Month(month) => first_of(month).is_some_and(|first| first < today),
-        When::Day(day) => day < today,
-    };
-    let known: Vec<Sale> = item.sales.iter().filter(is_past).copied().collect();
+    let past = item.sales.iter().filter(|sold| sold.from < today);
+    let known: Vec<Sold> = past.copied().collect();
     let ours = match forecast(&History::new(&known, Some(today), today), today) {
         Outlook::TooLittle(_) => None,
         Outlook::Known(forecast) => {

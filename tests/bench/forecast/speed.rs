@@ -4,12 +4,14 @@ use std::hint::black_box;
 use std::time::Instant;
 
 use backsoon::domain::day::Day;
-use backsoon::domain::review::forecast::{History, Month, Outlook, Sale, When, forecast};
+use backsoon::domain::month::Month;
+use backsoon::domain::review::forecast::{History, Outlook, forecast};
+use backsoon::domain::snapshot::Sold;
 
 /// Items at a time, and times: the fastest is what it costs, the rest is what else the machine did.
 const ITEMS: usize = 1_000;
 const TIMES: usize = 100;
-const MONTHS: u32 = 36;
+const MONTHS: usize = 36;
 
 pub fn print() {
     let (Some(first), Some(today)) = (Month::parse("2023-11"), Day::parse("2026-11-23")) else {
@@ -22,14 +24,17 @@ pub fn print() {
     };
     let mut fastest = f64::MAX;
     for _ in 0..TIMES {
-        let items: Vec<Vec<Sale>> = (0..ITEMS)
+        let items: Vec<Vec<Sold>> = (0..ITEMS)
             .map(|_| {
                 let size = 1 + random() % 40;
-                (0..MONTHS)
-                    .map(|month| Sale {
-                        when: When::Month(first.plus(month)),
+                first
+                    .to(Month::LAST)
+                    .take(MONTHS)
+                    .map(|month| Sold {
+                        from: month.first(),
+                        days: month.days(),
+                        days_out: Some(0),
                         quantity: random() % size,
-                        days_out: 0,
                     })
                     .collect()
             })

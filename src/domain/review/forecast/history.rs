@@ -7,8 +7,11 @@
 //!   history that itself tells of none sold tells of everything: what it leaves out then is not known.
 //! - The month in which today lies, and today, are not over and are left out; so is what lies more than ten years back.
 
-use super::sales::{Month, Sale, When};
+use std::cmp::Reverse;
+
 use crate::domain::day::Day;
+use crate::domain::month::Month;
+use crate::domain::snapshot::Sold;
 use crate::error::Error;
 
 /// Days that a history goes back at most.
@@ -49,37 +52,37 @@ pub struct History {
     pub(super) length: f64,
     /// The first day that it does not tell of.
     pub(super) end: i32,
-    /// What was left out and why, by its place among the sales.
+    /// What was left out and why, named by its month or day.
     pub problems: Vec<Error>,
 }
 
 /// The first day after all that these sales tell of, which is today at most: what the shop's sales are told until is the
 /// latest over all its items.
-pub fn told_until(sales: &[Sale], today: Day) -> Option<Day> {
-    let over = sales.iter().filter(|sale| is_over(sale.when, today));
-    let end = over.map(|sale| sale.when.span().1).max()?;
-    Day::from_number(end)
+pub fn told_until(sales: &[Sold], today: Day) -> Option<Day> {
+    let ends = sales.iter().map(end_of);
+    Day::from_number(ends.filter(|end| *end <= today.number()).max()?)
 }
 
-fn is_over(when: When, today: Day) -> bool {
-    when.span().1 <= today.number()
+/// The number of the first day after it.
+fn end_of(sold: &Sold) -> i32 {
+    sold.from.number() + i32::from(sold.days)
 }
 
 impl History {
     /// Makes it of an item's sales, in any order. `until` is the first day that the shop's sales do not tell of
     /// ([`told_until`]): an item that none was sold of lately has no figures to say so.
-    pub fn new(sales: &[Sale], until: Option<Day>, today: Day) -> History {
+    pub fn new(sales: &[Sold], until: Option<Day>, today: Day) -> History {
         let mut problems = Vec::new();
         let mut told = sorted(sales, today, &mut problems);
         leave_out_of_line(&mut told, &mut problems);
-        let own = told.last().map_or(0, |last| last.span.1);
-        let by_month = told.iter().any(Figure::is_month);
+        let own = told.last().map_or(0, end_of);
+        let by_month = told.iter().any(Sold::is_month);
         let until = until.map_or(own, |until| until.number().min(today.number()));
         // Of months that are not over those who tell by month say nothing.
-        let over = Month::of(Day::FIRST.shifted(until)).days().0;
+        let over = month(until).first().number();
         let end = own.max(if by_month { over } else { until });
-        told.retain(|figure| figure.span.0 >= end - TEN_YEARS);
-        let Some(first) = told.first().map(|figure| figure.span.0) else {
+        told.retain(|sold| sold.from.number() >= end - TEN_YEARS);
+        let Some(first) = told.first().map(|sold| sold.from.number()) else {
             return History {
                 periods: Vec::new(),
                 length: f64::from(WEEK),
@@ -87,7 +90,7 @@ impl History {
                 problems,
             };
         };
-        let tells_all = told.iter().any(Figure::tells_none_sold);
+        let tells_all = told.iter().any(tells_none_sold);
         if tells_all {
             name_gaps(&told, end, &mut problems);
         }
@@ -108,116 +111,89 @@ impl History {
     }
 }
 
-/// A sale that nothing is wrong with.
-struct Figure {
-    place: usize,
-    when: When,
-    span: (i32, i32),
-    quantity: u64,
-    out: i32,
-}
-
-impl Figure {
-    fn days(&self) -> i32 {
-        self.span.1 - self.span.0
-    }
-
-    fn is_month(&self) -> bool {
-        matches!(self.when, When::Month(_))
-    }
-
-    fn tells_none_sold(&self) -> bool {
-        self.quantity == 0 && self.out < self.days()
-    }
+fn tells_none_sold(sold: &Sold) -> bool {
+    sold.quantity == 0 && sold.in_stock(sold.days) > 0
 }
 
 /// What is over and can be believed, the oldest first, each day told once.
-fn sorted(sales: &[Sale], today: Day, problems: &mut Vec<Error>) -> Vec<Figure> {
-    let mut told: Vec<Figure> = Vec::with_capacity(sales.len());
-    for (place, sale) in sales.iter().enumerate() {
-        match figure(place, sale, today) {
-            Ok(figure) => told.extend(figure),
-            Err(problem) => problems.push(problem.at(place).under("sales")),
+fn sorted(sales: &[Sold], today: Day, problems: &mut Vec<Error>) -> Vec<Sold> {
+    let mut told: Vec<Sold> = Vec::with_capacity(sales.len());
+    for sold in sales {
+        match problem(sold, today) {
+            Some(problem) => problems.push(problem),
+            None if end_of(sold) <= today.number() => told.push(*sold),
+            None => {}
         }
     }
     // Of equal ones the first stands; a month stands for its days.
-    told.sort_by_key(|figure| (figure.span.0, -figure.days(), figure.place));
+    told.sort_by_key(|sold| (sold.from, Reverse(sold.days)));
     let mut end = i32::MIN;
-    told.retain(|figure| {
-        let is_new = figure.span.0 >= end;
+    told.retain(|sold| {
+        let is_new = sold.from.number() >= end;
         if is_new {
-            end = figure.span.1;
+            end = end_of(sold);
         } else {
-            problems.push(figure.problem("when", "a time that no other figure is of"));
+            let expected = "a time that no other figure is of";
+            problems.push(named(sold, &units(sold), expected));
         }
         is_new
     });
     told
 }
 
-/// None where it is of a time that is not over.
-fn figure(place: usize, sale: &Sale, today: Day) -> Result<Option<Figure>, Error> {
-    let (when, span) = (sale.when, sale.when.span());
-    if span.0 > today.number() {
-        return Err(Error::new(&when.to_string(), "a time that has begun").under(when.field()));
+/// What cannot be, whatever else is told.
+fn problem(sold: &Sold, today: Day) -> Option<Error> {
+    if sold.from > today {
+        return Some(named(sold, &units(sold), "a time that has begun"));
     }
-    let days = span.1 - span.0;
-    let out = i32::try_from(sale.days_out).unwrap_or(i32::MAX);
-    if out > days {
-        let expected = format!("at most the {days} days of {when}");
-        return Err(Error::new(&sale.days_out.to_string(), &expected).under("daysOut"));
+    if sold.in_stock(sold.days) == 0 && sold.quantity > 0 {
+        let out = format!("daysOut {}", sold.days);
+        let expected = format!("fewer, as {} were sold", sold.quantity);
+        return Some(named(sold, &out, &expected));
     }
-    if out == days && sale.quantity > 0 {
-        let expected = format!("fewer days, as {} were sold in {when}", sale.quantity);
-        return Err(Error::new(&sale.days_out.to_string(), &expected).under("daysOut"));
-    }
-    Ok(is_over(when, today).then_some(Figure {
-        place,
-        when,
-        span,
-        quantity: sale.quantity,
-        out,
-    }))
+    None
 }
 
-impl Figure {
-    fn problem(&self, field: &str, expected: &str) -> Error {
-        let (field, value) = match field {
-            "when" => (self.when.field(), self.when.to_string()),
-            _ => (field, self.quantity.to_string()),
-        };
-        let found = Error::new(&value, expected).under(field);
-        found.at(self.place).under("sales")
+/// By its month or day: where it was told is not known any more, as a snapshot sorts sales.
+fn named(sold: &Sold, found: &str, expected: &str) -> Error {
+    let problem = Error::new(found, expected);
+    match sold.is_month() {
+        true => problem.under(&format!("sales of {}", Month::of(sold.from))),
+        false => problem.under(&format!("sales of {}", sold.from)),
     }
+}
+
+fn units(sold: &Sold) -> String {
+    format!("{} sold", sold.quantity)
 }
 
 /// Leaves out figures that are a hundred times all others: slips of the pen, or what will not come again.
-fn leave_out_of_line(told: &mut Vec<Figure>, problems: &mut Vec<Error>) {
-    let mut sold: Vec<u64> = told.iter().map(|figure| figure.quantity).collect();
-    sold.retain(|quantity| *quantity > 0);
-    sold.sort_unstable();
+fn leave_out_of_line(told: &mut Vec<Sold>, problems: &mut Vec<Error>) {
+    let mut quantities: Vec<u64> = told.iter().map(|sold| sold.quantity).collect();
+    quantities.retain(|quantity| *quantity > 0);
+    quantities.sort_unstable();
     let mut most = u64::MAX;
-    while let [.., next, last] = sold[..]
-        && sold.len() >= A_FEW
+    while let [.., next, last] = quantities[..]
+        && quantities.len() >= A_FEW
         && last / OUT_OF_LINE > next
     {
         most = next;
-        sold.pop();
+        quantities.pop();
     }
-    told.retain(|figure| {
-        if figure.quantity > most {
+    told.retain(|sold| {
+        if sold.quantity > most {
             let expected = format!("a figure in line with the others, of {most} at most");
-            problems.push(figure.problem("quantity", &expected));
+            problems.push(named(sold, &units(sold), &expected));
         }
-        figure.quantity <= most
+        sold.quantity <= most
     });
 }
 
 /// Names each run of days that nothing is told of.
-fn name_gaps(told: &[Figure], end: i32, problems: &mut Vec<Error>) {
-    let starts = told.iter().skip(1).map(|figure| figure.span.0);
+fn name_gaps(told: &[Sold], end: i32, problems: &mut Vec<Error>) {
+    let starts = told.iter().skip(1).map(|sold| sold.from.number());
     for (before, next) in told.iter().zip(starts.chain([end])) {
-        let from = before.span.1;
+        let from = end_of(before);
         if next > from {
             let gap = format!("nothing from {} to {}", text(from), text(next - 1));
             let expected = "a figure for each time, as it tells of times of none sold, too";
@@ -230,18 +206,17 @@ fn text(day: i32) -> String {
     Day::FIRST.shifted(day).to_string()
 }
 
+fn month(day: i32) -> Month {
+    Month::of(Day::FIRST.shifted(day))
+}
+
 /// The calendar months from a day to before another.
 fn months(first: i32, end: i32) -> Vec<(i32, i32)> {
-    let mut month = Month::of(Day::FIRST.shifted(first));
-    let mut spans = Vec::new();
-    loop {
-        let (from, days) = month.days();
-        if from >= end {
-            return spans;
-        }
-        spans.push((from, from + days));
-        month = month.plus(1);
-    }
+    let span = |month: Month| {
+        let from = month.first().number();
+        (from, from + i32::from(month.days()))
+    };
+    month(first).to(month(end - 1)).map(span).collect()
 }
 
 /// The weeks that end with the history.
@@ -253,14 +228,14 @@ fn weeks(first: i32, end: i32) -> Vec<(i32, i32)> {
         .collect()
 }
 
-fn fill(spans: &[(i32, i32)], told: &[Figure], known: (i32, i32), tells_all: bool) -> Vec<Period> {
+fn fill(spans: &[(i32, i32)], told: &[Sold], known: (i32, i32), tells_all: bool) -> Vec<Period> {
     let mut told = told.iter().peekable();
     let period = |&(from, to): &(i32, i32)| {
         let (mut units, mut of, mut out) = (0.0, 0, 0);
-        while let Some(figure) = told.next_if(|figure| figure.span.0 < to) {
-            units += figure.quantity as f64;
-            of += figure.days();
-            out += figure.out;
+        while let Some(sold) = told.next_if(|sold| sold.from.number() < to) {
+            units += sold.quantity as f64;
+            of += i32::from(sold.days);
+            out += i32::from(sold.days - sold.in_stock(sold.days));
         }
         if !tells_all {
             of = to.min(known.1) - from.max(known.0);
@@ -270,7 +245,7 @@ fn fill(spans: &[(i32, i32)], told: &[Figure], known: (i32, i32), tells_all: boo
             open,
             units,
             weight: open / f64::from(to - from),
-            month: Month::of(Day::FIRST.shifted((from + to) / 2)).of_year(),
+            month: month((from + to) / 2).of_year(),
         }
     };
     spans.iter().map(period).collect()

@@ -2,11 +2,13 @@
 //!
 //! ```
 //! use backsoon::domain::day::Day;
-//! use backsoon::domain::review::forecast::{History, Month, Outlook, Sale, When, forecast};
+//! use backsoon::domain::month::Month;
+//! use backsoon::domain::review::forecast::{History, Outlook, forecast};
+//! use backsoon::domain::snapshot::Sold;
 //!
 //! let sold = [33, 28, 41, 30, 35, 38];
-//! let first = Month::parse("2026-05").unwrap();
-//! let sales: Vec<Sale> = (0..).zip(sold).map(|(month, quantity)| Sale { when: When::Month(first.plus(month)), quantity, days_out: 0 }).collect();
+//! let months = Month::parse("2026-05").unwrap().to(Month::LAST);
+//! let sales: Vec<Sold> = months.zip(sold).map(|(month, quantity)| Sold { from: month.first(), days: month.days(), days_out: Some(0), quantity }).collect();
 //! let today = Day::parse("2026-11-23").unwrap();
 //!
 //! let Outlook::Known(forecast) = forecast(&History::new(&sales, None, today), today) else { panic!() };
@@ -15,7 +17,7 @@
 //! assert!(reorder_point > lead_time.mean);
 //! ```
 //!
-//! In order of use: `sales` are what a snapshot tells, `history` makes comparable periods of them and says what is wrong with
+//! In order of use: [`Sold`](super::super::snapshot::Sold) is what a snapshot tells, `history` makes comparable periods of them and says what is wrong with
 //! them, `season` finds their season, `methods` expect, `replay` weighs them by what came of it, `spread` and [`Demand`] tell
 //! how far off that may be. Each names where its formulas are from. Everything is a few sums over the past: no iteration to
 //! converge, no chance, and the same input always gives the same forecast.
@@ -34,16 +36,15 @@ mod demand;
 mod history;
 mod methods;
 mod replay;
-mod sales;
 mod season;
 mod spread;
 
 pub use demand::Demand;
 pub use history::{History, told_until};
 pub use methods::Method;
-pub use sales::{Month, Sale, When};
 
 use super::super::day::Day;
+use super::super::month::Month;
 use replay::{Outcome, Replay};
 use spread::Spread;
 
@@ -140,9 +141,9 @@ impl Forecast {
         let most = (FURTHEST / 31.0) as usize;
         let month = |number: usize| {
             let month = first.plus(number as u32);
-            let (from, days) = month.days();
-            let from = f64::from(from - self.today.number());
-            (month, self.between(from.max(0.0), from + f64::from(days)))
+            let from = f64::from(self.today.until(month.first()));
+            let to = from + f64::from(month.days());
+            (month, self.between(from.max(0.0), to))
         };
         (0..count.min(most)).map(month).collect()
     }
@@ -195,9 +196,8 @@ impl Forecast {
         let (mut mean, mut at) = (0.0, from);
         while at < to {
             let month = Month::of(self.today.shifted(at as i32));
-            let (first, days) = month.days();
-            let first = f64::from(first - self.today.number());
-            let end = first + f64::from(days);
+            let first = f64::from(self.today.until(month.first()));
+            let end = first + f64::from(month.days());
             // A month's rate is that of its middle, whatever part of it is asked for: more days never sell less.
             let middle = (self.since + (first.max(0.0) + end) / 2.0) / self.length;
             let rate = self.replay.course.at(middle + 0.5) * self.replay.season.0[month.of_year()];
