@@ -167,6 +167,12 @@ export class Shop {
     return this.#ask((shop) => shop.contacts(bytes, rates, this.#localAt));
   }
 
+  async review(/** @type {import("./reviews.d.ts").ReviewOptions} */ { told = [], ...wanted } = {}) {
+    const bytes = bytesOfTold(told);
+    const options = bytesOf(wanted);
+    return this.#ask((shop) => shop.review(bytes, options, this.#localAt));
+  }
+
   mails(/** @type {any[]} */ notices = this.notices(), /** @type {{ locale?: string, orderUrl?: string, shopName?: string }} */ { locale = "en", orderUrl, shopName } = {}) {
     if (!Array.isArray(notices)) throw wrong(TypeError, "notices", notices, "a list of notices");
     checkLocale(locale);

@@ -6,10 +6,12 @@
 import type { Explanation } from "./explanations.d.ts";
 import type { FeedRow, StructuredData } from "./machines.d.ts";
 import type { Contacts, ContactsOptions, DueNotice, Ledger, Mail, MailOptions, Order, PublicOrder, Told } from "./orders.d.ts";
+import type { Review, ReviewOptions } from "./reviews.d.ts";
 
 export type * from "./explanations.d.ts";
 export type * from "./machines.d.ts";
 export type * from "./orders.d.ts";
+export type * from "./reviews.d.ts";
 
 /** Reads a snapshot and answers questions about it. Rejects only if nothing of it can be used. */
 export function open(source: string | SnapshotLike | Source, options?: OpenOptions): Promise<Shop>;
@@ -42,7 +44,7 @@ export interface HtmlOptions {
   stylesheet: string;
 }
 
-/** All are synchronous but `update` of a URL or source. After `free()` every call throws an Error. */
+/** All are synchronous but `review`, and `update` of a URL or source. After `free()` every call throws an Error. */
 export interface Shop {
   /** What was left out of the snapshot, and why. */
   readonly problems: Problem[];
@@ -98,6 +100,12 @@ export interface Shop {
    * @throws {RangeError} whose `place` is that of the wrong value, `perDelayed` or `told[2].kind`
    */
   contacts(options?: ContactsOptions): Contacts;
+  /**
+   * The merchant's review of a private snapshot: who waits, for how long and for what, what is overdue and by whom, the books, how well
+   * customers are served, and what ran out and likely why.
+   * @throws {RangeError} (rejects) if the snapshot is a public one, `place` being `snapshot`; or whose `place` is that of the wrong option
+   */
+  review(options?: ReviewOptions): Promise<Review>;
   /**
    * What to send whom: one mail a customer, with all of their notices, in their language. A delay is told with the new
    * date or why there is none, an apology, the right to cancel for a full refund and how, and what the wait earns.
@@ -326,6 +334,15 @@ export interface Policy {
   transitDays?: { min: number; max: number };
   consolation?: { afterDays?: number; kind: "discount" | "free-shipping" | "gift-wrap"; percent?: number; applies?: "this-order" | "next-order" }[];
   contact?: { email?: string; phone?: string; chat?: string };
+  /** Private: from when on a review calls the backlog strained, which takes both long waits and a large backlog. */
+  review?: {
+    /** Days from order to dispatch after which a wait is long; 30 unless told. */
+    strainedDays?: number;
+    /** The share of the units that wait, from 0 to 1, from which on long waits are too many; 0.25 unless told. */
+    strainedShare?: number;
+    /** How many days of demand a large backlog comes to; 7 unless told. */
+    strainedBacklogDays?: number;
+  };
 }
 
 export interface Supplier {
@@ -381,5 +398,6 @@ export interface Item {
   faces?: Record<string, PublishedFace>;
   packSize?: number;
   cost?: number;
+  /** Private: what was sold in a month (`YYYY-MM`) or on a day, and on how many of its days there was no stock. */
   sales?: { month?: string; day?: string; quantity: number; daysOut?: number }[];
 }

@@ -7,6 +7,7 @@ use super::convert::{answer, clock, placed, quantity, range_error};
 use super::shop::Shop;
 use super::words::Words;
 use crate::domain::cart::{CartLine, Parcels};
+use crate::domain::clock::Clock;
 use crate::domain::order::{Assumed, Told};
 use crate::error::Error;
 use crate::present::published::{PublishedFace, Spell};
@@ -55,7 +56,9 @@ impl Shop {
 
     /// The books of all orders. `local` tells what the shop's clock showed at an instant.
     pub fn books(&self, local: &Function) -> Result<JsValue, JsValue> {
-        answer(&self.snapshot.books(self.now, &clock(local)))
+        let host = clock(local);
+        let clock = Clock::new(&host);
+        answer(&self.snapshot.books(self.now, &|at| clock.at(at)))
     }
 
     /// The order called `id` as its customer may see it; null if there is no such order.
@@ -68,7 +71,9 @@ impl Shop {
     /// UTF-8: `[{ line, kind, earliest, latest }]`.
     pub fn notices(&self, told: &[u8], local: &Function) -> Result<JsValue, JsValue> {
         let told = Told::read_all(told).map_err(|error| range_error(&error.under("told")))?;
-        answer(&self.round().notices(&told, self.now, &clock(local)))
+        let host = clock(local);
+        let clock = Clock::new(&host);
+        answer(&self.round().notices(&told, self.now, &|at| clock.at(at)))
     }
 
     /// How many customers will ask about what waits: of notices told as for `notices`, and with what is
@@ -81,8 +86,10 @@ impl Shop {
     ) -> Result<JsValue, JsValue> {
         let told = Told::read_all(told).map_err(|error| range_error(&error.under("told")))?;
         let assumed = Assumed::read(assumed).map_err(|error| range_error(&error))?;
-        let clock = clock(local);
-        answer(&self.round().contacts(&told, assumed, self.now, &clock))
+        let host = clock(local);
+        let clock = Clock::new(&host);
+        let local = |at: &str| clock.at(at);
+        answer(&self.round().contacts(&told, assumed, self.now, &local))
     }
 
     /// What somebody is offered who would have to wait for `number` of `sku`.

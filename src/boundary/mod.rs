@@ -15,6 +15,8 @@ mod machine;
 mod mail;
 #[cfg(feature = "status")]
 mod part;
+#[cfg(feature = "full")]
+mod review;
 mod shop;
 #[cfg(feature = "status")]
 mod status;

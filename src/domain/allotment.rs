@@ -35,6 +35,26 @@ impl<'s> Allotment<'s> {
         }
     }
 
+    /// What those get who wait for `item` already.
+    #[cfg(feature = "full")]
+    pub fn of_waiting(round: Round<'s>, item: &'s Item) -> Allotment<'s> {
+        let supply = Supply::new(round, item);
+        let request = Request::placed(&supply, item.waiting, 0);
+        Allotment {
+            filled: request.allot(&supply),
+            supply,
+            request,
+        }
+    }
+
+    /// How many units from the first on have a date: nobody has one behind somebody who has none.
+    #[cfg(feature = "full")]
+    pub fn dated(&self) -> u64 {
+        let parts = self.filled.parts.iter();
+        let dated = parts.take_while(|part| part.ships.is_some());
+        dated.map(|part| part.quantity).sum()
+    }
+
     /// The parts in the order of their units, those of each receipt apart; each with its first unit's number in the
     /// line. Who waits first has number 1.
     pub fn parts(&self) -> impl Iterator<Item = (u64, &Part)> {

@@ -120,6 +120,10 @@ impl<'s> Supply<'s> {
 
     /// How late something may be, if that is known of its supplier. Of what is overdue: given that it has not come.
     pub(crate) fn late(&self, coming: Coming) -> Option<Late<'s>> {
+        #[cfg(feature = "full")]
+        if !self.round.has_windows {
+            return None;
+        }
         let snapshot = self.round.snapshot;
         let of = |kind| snapshot.lateness(coming.supplier, kind);
         let kind = match coming.kind {

@@ -139,7 +139,7 @@ impl Round<'_> {
         let mut ahead = 0u64;
         let mut queue = Vec::with_capacity(item.lines.len());
         for line in &item.lines {
-            let filled = Request::placed(&supply, line.quantity, ahead).fill(&supply);
+            let filled = supply.queued(ahead, line.quantity);
             queue.push(Queued {
                 id: line.id.clone(),
                 complete: filled.complete(),

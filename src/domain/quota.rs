@@ -3,7 +3,7 @@
 use super::allotment::Allotment;
 use super::day::Day;
 use super::promise::Source;
-use super::supply::Minimum;
+use super::supply::{Minimum, Round};
 
 /// How far along the next purchase order is.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -38,15 +38,17 @@ impl Quota {
         let index = (0..after.len())
             .filter(|index| before[*index].missing() > 0)
             .max_by_key(longest)?;
-        let ordered = after[index].days().and_then(|days| {
-            let calendar = supply.calendar();
-            calendar.add_open(supply.round.today.plus(days)?, 0)
-        });
         Some(Quota {
             minimum: after[index].minimum,
             collected: before[index].units,
             missing: after[index].missing(),
-            ordered,
+            ordered: ordered(&supply.round, &after[index]),
         })
     }
+}
+
+/// The day on which what has a minimum is likely to be ordered; none: nobody can tell.
+pub(super) fn ordered(round: &Round<'_>, minimum: &Minimum) -> Option<Day> {
+    let met = round.today.plus(minimum.days()?)?;
+    round.snapshot.calendar.add_open(met, 0)
 }

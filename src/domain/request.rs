@@ -154,6 +154,13 @@ impl Request {
     }
 }
 
+impl Supply<'_> {
+    /// What `quantity` units get that wait already, behind `ahead` others.
+    pub(super) fn queued(&self, ahead: u64, quantity: u64) -> Filled {
+        Request::placed(self, quantity, ahead).fill(self)
+    }
+}
+
 impl Filled {
     /// Adds units to the part they ship with. Parts stay in order.
     fn add(&mut self, quantity: u64, source: Source, shipping: Option<Shipping>) {

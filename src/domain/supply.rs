@@ -15,6 +15,9 @@ pub struct Round<'s> {
     pub today: Day,
     /// When stock on hand ships; none after 9999.
     pub stock: Option<Day>,
+    /// Whether windows are asked for: else each is the scheduled day itself, which takes a third of the time.
+    #[cfg(feature = "full")]
+    pub(super) has_windows: bool,
 }
 
 impl<'s> Round<'s> {
@@ -24,6 +27,17 @@ impl<'s> Round<'s> {
             snapshot,
             today: now.day,
             stock: snapshot.calendar.from_stock(now),
+            #[cfg(feature = "full")]
+            has_windows: true,
+        }
+    }
+
+    /// The same round, by the schedule alone.
+    #[cfg(feature = "full")]
+    pub(super) fn scheduled(self) -> Round<'s> {
+        Round {
+            has_windows: false,
+            ..self
         }
     }
 

@@ -5,8 +5,9 @@
 
 use backsoon::domain::cart::CartLine;
 use backsoon::domain::day::Moment;
-use backsoon::domain::order::OwnOrder;
+use backsoon::domain::order::{Assumed, OwnOrder};
 use backsoon::domain::promise::Part;
+use backsoon::domain::review::Options;
 use backsoon::domain::snapshot::{MOST, Snapshot};
 use backsoon::domain::supply::Round;
 use backsoon::present::catalogue::Catalogue;
@@ -61,6 +62,12 @@ fn ask(snapshot: &Snapshot, now: &str, words: &Words) {
         }
     }
     let _ = round.preview(&cart);
+    let local = |at: &str| Moment::parse(at.get(..16)?);
+    if let Ok(review) = round.review(Options::default(), &[], Assumed::default(), now, &local) {
+        let waiting = snapshot.items.iter().map(|item| item.waiting);
+        let waiting = waiting.fold(0, u64::saturating_add);
+        assert_eq!(review.figures.backlog.waiting.all.units, waiting);
+    }
     read_again(snapshot, None);
     if let Some(item) = snapshot.items.last() {
         read_again(snapshot, Some(&[&item.sku]));

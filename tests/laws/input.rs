@@ -2,6 +2,8 @@
 
 use backsoon::domain::cart::CartLine;
 use backsoon::domain::day::Moment;
+use backsoon::domain::order::Assumed;
+use backsoon::domain::review::Options;
 use backsoon::domain::snapshot::Snapshot;
 use backsoon::domain::supply::Round;
 use backsoon::error::Error;
@@ -134,6 +136,11 @@ fn try_all(bytes: &[u8]) -> Verdict {
         if let Err(error) = round.preview(&cart) {
             is_helpful(&error)?;
         }
+        let utc = |at: &str| Moment::parse(at.strip_suffix('Z')?);
+        match round.review(Options::default(), &[], Assumed::default(), now, &utc) {
+            Ok(review) => prop_assert_eq!(review.tables.items.units.len(), snapshot.items.len()),
+            Err(error) => is_helpful(&error)?,
+        }
     }
     let public = serde_json::to_string(&snapshot.publish(None)).expect("JSON");
     let again = Snapshot::read(public.as_bytes()).expect("a public snapshot");
@@ -216,6 +223,20 @@ const FIELDS: &[&str] = &[
     "id",
     "placed",
     "alternatives",
+    "sales",
+    "month",
+    "day",
+    "daysOut",
+    "deliveries",
+    "received",
+    "review",
+    "strainedDays",
+    "orders",
+    "lines",
+    "events",
+    "at",
+    "type",
+    "told",
     "",
     "__proto__",
 ];
@@ -229,6 +250,8 @@ const WORDS: &[&str] = &[
     "made-to-order",
     "discontinued",
     "2026-12-04",
+    "2026-12",
+    "dispatched",
     "2026-02-30",
     "9999-12-31",
     "14:00",

@@ -22,6 +22,7 @@ mod oracle;
 mod orders;
 mod promises;
 mod public;
+mod review;
 mod run;
 mod shop;
 mod sizes;

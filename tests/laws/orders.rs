@@ -26,7 +26,7 @@ const KINDS: [&str; 9] = [
 ];
 
 /// What the clock of a shop in UTC showed.
-fn utc(at: &str) -> Option<Moment> {
+pub fn utc(at: &str) -> Option<Moment> {
     Moment::parse(at.strip_suffix('Z')?)
 }
 
@@ -61,7 +61,7 @@ fn event() -> impl Strategy<Value = Value> {
     })
 }
 
-fn order(number: u32) -> impl Strategy<Value = Value> {
+pub fn order(number: u32) -> impl Strategy<Value = Value> {
     let lines = (0..4usize).prop_flat_map(|count| (0..count).map(line).collect::<Vec<_>>());
     let placed = prop_oneof![9 => Just(true), 1 => Just(false)];
     (lines, proptest::collection::vec(event(), 0..24), placed).prop_map(

@@ -32,6 +32,10 @@ const sold: number[] = shop.books().months.map((month) => month.sold.amount);
 const ahead: (number | null)[] | undefined = shop.publicOrder("SO-1")?.lines.map((line) => line.ahead);
 const notified: string[] = shop.notices([{ line: "1", kind: "delayed", earliest: null, latest: null }]).map((notice) => notice.order);
 const asking: number = shop.contacts({ perDelayed: 0.3 }).expected;
+const { verdict, health, items, receipts } = await shop.review({ days: 90, perDelayed: 0.3 });
+const strained: boolean = verdict.state === "strained";
+const filled: number | undefined = health.unitFillRate?.value;
+const waited: [string, number][] = Array.from(receipts.item, (item) => [items.sku[item], items.units[item]]);
 const letters: [string, string][] = shop.mails(shop.notices(), { locale: "hu", orderUrl: "https://shop.example/{id}", shopName: "Shop" }).map((mail) => [mail.to, mail.html]);
 
 const product = shop.structuredData("CHAIR", { url: "https://shop.example/chair" });

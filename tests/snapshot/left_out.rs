@@ -80,13 +80,18 @@ fn a_bad_value_that_no_promise_needs_costs_only_itself_and_names_the_place() {
         (r#""cost":82.5"#, "cost", "82.5", WHOLE),
         (r#""cost":null"#, "cost", "null", WHOLE),
         (r#""sales":7"#, "sales", "7", "expected a list"),
-        (r#""sales":[{"quantity":3},7]"#, "sales[1]", "7", "expected an object"),
+        (r#""sales":[{"month":"2026-10","quantity":3},7]"#, "sales[1]", "7", "expected an object"),
         (r#""sales":[{"quantity":"many"}]"#, "sales[0].quantity", "\"many\"", WHOLE),
-        (r#""sales":[{"quantity":3},{"daysOut":-1}]"#, "sales[1].daysOut", "-1", WHOLE),
+        (r#""sales":[{"month":"2026-10","quantity":3},{"daysOut":-1}]"#, "sales[1].daysOut", "-1", WHOLE),
         (r#""sales":[{"month":"2026-13"}]"#, "sales[0].month", "\"2026-13\"", MONTH),
         (r#""sales":[{"month":"2026-10-05"}]"#, "sales[0].month", "\"2026-10-05\"", MONTH),
         (r#""sales":[{"month":202610}]"#, "sales[0].month", "202610", MONTH),
         (r#""sales":[{"day":"2026-10"}]"#, "sales[0].day", "\"2026-10\"", DAY),
+        (r#""sales":[{"quantity":3}]"#, "sales[0].month", "missing", "expected a month, or a day"),
+        (r#""sales":[{"month":"2026-10","day":"2026-10-05","quantity":3}]"#, "sales[0].month", "a day too", "expected either a month or a day"),
+        (r#""sales":[{"month":"2026-10"}]"#, "sales[0].quantity", "missing", "expected how many were sold"),
+        (r#""sales":[{"month":"2026-02","quantity":3,"daysOut":29}]"#, "sales[0].daysOut", "29", "expected no more than its days, 28"),
+        (r#""sales":[{"day":"2026-02-03","quantity":3,"daysOut":2}]"#, "sales[0].daysOut", "2", "expected no more than its days, 1"),
     ];
     for (field, place, value, expected) in of_item {
         let json = with_item(field);
@@ -127,7 +132,7 @@ fn what_a_merchant_tells_for_reviews_is_no_problem() {
             {"due":"2026-10-05","received":"2026-10-05","via":"drop-ship","note":7}],
         "lateness":{"purchase":{"samples":41,"quantiles":[[0.1,-1],[0.5,0],[0.9,9]]}}}},
         "items":[{"sku":"A","packSize":6,"cost":8200,
-            "sales":[{"month":"2026-10","quantity":33,"daysOut":4},{"day":"2026-10-05","quantity":0},{}]}]}"#;
+            "sales":[{"month":"2026-10","quantity":33,"daysOut":4},{"day":"2026-10-05","quantity":0}]}]}"#;
     assert_eq!(problems(json), [] as [&str; 0]);
 }
 

@@ -1,14 +1,14 @@
 //! How many customers will ask about orders that wait (R14), by mail, by telephone or in a chat. That
 //! is an assumption times a count; both are given.
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use serde::Serialize;
 
 use super::Told;
-use super::standing::Standing;
+use super::standing::{Standing, Standings};
+use crate::domain::allotment::Allotment;
 use crate::domain::day::{Day, Moment};
 use crate::domain::json::{Read, Reader};
+use crate::domain::snapshot::Item;
 use crate::domain::supply::Round;
 use crate::domain::values::{all, put};
 use crate::error::Error;
@@ -79,7 +79,7 @@ enum State {
     Overdue,
 }
 
-impl Round<'_> {
+impl<'s> Round<'s> {
     /// What to expect of the backlog. What the asker says was `told`, in the order it was, rules over
     /// what the snapshot carries. `local` tells what the shop's clock showed at an instant.
     pub fn contacts(
@@ -89,62 +89,121 @@ impl Round<'_> {
         now: Moment,
         local: &dyn Fn(&str) -> Option<Moment>,
     ) -> Contacts {
-        let mut orders = Waiting::default();
-        let mut listed: BTreeMap<&str, u64> = BTreeMap::new();
-        let mut last: Option<(&str, State)> = None;
-        self.standings(told, now, local, &mut |standing| {
-            let units = standing.units.backordered();
-            let waits = units > 0 || standing.expected.is_some() && standing.units.open() > 0;
-            if !waits {
-                return;
-            }
-            let known = listed.entry(&standing.line.sku).or_default();
-            *known = known.saturating_add(units);
-            let state = state(standing, self.today);
-            // Lines of one order follow each other.
-            let order = &*standing.order.id;
-            last = match last {
-                Some((same, worst)) if same == order => Some((same, worst.max(state))),
-                done => {
-                    orders.add(done.map(|(_, state)| state));
-                    Some((order, state))
-                }
-            };
-        });
-        orders.add(last.map(|(_, state)| state));
-        let unlisted = self.unlisted(&listed, &mut orders);
-        Contacts {
-            expected: assumed.contacts(orders, unlisted),
-            orders,
-            unlisted,
-            assumed,
+        let mut count = Count::new(self.today);
+        let mut each = |standing: &Standing<'_, 's>| count.add(standing);
+        let mut standings = Standings::new(*self, told, &mut each);
+        self.snapshot.follow(now, local, &mut [&mut standings]);
+        count.close();
+        let scheduled = self.scheduled();
+        for (row, item) in (0..).zip(&self.snapshot.items) {
+            let dated = || Allotment::of_waiting(scheduled, item).dated();
+            count.add_unlisted(row, item, dated);
+        }
+        count.contacts(assumed)
+    }
+}
+
+/// Orders that wait, counted while they are followed.
+pub(in crate::domain) struct Count<'s> {
+    today: Day,
+    orders: Waiting,
+    /// Lines of orders: the number of their item, their own among the lines that wait for it, and the units that wait.
+    lines: Vec<(u32, Option<u32>, u64)>,
+    /// How many of these are of items that are counted.
+    passed: usize,
+    /// The order whose lines are being counted, and the worst of them.
+    last: Option<(&'s str, State)>,
+    unlisted: u64,
+}
+
+impl<'s> Count<'s> {
+    pub(in crate::domain) fn new(today: Day) -> Count<'s> {
+        Count {
+            today,
+            orders: Waiting::default(),
+            lines: Vec::new(),
+            passed: 0,
+            last: None,
+            unlisted: 0,
         }
     }
 
-    /// Adds lines that wait and are in no order, each as an order of its own; tells how many units
-    /// wait of which not even a line is told.
-    fn unlisted(&self, listed: &BTreeMap<&str, u64>, orders: &mut Waiting) -> u64 {
-        let told = self.snapshot.orders.iter().flat_map(|order| &order.lines);
-        let known: BTreeSet<&str> = told.map(|line| &*line.id).collect();
-        let mut units = 0u64;
-        for item in &self.snapshot.items {
-            if item.lines.is_empty() {
-                let known = listed.get(&*item.sku).copied().unwrap_or_default();
-                units = units.saturating_add(item.waiting.saturating_sub(known));
-                continue;
+    /// Counts a line of an order. Lines of one order follow each other.
+    pub(in crate::domain) fn add(&mut self, standing: &Standing<'_, 's>) {
+        let units = standing.units.backordered();
+        if let Some(row) = standing.line.row {
+            self.lines.push((row, standing.turn, units));
+        }
+        let waits = units > 0 || standing.expected.is_some() && standing.units.open() > 0;
+        if !waits {
+            return;
+        }
+        let state = state(standing, self.today);
+        let order = &*standing.order.id;
+        self.last = match self.last {
+            Some((same, worst)) if same == order => Some((same, worst.max(state))),
+            done => {
+                self.orders.add(done.map(|(_, state)| state));
+                Some((order, state))
             }
-            for queued in self.queue(&item.sku) {
-                if !known.contains(&*queued.id) {
-                    let is_dated = queued.window().latest.is_some();
-                    orders.add(Some(if is_dated {
-                        State::AsTold
-                    } else {
-                        State::Undated
-                    }));
-                }
+        };
+    }
+
+    /// Once all orders are counted, before those are that are in none.
+    pub(in crate::domain) fn close(&mut self) {
+        self.orders.add(self.last.take().map(|(_, state)| state));
+        self.lines.sort_unstable();
+    }
+
+    /// Counts those that wait for item number `row`, which follows on the one before, and are in no order: each line as an order of its own, or units of
+    /// which not even a line is told. Asked only where lines are told, `dated` tells how many units from the first on have
+    /// a date.
+    pub(in crate::domain) fn add_unlisted(
+        &mut self,
+        row: u32,
+        item: &Item,
+        dated: impl FnOnce() -> u64,
+    ) {
+        let lines = &self.lines[self.passed..];
+        let before = lines.iter().take_while(|(other, ..)| *other < row);
+        let start = before.count();
+        let mine = lines[start..]
+            .iter()
+            .take_while(|(other, ..)| *other == row);
+        let known = &lines[start..][..mine.count()];
+        self.passed += start;
+        if item.lines.is_empty() {
+            let known = known.iter().map(|(.., units)| *units);
+            let known = known.fold(0, u64::saturating_add);
+            let more = item.waiting.saturating_sub(known);
+            self.unlisted = self.unlisted.saturating_add(more);
+            return;
+        }
+        let is_known = |turn: u32| {
+            let same = known.binary_search_by_key(&Some(turn), |(_, turn, _)| *turn);
+            same.is_ok()
+        };
+        let dated = dated();
+        let mut end = 0u64;
+        for (turn, line) in (0..).zip(&item.lines) {
+            end = end.saturating_add(line.quantity);
+            if line.quantity > 0 && !is_known(turn) {
+                let state = match end <= dated {
+                    true => State::AsTold,
+                    false => State::Undated,
+                };
+                self.orders.add(Some(state));
             }
         }
-        units
+    }
+
+    pub(in crate::domain) fn contacts(self, assumed: Assumed) -> Contacts {
+        Contacts {
+            expected: assumed.contacts(self.orders, self.unlisted),
+            orders: self.orders,
+            unlisted: self.unlisted,
+            assumed,
+        }
     }
 }
 

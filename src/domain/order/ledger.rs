@@ -4,11 +4,12 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
+use super::Order;
 use super::books::{Books, Sum};
+use super::follow::{Follower, Step};
 use super::life::{Life, Reason};
-use super::{Event, Order};
 use crate::domain::day::Moment;
-use crate::domain::snapshot::Snapshot;
+use crate::domain::snapshot::{Policy, Snapshot};
 use crate::error::Error;
 
 /// The books of all orders of a snapshot.
@@ -60,40 +61,69 @@ pub struct Refused {
 impl Snapshot {
     /// The books of all orders at `now`. `local` tells what the shop's clock showed at an instant.
     pub fn books(&self, now: Moment, local: &dyn Fn(&str) -> Option<Moment>) -> Ledger {
-        let mut ledger = Ledger::default();
-        let mut flows: BTreeMap<[u8; 7], Flow> = BTreeMap::new();
-        for (number, order) in self.orders.iter().enumerate() {
-            let mut life = Life::new(order);
-            for (index, event) in order.events.iter().enumerate() {
-                let before = life.concerned(event);
-                match life.take_by(event, now, local) {
-                    Ok(at) => {
-                        let flow = flows.entry(month(at)).or_default();
-                        flow.add(&before, &life.concerned(event));
-                    }
-                    Err(reason) => ledger
-                        .refused
-                        .push(refused(number, order, index, event, reason)),
-                }
-            }
-            ledger.total.join(&life.books(&self.policy));
-        }
-        ledger.months = closed(flows);
-        ledger
+        let mut keeper = Keeper::new(&self.policy);
+        self.follow(now, local, &mut [&mut keeper]);
+        keeper.close()
     }
 }
 
-fn refused(number: usize, order: &Order, index: usize, event: &Event, reason: Reason) -> Refused {
+/// Who keeps the books while orders are followed.
+pub(in crate::domain) struct Keeper<'s> {
+    policy: &'s Policy,
+    ledger: Ledger,
+    flows: BTreeMap<[u8; 7], Flow>,
+    before: Books,
+}
+
+impl<'s> Keeper<'s> {
+    /// Books in which nothing stands yet.
+    pub(in crate::domain) fn new(policy: &'s Policy) -> Keeper<'s> {
+        Keeper {
+            policy,
+            ledger: Ledger::default(),
+            flows: BTreeMap::new(),
+            before: Books::default(),
+        }
+    }
+
+    /// The books once all orders have been followed.
+    pub(in crate::domain) fn close(mut self) -> Ledger {
+        self.ledger.months = closed(self.flows);
+        self.ledger
+    }
+}
+
+impl<'s> Follower<'s> for Keeper<'s> {
+    fn before(&mut self, life: &Life<'s>, step: Step<'s>) {
+        self.before = life.concerned(step.event);
+    }
+
+    fn after(&mut self, life: &Life<'s>, step: Step<'s>, at: Result<Moment, Reason>) {
+        match at {
+            Ok(at) => {
+                let flow = self.flows.entry(month(at)).or_default();
+                flow.add(&self.before, &life.concerned(step.event));
+            }
+            Err(reason) => self.ledger.refused.push(refused(step, reason)),
+        }
+    }
+
+    fn end(&mut self, _order: &'s Order, life: &Life<'s>) {
+        self.ledger.total.join(&life.books(self.policy));
+    }
+}
+
+fn refused(step: Step<'_>, reason: Reason) -> Refused {
     let place = Error::default()
-        .at(index)
+        .at(step.index)
         .under("events")
-        .at(number)
+        .at(step.number)
         .under("orders")
         .place;
     Refused {
         place: place.into(),
-        order: order.id.clone(),
-        id: event.id.clone(),
+        order: step.order.id.clone(),
+        id: step.event.id.clone(),
         reason,
     }
 }

@@ -1,5 +1,5 @@
 //! The life of an order (RULES §7): what was ordered, what has happened since, and what the customer
-//! was told. Read by [`Order::read`], followed step by step by [`Life`],
+//! was told. Read by [`Order::read`], followed step by step by [`Life`] and told to whoever is a `Follower`,
 //! summed up in [`Books`], and of all orders in a [`Ledger`]. What there is to tell is a [`Due`],
 //! and who is told it in one mail an [`Addressee`]; how many will ask of their own is told by
 //! [`Contacts`].
@@ -10,6 +10,8 @@ mod addressee;
 mod books;
 #[cfg(feature = "full")]
 mod contacts;
+#[cfg(feature = "full")]
+mod follow;
 #[cfg(feature = "full")]
 mod ledger;
 mod life;
@@ -34,7 +36,13 @@ pub use addressee::Addressee;
 #[cfg(feature = "full")]
 pub use books::{Books, Sum};
 #[cfg(feature = "full")]
+pub(super) use contacts::Count;
+#[cfg(feature = "full")]
 pub use contacts::{Assumed, Contacts, Waiting};
+#[cfg(feature = "full")]
+pub(super) use follow::{Follower, Step};
+#[cfg(feature = "full")]
+pub(super) use ledger::Keeper;
 #[cfg(feature = "full")]
 pub use ledger::{Ledger, Month, Refused};
 pub use life::{Cancel, Life, LineLife, Reason};
@@ -45,6 +53,8 @@ pub use own::OwnOrder;
 pub use public::{PublicEvent, PublicLine, PublicOrder, PublicTold};
 #[cfg(feature = "full")]
 pub use standing::Window;
+#[cfg(feature = "full")]
+pub(super) use standing::{Standing, Standings};
 
 /// An order, as the shop's own system tells it.
 #[derive(Debug, Clone, Default)]
@@ -76,6 +86,9 @@ pub struct OrderLine {
     pub price: u64,
     /// How many of the units were not in stock when they were ordered.
     pub waiting: u64,
+    /// Number of its item among the snapshot's; none where the snapshot has no such item.
+    #[cfg(feature = "full")]
+    pub(super) row: Option<u32>,
 }
 
 /// Something that happened to an order.

@@ -5,7 +5,7 @@ use std::borrow::Cow;
 use serde::Serialize;
 
 use super::life::Cancel;
-use super::standing::{Standing, Window};
+use super::standing::{Standing, Standings, Window};
 use super::{By, Notice, Told};
 use crate::domain::day::{Day, Moment};
 use crate::domain::snapshot::{Applies, Gift, Item, Offer};
@@ -71,11 +71,13 @@ impl<'s> Round<'s> {
         local: &dyn Fn(&str) -> Option<Moment>,
     ) -> Vec<Due<'s>> {
         let mut notices = Vec::new();
-        self.standings(told, now, local, &mut |standing| {
+        let mut each = |standing: &Standing<'_, 's>| {
             if let Some((kind, window)) = news(standing) {
                 notices.push(self.due(standing, kind, window));
             }
-        });
+        };
+        let mut standings = Standings::new(*self, told, &mut each);
+        self.snapshot.follow(now, local, &mut [&mut standings]);
         notices
     }
 

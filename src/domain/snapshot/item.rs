@@ -32,7 +32,7 @@ impl Item {
             "backorders" => item.read_waiting(reader),
             "alternatives" => put(&mut item.alternatives, list(reader, name)?),
             #[cfg(feature = "full")]
-            key => super::private::item(reader, key),
+            key => super::private::item(&mut item, reader, key),
             #[cfg(not(feature = "full"))]
             _ => reader.skip(),
         })?;

@@ -8,6 +8,8 @@ mod policy;
 mod private;
 mod publish;
 mod read;
+#[cfg(feature = "full")]
+mod sales;
 mod shown;
 mod supplier;
 
@@ -24,6 +26,8 @@ use crate::error::Error;
 pub use super::values::MOST;
 use index::Index;
 pub use publish::PublicSnapshot;
+#[cfg(feature = "full")]
+pub use sales::Sold;
 
 /// Everything a shop told at one moment, checked. Bad items and settings are left out of it and
 /// stand in `problems`.
@@ -54,8 +58,12 @@ pub struct Snapshot {
 impl Snapshot {
     /// The item with this sku.
     pub fn item(&self, sku: &str) -> Option<&Item> {
-        let number = self.by_sku.find(sku, &|number| &self.items[number].sku)?;
-        self.items.get(number)
+        self.items.get(self.row(sku)?)
+    }
+
+    /// The number of the item with this sku in [`Snapshot::items`].
+    pub(crate) fn row(&self, sku: &str) -> Option<usize> {
+        self.by_sku.find(sku, &|number| &self.items[number].sku)
     }
 
     /// Who supplies `item`, if the snapshot tells.
@@ -97,6 +105,32 @@ pub struct Policy {
     pub consolation: Vec<Offer>,
     /// How to reach the shop.
     pub contact: Option<Contact>,
+    /// When a backlog is too much; none: as [`Strain`] has it. None in public snapshots.
+    #[cfg(feature = "full")]
+    pub review: Option<Strain>,
+}
+
+/// From when on a backlog is a strain (R6): when waits are long and the backlog is large.
+#[cfg(feature = "full")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Strain {
+    /// A wait of more days, from the order to its shipping, is long.
+    pub days: u64,
+    /// Waits are long where at least this share of the units that wait waits long, in thousandths.
+    pub share: u64,
+    /// The backlog is large where it is at least what is sold in so many days.
+    pub backlog_days: u64,
+}
+
+#[cfg(feature = "full")]
+impl Default for Strain {
+    fn default() -> Strain {
+        Strain {
+            days: 30,
+            share: 250,
+            backlog_days: 7,
+        }
+    }
 }
 
 impl Default for Policy {
@@ -114,6 +148,8 @@ impl Default for Policy {
             transit: None,
             consolation: Vec::new(),
             contact: None,
+            #[cfg(feature = "full")]
+            review: None,
         }
     }
 }
@@ -310,6 +346,9 @@ pub struct Item {
     pub lines: Vec<Line>,
     /// Skus to offer instead.
     pub alternatives: Vec<Box<str>>,
+    /// What was sold of it, the earliest first; none in public snapshots.
+    #[cfg(feature = "full")]
+    pub sales: Vec<Sold>,
 }
 
 /// Units on their way from a supplier.

@@ -85,6 +85,8 @@ impl Policy {
                     })
                 }),
                 "contact" => put(&mut self.contact, Contact::read(reader)?),
+                #[cfg(feature = "full")]
+                "review" => put(&mut self.review, super::private::strain(reader)?),
                 _ => reader.skip(),
             })
         })

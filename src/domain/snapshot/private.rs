@@ -1,38 +1,33 @@
-//! Fields that only the merchant has, checked so that a mistake in them is named. One that is wrong
-//! costs only itself: promises do without them. Shoppers are spared this file.
+//! Fields that only the merchant has, of items and of the policy. One that is wrong is named and costs only itself:
+//! promises do without them. Shoppers are spared this file.
 
-use crate::domain::day::Day;
+use super::sales::sales;
+use super::{Item, Strain};
 use crate::domain::json::{Read, Reader};
-use crate::domain::values::{day, text_that, whole};
+use crate::domain::values::{put, whole};
 
-/// Passes over an item's field that promises do without.
-pub(super) fn item(reader: &mut Reader<'_>, key: &str) -> Read<()> {
+/// Reads an item's field that promises do without.
+pub(super) fn item(item: &mut Item, reader: &mut Reader<'_>, key: &str) -> Read<()> {
     match key {
         "packSize" | "cost" => reader.lenient(&mut |reader| whole(reader).map(drop)),
-        "sales" => each(reader, &mut |reader, key| match key {
-            "month" => text_that(reader, "a month as YYYY-MM", is_month).map(drop),
-            "day" => day(reader).map(drop),
-            "quantity" | "daysOut" => whole(reader).map(drop),
-            _ => reader.skip(),
-        }),
+        "sales" => reader.lenient(&mut |reader| sales(reader, &mut item.sales)),
         _ => reader.skip(),
     }
 }
 
-/// A list of objects, of which a wrong one costs only itself.
-fn each(
-    reader: &mut Reader<'_>,
-    field: &mut dyn FnMut(&mut Reader<'_>, &str) -> Read<()>,
-) -> Read<()> {
-    reader.lenient(&mut |reader| {
-        reader.entries(&mut |reader, _| {
-            reader.lenient(&mut |reader| reader.fields(&mut |reader, key| field(reader, key)))
+/// Reads `{ "strainedDays", "strainedShare", "strainedBacklogDays" }`, by which a review judges the backlog.
+pub(super) fn strain(reader: &mut Reader<'_>) -> Read<Strain> {
+    let mut strain = Strain::default();
+    reader.fields(&mut |reader, key| {
+        reader.lenient(&mut |reader| match key {
+            "strainedDays" => put(&mut strain.days, whole(reader)?),
+            "strainedShare" => {
+                let between = "a number from 0 to 1, of at most three decimal places";
+                put(&mut strain.share, reader.number(between, 3, 1000)?)
+            }
+            "strainedBacklogDays" => put(&mut strain.backlog_days, whole(reader)?),
+            _ => reader.skip(),
         })
-    })
-}
-
-fn is_month(text: &str) -> bool {
-    let mut first = String::from(text);
-    first.push_str("-01");
-    Day::parse(&first).is_some()
+    })?;
+    Ok(strain)
 }

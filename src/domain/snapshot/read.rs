@@ -58,7 +58,10 @@ impl Snapshot {
         snapshot.index_items(&told_at);
         snapshot.sum_up();
         #[cfg(feature = "full")]
-        snapshot.judge_suppliers();
+        {
+            snapshot.link_orders();
+            snapshot.judge_suppliers();
+        }
         Ok(snapshot)
     }
 
@@ -135,6 +138,16 @@ impl Snapshot {
             let place = told_at[number].place;
             problems.push(twice.under("sku").at(place).under("items"));
         });
+    }
+
+    /// Points lines of orders to their items, which may stand behind them in the text.
+    #[cfg(feature = "full")]
+    fn link_orders(&mut self) {
+        let mut orders = std::mem::take(&mut self.orders);
+        for line in orders.iter_mut().flat_map(|order| &mut order.lines) {
+            line.row = self.row(&line.sku).map(|row| row as u32);
+        }
+        self.orders = orders;
     }
 
     /// Makes of suppliers' deliveries how late they are, where they do not tell themselves. What is promised

@@ -1,0 +1,84 @@
+//! The merchant's review: its figures as a plain object, its tables as columns of typed arrays.
+
+use js_sys::{Float64Array, Function, Int32Array, Object, Reflect, Uint8Array, Uint32Array};
+use wasm_bindgen::prelude::*;
+
+use super::convert::{answer, clock, range_error};
+use super::shop::Shop;
+use crate::domain::clock::Clock;
+use crate::domain::day::Day;
+use crate::domain::order::{Assumed, Told};
+use crate::domain::review::{Column, Options, Table, Tables};
+
+#[wasm_bindgen]
+impl Shop {
+    /// The review as an object. `told` as for `notices`; `wanted` is what is wanted otherwise, `{ days, perDelayed }`,
+    /// as JSON in UTF-8.
+    pub fn review(&self, told: &[u8], wanted: &[u8], local: &Function) -> Result<JsValue, JsValue> {
+        let told = Told::read_all(told).map_err(|error| range_error(&error.under("told")))?;
+        let assumed = Assumed::read(wanted).map_err(|error| range_error(&error))?;
+        let options = Options::read(wanted).map_err(|error| range_error(&error))?;
+        let host = clock(local);
+        let clock = Clock::new(&host);
+        let local = |at: &str| clock.at(at);
+        let review = self
+            .round()
+            .review(options, &told, assumed, self.now, &local);
+        let review = review.map_err(|error| range_error(&error))?;
+        let object = answer(&review.figures)?;
+        self.lay(&object, &review.tables)?;
+        Ok(object)
+    }
+}
+
+impl Shop {
+    /// Lays the tables on an object.
+    fn lay(&self, object: &JsValue, tables: &Tables) -> Result<(), JsValue> {
+        let items = columns(&tables.items)?;
+        let names = &self.snapshot.items;
+        let skus: Vec<&str> = names.iter().map(|item| &*item.sku).collect();
+        let titles: Vec<Option<&str>> = names.iter().map(|item| item.title.as_deref()).collect();
+        Reflect::set(&items, &"sku".into(), &answer(&skus)?)?;
+        Reflect::set(&items, &"title".into(), &answer(&titles)?)?;
+        let laid = [
+            ("items", items),
+            ("receipts", columns(&tables.receipts)?),
+            ("quotas", columns(&tables.quotas)?),
+            ("stockouts", columns(&tables.stockouts)?),
+            ("seasons", columns(&tables.seasons)?),
+        ];
+        for (name, table) in laid {
+            Reflect::set(object, &name.into(), &table)?;
+        }
+        Ok(())
+    }
+}
+
+/// A table as an object of typed arrays.
+fn columns(table: &impl Table) -> Result<JsValue, JsValue> {
+    let object = Object::new();
+    let mut outcome = Ok(true);
+    table.columns(&mut |name, column| {
+        if outcome.is_ok() {
+            outcome = Reflect::set(&object, &name.into(), &array(&column));
+        }
+    });
+    outcome.map(|_| object.into())
+}
+
+fn array(column: &Column<'_>) -> JsValue {
+    match column {
+        Column::Counts(cells) => {
+            let cells: Vec<f64> = cells.iter().map(|cell| *cell as f64).collect();
+            Float64Array::from(&cells[..]).into()
+        }
+        Column::Numbers(cells) => Float64Array::from(*cells).into(),
+        Column::Days(cells) => {
+            let number = |day: &Option<_>| day.map_or(-1, Day::number);
+            let cells: Vec<i32> = cells.iter().map(number).collect();
+            Int32Array::from(&cells[..]).into()
+        }
+        Column::Keys(cells) => Uint32Array::from(*cells).into(),
+        Column::Small(cells) => Uint8Array::from(*cells).into(),
+    }
+}

@@ -1,0 +1,211 @@
+//! What an item will sell, from what it sold: how much, how far that may be off, and how good such forecasts of it were (R15).
+//!
+//! ```
+//! use backsoon::domain::day::Day;
+//! use backsoon::domain::month::Month;
+//! use backsoon::domain::review::forecast::{History, Outlook, forecast};
+//! use backsoon::domain::snapshot::Sold;
+//!
+//! let sold = [33, 28, 41, 30, 35, 38];
+//! let months = Month::parse("2026-05").unwrap().to(Month::LAST);
+//! let sales: Vec<Sold> = months.zip(sold).map(|(month, quantity)| Sold { from: month.first(), days: month.days(), days_out: Some(0), quantity }).collect();
+//! let today = Day::parse("2026-11-23").unwrap();
+//!
+//! let Outlook::Known(forecast) = forecast(&History::new(&sales, None, today), today) else { panic!() };
+//! let lead_time = forecast.over(21.0, 4.0); // three weeks, give or take two days
+//! let reorder_point = lead_time.quantile(0.95);
+//! assert!(reorder_point > lead_time.mean);
+//! ```
+//!
+//! In order of use: [`Sold`](super::super::snapshot::Sold) is what a snapshot tells, `history` makes comparable periods of them and says what is wrong with
+//! them, `season` finds their season, `methods` expect, `replay` weighs them by what came of it, `spread` and [`Demand`] tell
+//! how far off that may be. Each names where its formulas are from. Everything is a few sums over the past: no iteration to
+//! converge, no chance, and the same input always gives the same forecast.
+//!
+//! For the share of orders served at once, ask [`Demand::quantile`]; where the share of *units* counts, the mean and as many
+//! deviations as it takes need no more stock (`npm run bench:forecast`). Of an item that goes on selling while there is none, on
+//! backorder, tell no days out: they are no days without demand.
+//!
+//! Constants were chosen on half of the items of four public histories (`tests/bench/forecast/packages.mjs`); the other half
+//! has been looked at only to see what came of it.
+//!
+//! No crate does it: augurs (smoothing, decomposition) knows neither days out of stock nor occasional demand, and of statrs one
+//! sum would be used.
+
+mod demand;
+mod history;
+mod methods;
+mod replay;
+mod season;
+mod spread;
+
+pub use demand::Demand;
+pub use history::{History, told_until};
+pub use methods::Method;
+
+use super::super::day::Day;
+use super::super::month::Month;
+use replay::{Outcome, Replay};
+use spread::Spread;
+
+/// Periods with days in stock that a forecast takes.
+pub const FEWEST: usize = 3;
+/// The most days ahead that a forecast reaches: ten years.
+const FURTHEST: f64 = 3_653.0;
+
+/// What can be said of an item's demand.
+#[derive(Debug, Clone)]
+pub enum Outlook {
+    /// Too little to say anything.
+    TooLittle(TooLittle),
+    /// What is expected.
+    Known(Box<Forecast>),
+}
+
+/// How little history there is.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct TooLittle {
+    /// Months, or weeks where sales are told by day, with days in stock. [`FEWEST`] are wanted.
+    pub periods: usize,
+    /// The days in stock.
+    pub days: f64,
+    /// Units sold.
+    pub units: f64,
+}
+
+/// What is expected of an item's demand.
+#[derive(Debug, Clone)]
+pub struct Forecast {
+    replay: Replay,
+    spread: Spread,
+    length: f64,
+    /// Days from the end of what is known to today.
+    since: f64,
+    today: Day,
+}
+
+/// How good the forecasts of an item's past were, each made of what was known before.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Accuracy {
+    /// How many there are.
+    pub forecasts: usize,
+    /// Absolute errors, over those of expecting what the period before sold; none where those are none. Below 1 is better
+    /// (after Hyndman & Koehler, *Another look at measures of forecast accuracy*, IJF 2006).
+    pub scaled: Option<f64>,
+    /// Absolute errors over sales; none where there were none.
+    pub relative: Option<f64>,
+    /// What was expected, less what came, over what came: above 0 is too much.
+    pub bias: Option<f64>,
+}
+
+/// Forecasts an item's demand from `today` on.
+pub fn forecast(history: &History, today: Day) -> Outlook {
+    let periods = &history.periods;
+    let known = periods.iter().filter(|period| period.rate().is_some());
+    if known.clone().count() < FEWEST {
+        return Outlook::TooLittle(TooLittle {
+            periods: known.clone().count(),
+            days: known.clone().map(|period| period.open).sum(),
+            units: known.map(|period| period.units).sum(),
+        });
+    }
+    let replay = Replay::of(periods, history.length);
+    let level = replay.course.at(1.0) * history.length;
+    Outlook::Known(Box::new(Forecast {
+        spread: Spread::of(level, &replay.next, &replay.ahead),
+        replay,
+        length: history.length,
+        since: f64::from((today.number() - history.end).max(0)),
+        today,
+    }))
+}
+
+impl Forecast {
+    /// Demand in so many days from today; days may be any, in parts, too.
+    ///
+    /// `variance` is that of the days themselves, in days squared, where they are a lead time that is not certain. It adds the
+    /// square of what is sold a day (Silver, Pyke & Thomas, *Inventory and Production Management in Supply Chains*, 2017, 6.10).
+    pub fn over(&self, days: f64, variance: f64) -> Demand {
+        let days = if days > 0.0 { days.min(FURTHEST) } else { 0.0 };
+        let mut demand = self.between(0.0, days);
+        if days > 0.0 && variance > 0.0 {
+            let a_day = demand.mean / days;
+            demand.variance += a_day * a_day * variance.min(FURTHEST * FURTHEST);
+        }
+        demand
+    }
+
+    /// Demand of this month's rest and of the months after it, so many in all, ten years of them at most.
+    pub fn months(&self, count: usize) -> Vec<(Month, Demand)> {
+        let first = Month::of(self.today);
+        let most = (FURTHEST / 31.0) as usize;
+        let month = |number: usize| {
+            let month = first.plus(number as u32);
+            let from = f64::from(self.today.until(month.first()));
+            let to = from + f64::from(month.days());
+            (month, self.between(from.max(0.0), to))
+        };
+        (0..count.min(most)).map(month).collect()
+    }
+
+    /// What each month of the year sells, January first, as a multiple of the average; none where no season is found.
+    pub fn season(&self) -> Option<[f64; 12]> {
+        let season = self.replay.season;
+        (!season.is_none()).then_some(season.0)
+    }
+
+    /// Units a day without the season, as things stand.
+    pub fn level(&self) -> f64 {
+        self.replay.course.level
+    }
+
+    /// By how much that is expected to change within a year, as a share of it; none of an item that sells nothing.
+    pub fn trend(&self) -> Option<f64> {
+        let course = self.replay.course;
+        let later = course.at(365.25 / self.length);
+        (course.level > 0.0).then(|| later / course.level - 1.0)
+    }
+
+    /// The methods and what they weigh, the weightiest first; in all 1.
+    pub fn methods(&self) -> Vec<(Method, f64)> {
+        let weighed = methods::METHODS.iter().zip(self.replay.weights);
+        let mut methods: Vec<(Method, f64)> = weighed
+            .map(|((method, _), weight)| (*method, weight))
+            .collect();
+        methods.sort_by(|one, other| other.1.total_cmp(&one.1));
+        methods
+    }
+
+    /// How good such forecasts were, of the next month or week.
+    pub fn accuracy(&self) -> Accuracy {
+        let outcomes = &self.replay.next;
+        let sum = |value: &dyn Fn(&Outcome) -> f64| outcomes.iter().map(value).sum::<f64>();
+        let over = |value: f64, of: f64| (of > 0.0).then(|| value / of);
+        let off = sum(&|outcome| (outcome.came - outcome.expected).abs());
+        let came = sum(&|outcome| outcome.came);
+        Accuracy {
+            forecasts: outcomes.len(),
+            scaled: over(off, sum(&|outcome| (outcome.came - outcome.naive).abs())),
+            relative: over(off, came),
+            bias: over(sum(&|outcome| outcome.expected) - came, came),
+        }
+    }
+
+    /// Demand between two times, in days from today.
+    fn between(&self, from: f64, to: f64) -> Demand {
+        let (mut mean, mut at) = (0.0, from);
+        while at < to {
+            let month = Month::of(self.today.shifted(at as i32));
+            let first = f64::from(self.today.until(month.first()));
+            let end = first + f64::from(month.days());
+            // A month's rate is that of its middle, whatever part of it is asked for: more days never sell less.
+            let middle = (self.since + (first.max(0.0) + end) / 2.0) / self.length;
+            let rate = self.replay.course.at(middle + 0.5) * self.replay.season.0[month.of_year()];
+            // At the end of time there is no next month.
+            let end = if end > at { end.min(to) } else { to };
+            mean += rate * (end - at);
+            at = end;
+        }
+        self.spread.demand(mean)
+    }
+}
