@@ -9,7 +9,7 @@ use super::words::Words;
 use crate::domain::cart::{CartLine, Parcels};
 use crate::domain::clock::Clock;
 use crate::domain::order::{Assumed, Told};
-use crate::error::Error;
+use crate::error::{Error, push_number};
 use crate::present::published::{PublishedFace, Spell};
 use crate::present::tree::html::template;
 use crate::present::tree::status::Amount;
@@ -111,7 +111,16 @@ impl Shop {
     ) -> Result<String, JsValue> {
         let quantity = quantity(number).map_err(|error| range_error(&error))?;
         let face = self.show(sku, quantity, words);
-        Ok(template(&face, Amount::named(view), lang, stylesheet))
+        let mut asked = String::from(sku);
+        asked.push(' ');
+        push_number(&mut asked, quantity);
+        Ok(template(
+            &face,
+            &asked,
+            Amount::named(view),
+            lang,
+            stylesheet,
+        ))
     }
 
     /// All skus, in the order told.

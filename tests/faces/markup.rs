@@ -29,7 +29,7 @@ fn each_state_and_view_is_a_declarative_shadow_root() {
     {
         let face = shop.face(state.name(), 2);
         for amount in AMOUNTS {
-            let html = template(&face, amount, "", "/backsoon/status.css");
+            let html = template(&face, "CHAIR 1", amount, "", "/backsoon/status.css");
             let headline = if amount == Amount::Full {
                 &face.headline
             } else {
@@ -52,13 +52,16 @@ fn each_state_and_view_is_a_declarative_shadow_root() {
 #[test]
 fn of_a_sku_that_nobody_knows_there_is_no_markup() {
     let face = Shop::new(&every_state()).face("nobody-knows", 1);
-    assert_eq!(template(&face, Amount::Full, "", "/status.css"), "");
+    assert_eq!(
+        template(&face, "CHAIR 1", Amount::Full, "", "/status.css"),
+        ""
+    );
 }
 
 #[test]
 fn english_on_a_page_of_another_language_says_that_it_is_english() {
     let face = Shop::new(&every_state()).face("in-stock", 1);
-    let html = template(&face, Amount::Badge, "en", "/status.css");
+    let html = template(&face, "CHAIR 1", Amount::Badge, "en", "/status.css");
     assert!(
         html.contains("<div part=\"root\" lang=\"en\" dir=\"ltr\""),
         "{html}"
@@ -90,12 +93,12 @@ fn no_text_and_no_address_ends_what_it_stands_in() {
     }
     same.split = vec![String::from("told"); 2];
     for amount in AMOUNTS {
-        let html = template(&face, amount, NASTY, NASTY);
+        let html = template(&face, NASTY, amount, NASTY, NASTY);
         assert!(html.contains(TAMED), "{html}");
         let count = |html: &str| tags(html).len();
         assert_eq!(
             count(&html),
-            count(&template(&same, amount, "en", "/")),
+            count(&template(&same, "CHAIR 1", amount, "en", "/")),
             "{html}"
         );
         assert!(

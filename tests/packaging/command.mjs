@@ -36,7 +36,7 @@ test("npx backsoon notify shows the mails that are due, in the customer's langua
 });
 
 for (const [args, expected] of [
-  [["orders.json", "--to", "s3://shop/stock"], "--to s3://shop/stock: needs the package @aws-sdk/client-s3: npm install @aws-sdk/client-s3"],
+  [["orders.json", "--to", "s3://shop/stock"], "--to: s3://shop/stock: needs the package @aws-sdk/client-s3: npm install @aws-sdk/client-s3"],
   [["--query", "orders.json", "--to", "public"], "--query: needs the packages pg and pg-cursor: npm install pg pg-cursor"],
 ]) {
   test(`what only some need is named where it is missing: ${expected}`, () => {

@@ -8,7 +8,7 @@ import { EXIT, Failure, reasonOf } from "./failure.js";
 import { out } from "./say.js";
 import { Events, STREAM } from "./serve/events.js";
 import { Folder } from "./serve/folder.js";
-import { moreThanNone, port } from "./values.js";
+import { port, upToADay } from "./values.js";
 
 const CORS = { "access-control-allow-origin": "*", "access-control-expose-headers": "etag", "x-content-type-options": "nosniff" };
 const PREFLIGHT = {
@@ -47,7 +47,7 @@ export function serve(command) {
     .argument("<folder>", "what publish has written, or any folder with a public snapshot")
     .addOption(new Option("--port <number>", "0: any that is free").argParser(port).default(4174))
     .option("--host <address>", "of this machine; 0.0.0.0: all of them", "127.0.0.1")
-    .addOption(new Option("--beat <seconds>", "how often who hears events is told that they go on").argParser(moreThanNone).default(15))
+    .addOption(new Option("--beat <seconds>", "how often who hears events is told that they go on").argParser(upToADay).default(15))
     .option("--quiet", "say nothing unless something is wrong")
     .addHelpText("after", AFTER)
     .action(run);
@@ -58,6 +58,7 @@ async function run(path, { port, host, beat, quiet }) {
   const folder = new Folder(folderAt(path));
   const events = new Events(folder, beat);
   const server = createServer((request, response) => {
+    whenGone(request.socket, response);
     answer(folder, events, request, response).catch(() => {
       // Whoever asked may be gone, or the file.
       if (response.headersSent) response.destroy();
@@ -80,6 +81,26 @@ async function run(path, { port, host, beat, quiet }) {
   const late = setTimeout(() => server.closeAllConnections(), GRACE);
   await closed;
   clearTimeout(late);
+}
+
+/** The answers that a connection waits for, in turn. @type {WeakMap<import("node:net").Socket, Set<import("node:http").ServerResponse>>} */
+const waiting = new WeakMap();
+
+/**
+ * An answer whose turn has not come is not told by Node that its connection is gone; here it is.
+ * @param {import("node:net").Socket} socket @param {import("node:http").ServerResponse} response
+ */
+function whenGone(socket, response) {
+  let all = waiting.get(socket);
+  if (!all) {
+    const those = (all = new Set());
+    waiting.set(socket, those);
+    socket.once("close", () => {
+      for (const one of those) if (!one.destroyed) one.destroy().emit("close");
+    });
+  }
+  all.add(response);
+  response.once("close", () => all.delete(response));
 }
 
 /** @param {string} path */
@@ -106,6 +127,8 @@ async function answer(folder, events, request, response) {
   const { file, size, headers } = found;
   try {
     if (matches(request.headers["if-none-match"], headers.etag)) return void response.writeHead(304, headers).end();
+    // Whoever asked may be gone by now, and not go once more.
+    if (response.destroyed) return;
     response.writeHead(200, { ...headers, "content-length": size });
     if (request.method === "HEAD" || size === 0) return void response.end();
     // To its end as it was found, whatever is written behind it.
@@ -121,8 +144,9 @@ async function answer(folder, events, request, response) {
 async function stream(events, query, request, response) {
   const name = query.get("file") ?? MANIFEST;
   const id = query.get("lastEventID") ?? request.headers["last-event-id"]?.toString();
-  if (request.method === "HEAD") return void response.writeHead(200, STREAM).end();
-  if (!(await events.join(name, id, response))) refuse(response, 404, `${name}: no such file`);
+  const there = request.method === "HEAD" ? await events.has(name) : await events.join(name, id, response);
+  if (there && request.method === "HEAD") response.writeHead(200, STREAM).end();
+  if (!there) refuse(response, 404, `${name}: no such file`);
 }
 
 /** @param {string} url @returns {{ path?: string, query: URLSearchParams }} path: undefined where it is none */

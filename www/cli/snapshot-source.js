@@ -26,7 +26,7 @@ export async function openSnapshot(source, now, { option = "--snapshot: ", skus 
 export const nameOf = (source) => (source === "-" ? "standard input" : unsigned(source));
 
 /** A URL may hold a password. @param {string} text */
-const unsigned = (text) => text.replace(/\/\/[^/@\s]*@/g, "//…@");
+const unsigned = (text) => text.replace(/\/\/\S*@/g, "//…@");
 
 /** @param {string} file @param {string} option */
 async function bytesOf(file, option) {

@@ -20,6 +20,13 @@ export function moreThanNone(/** @type {string} */ text) {
   return Number(text);
 }
 
+/** Seconds. */
+export function upToADay(/** @type {string} */ text) {
+  const seconds = moreThanNone(text);
+  if (seconds > 86_400) throw expect("86400 at most");
+  return seconds;
+}
+
 export function port(/** @type {string} */ text) {
   if (!/^\d{1,5}$/.test(text) || Number(text) > 65_535) throw expect("a whole number from 0 to 65535");
   return Number(text);

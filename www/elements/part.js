@@ -137,6 +137,11 @@ export class Part {
     if (shadowRoot && ownerDocument.defaultView) shadowRoot.adoptedStyleSheets = [this.#sheets.of(ownerDocument)];
   }
 
+  /** Whether what stands there is drawn here, not on a server. */
+  get drawn() {
+    return this.#alive;
+  }
+
   /** Whether there is a view, and no trap has taken it away. */
   get #alive() {
     return this.#view && this.#generation === core.generation;

@@ -30,9 +30,9 @@ export function source(url, options = {}) {
  */
 export function asking(url, options) {
   const timeout = seconds("timeout", options.timeout, 10);
-  /** @type {{ bytes: Uint8Array, at: Date, headers: Headers, asOf?: number } | undefined} */
+  /** @type {{ bytes: Uint8Array, at: Date, headers: Headers, heard: number, asOf?: number, before?: number } | undefined} */
   let last;
-  return async (/** @type {AbortSignal | undefined} */ signal = undefined) => {
+  const ask = async (/** @type {AbortSignal | undefined} */ signal = undefined) => {
     try {
       const how = browserRevalidates ? { cache: /** @type {const} */ ("no-cache") } : { headers: validators(last?.headers) };
       const response = await request(url, how, { ...options, timeout, signal });
@@ -46,13 +46,15 @@ export function asking(url, options) {
         Object.assign(last, now);
         return undefined;
       }
+      const heard = Date.now();
       if (!last) {
-        last = { bytes, ...now };
+        last = { bytes, ...now, heard };
         return bytes;
       }
-      const known = asOf(bytes);
-      if (isOlder(known, (last.asOf ??= asOf(last.bytes)))) return undefined;
-      last = { bytes, ...now, asOf: known };
+      const before = (last.asOf ??= asOf(last.bytes, last.heard));
+      const known = asOf(bytes, heard);
+      if (known < before) return undefined;
+      last = { bytes, ...now, heard, asOf: known, before };
       return bytes;
     } catch (cause) {
       const error = cause instanceof SourceError ? cause : new SourceError(url, "the answer broke off", { cause });
@@ -60,6 +62,11 @@ export function asking(url, options) {
       throw error;
     }
   };
+  /** The last answer could not be used: whatever comes is measured by the one before. */
+  const forget = () => {
+    if (last) last.asOf = last.before ?? NaN;
+  };
+  return Object.assign(ask, { forget });
 }
 
 /** Asks whether the answer with these headers still holds. @param {Headers | undefined} headers */
@@ -76,18 +83,19 @@ function validators(headers) {
 /** @param {Uint8Array} one @param {Uint8Array} other */
 const same = (one, other) => one.length === other.length && one.every((byte, index) => byte === other[index]);
 
-/**
- * Whether both say as of when they are, and this one as of before. What is of a time to come has a wrong clock, and is no
- * measure of what comes after it.
- * @param {number} known @param {number} last
- */
-const isOlder = (known, last) => known < last && last < Date.now();
+/** Milliseconds that a backend's clock may be ahead. One that is further is wrong, and no measure of what comes after. */
+const AHEAD = 300_000;
 
-/** Of a snapshot, or of a manifest with its settings; NaN where it does not say. @param {Uint8Array} bytes */
-function asOf(bytes) {
+/**
+ * As of when a snapshot or a manifest is, which nothing from before may follow; NaN where it does not say, or is none that
+ * can be used.
+ * @param {Uint8Array} bytes @param {number} heard when it came
+ */
+function asOf(bytes, heard) {
   try {
     const told = JSON.parse(new TextDecoder().decode(bytes));
-    return Date.parse((told.snapshot ?? told).asOf);
+    const known = told.version === 1 ? Date.parse((told.snapshot ?? told).asOf) : NaN;
+    return known <= heard + AHEAD ? known : NaN;
   } catch {
     return NaN;
   }

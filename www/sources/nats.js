@@ -91,12 +91,12 @@ function apply(state, { values = [], known = [], ...news }) {
  * @param {NatsOptions} [options]
  */
 export function source(url, options = {}) {
-  const { user = "", token = "", document } = options;
+  const { user, pass, token, document } = options;
   const [, server, bucket] = /^(wss?:\/\/.+)\/([\w-]+)$/.exec(url) ?? [];
   if (!bucket) throw new SourceError("source", `'${clip(url)}': expected wss://, a host, and the name of a bucket`);
   /** @type {OneTab<State, News>} */
   const tab = new OneTab(
-    `backsoon nats 1 ${user} ${token} ${url}`,
+    `backsoon nats 1 ${JSON.stringify([user, pass, token])} ${url}`,
     { connect: (skus, state, tell) => connect({ ...options, url, server, bucket }, skus, state, tell), apply, nothing: () => ({ values: new Map(), known: new Set() }) },
     document,
   );

@@ -16,7 +16,7 @@ const LONGEST_RETRY = 300;
 /** A Retry-After beyond a day is more likely a mistake than a wish. */
 export const LONGEST_OBEYED = 86_400;
 /** What a timer can count, in milliseconds: 24 days. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+export const LONGEST_TIMER = 2 ** 31 - 1;
 /** An answer that has begun may take so many times as long as its beginning: slow networks have large catalogues too. */
 const WHOLE = 12;
 

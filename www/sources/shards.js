@@ -84,7 +84,13 @@ export function source(url, options = {}) {
 
   const again = patient(async (/** @type {string[]} */ skus, /** @type {Uint8Array | undefined} */ told, /** @type {AbortSignal} */ signal) => {
     const bytes = await manifestNow(signal);
-    return bytes === told ? undefined : { bytes, snapshot: await snapshotOf(bytes, skus, signal) };
+    if (bytes === told) return undefined;
+    try {
+      return { bytes, snapshot: await snapshotOf(bytes, skus, signal) };
+    } catch (error) {
+      askManifest.forget();
+      throw error;
+    }
   });
 
   return {

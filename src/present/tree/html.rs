@@ -11,8 +11,8 @@ use crate::present::escape::push_escaped;
 use crate::present::face::Face;
 
 /// What is to stand in a `<backsoon-status>` so that it shows `face` before any script has run: a declarative shadow
-/// root, dressed by the sheet at `stylesheet`. For a sku that nobody knows nothing, and the shop's own text shows.
-pub fn template(face: &Face, amount: Amount, lang: &str, stylesheet: &str) -> String {
+/// root, dressed by the sheet at `stylesheet`. It says what was `asked`, for a page on which that changes. For a sku that nobody knows nothing, and the shop's own text shows.
+pub fn template(face: &Face, asked: &str, amount: Amount, lang: &str, stylesheet: &str) -> String {
     let mut html = String::new();
     if face.state == State::Unknown {
         return html;
@@ -20,6 +20,7 @@ pub fn template(face: &Face, amount: Amount, lang: &str, stylesheet: &str) -> St
     let root = Written::new("div", "root");
     let Ok((mut tree, _)) = StatusTree::new(&Anew, root.clone());
     let Ok(()) = tree.show(face, amount, lang);
+    let Ok(()) = root.set_attribute("data-for", asked);
     html.push_str("<template shadowrootmode=\"open\"><link rel=\"stylesheet\" href=\"");
     push_escaped(&mut html, stylesheet);
     html.push_str("\">");

@@ -21,7 +21,7 @@ export async function facing(open, settings, languages, now) {
   // One moment for all of them, however long it takes.
   const shop = await open(/** @type {any} */ ({ ...settings, items: [] }), { now: now ?? localTime(Date.now(), knownZone(settings.timeZone)) });
   const { faces } = shop.publicSnapshot([], told);
-  for (const { place, message } of shop.problems) if (place === "locale") throw new Failure(EXIT.USAGE, `--faces: ${clip(message)}`);
+  for (const { place, message } of shop.problems) if (place === "locale") throw new Failure(EXIT.USAGE, `--faces: ${clip(message.split(";")[0])}`);
   const faced = (/** @type {any} */ slice) => {
     shop.update(/** @type {any} */ (toSnapshot(/** @type {any} */ ({ snapshot: settings }), [slice])));
     const { items } = shop.publicSnapshot(slice.items.map((/** @type {Fields} */ { sku }) => sku), told);

@@ -59,11 +59,7 @@ function queryIn(file) {
  */
 async function* snapshotOf(file, query, database, settings) {
   const { pg, Cursor } = await drivers();
-  const client = new pg.Client({ connectionString: database, application_name: "backsoon publish" });
-  client.on("error", () => {});
-  await client.connect().catch((/** @type {any} */ error) => {
-    throw new Failure(EXIT.INPUT, `--database: cannot be reached (${error.message || error.code})`);
-  });
+  const client = await connected(pg, database);
   try {
     await client.query("BEGIN TRANSACTION READ ONLY; SET LOCAL datestyle TO 'ISO'");
     const { items, ...others } = settings;
@@ -80,6 +76,18 @@ async function* snapshotOf(file, query, database, settings) {
     throw new Failure(EXIT.INPUT, `${file}${placeIn(query, error.position)}: ${error.message}`);
   } finally {
     await client.end().catch(() => {});
+  }
+}
+
+/** @param {any} pg @param {string | undefined} database */
+async function connected(pg, database) {
+  try {
+    const client = new pg.Client({ connectionString: database, application_name: "backsoon publish" });
+    client.on("error", () => {});
+    await client.connect();
+    return client;
+  } catch (/** @type {any} */ error) {
+    throw new Failure(EXIT.INPUT, `--database: cannot be reached (${error.message || error.code})`);
   }
 }
 

@@ -30,6 +30,11 @@ export class Events {
     this.#beat = beat;
   }
 
+  /** Whether there is such a file. @param {string} name */
+  async has(name) {
+    return (await this.#folder.hash(name)) !== undefined;
+  }
+
   /**
    * Whether there is such a file, whose events then go to the response until it ends.
    * @param {string} name of the file @param {string | undefined} id of the last event that was heard @param {Response} response
@@ -58,7 +63,10 @@ export class Events {
   }
 
   close() {
-    for (const { responses } of this.#streams.values()) for (const response of responses) response.end();
+    for (const stream of this.#streams.values()) {
+      stream.close();
+      for (const response of stream.responses) response.end();
+    }
   }
 }
 

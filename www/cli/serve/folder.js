@@ -2,7 +2,7 @@
 /** The files of a folder as they go over HTTP: what is in each by a hash, and what of it lies compressed beside. */
 import { createHash } from "node:crypto";
 import { createReadStream } from "node:fs";
-import { open, realpath } from "node:fs/promises";
+import { constants, open, realpath } from "node:fs/promises";
 import { extname, join, sep } from "node:path";
 import { Writable } from "node:stream";
 import { pipeline } from "node:stream/promises";
@@ -114,7 +114,8 @@ export class Folder {
 
 /** A file, if it is one. @param {string} path @returns {Promise<Opened | undefined>} */
 async function opened(path) {
-  const file = await open(path).catch(() => undefined);
+  // What is no file, such as a pipe, must not be waited for.
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch(() => undefined);
   if (!file) return undefined;
   const stat = await file.stat({ bigint: true });
   if (stat.isFile()) return { file, size: Number(stat.size), version: `${stat.ino} ${stat.size} ${stat.mtimeNs} ${stat.ctimeNs}` };

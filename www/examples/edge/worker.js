@@ -20,7 +20,7 @@ async function page(/** @type {string} */ sku, /** @type {string} */ locale, /**
   shop.free();
   return `<!doctype html>
 <html lang="${locale}">
-<meta charset="utf-8">
+<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${sku}</title>
 <link rel="stylesheet" href="/backsoon/backsoon.css">
 <link rel="preload" as="style" href="/backsoon/status.css">

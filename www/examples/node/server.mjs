@@ -19,7 +19,7 @@ const escaped = (text) => text.replace(/[&<>"]/g, (sign) => `&#${sign.charCodeAt
 
 const page = (sku, locale) => `<!doctype html>
 <html lang="${locale}">
-<meta charset="utf-8">
+<meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">
 <title>${escaped(titles.get(sku))}</title>
 <link rel="stylesheet" href="/backsoon/backsoon.css">
 <link rel="preload" as="style" href="/backsoon/status.css">

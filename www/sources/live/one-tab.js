@@ -98,7 +98,12 @@ export class OneTab {
       new Promise((resolve) => {
         if (part.signal.aborted) return resolve(undefined);
         part.signal.addEventListener("abort", resolve);
-        this.#lead();
+        try {
+          this.#lead();
+        } catch (/** @type {any} */ error) {
+          // Nobody waits for it here.
+          this.#take(/** @type {any} */ ({ problem: error.message }));
+        }
       });
     // Where the browser forbids the site its locks, nobody can be elected.
     locks.request(this.#name, { signal: part.signal }, leading).catch(() => part.signal.aborted || this.#lead());

@@ -22,6 +22,7 @@ const FINE = { problem: undefined, since: undefined };
  * @param {Bucket} bucket @param {string[]} skus @param {import("../nats.js").State} state @param {(news: News) => void} tell
  */
 export function connect(bucket, skus, state, tell) {
+  if (!globalThis.WebSocket) throw new SourceError(bucket.url, "expected WebSocket, which browsers and Node have from 22 on");
   const { url, server, user, pass, token, random } = bucket;
   const timeout = 1000 * seconds("timeout", bucket.timeout, 10);
   let wanted = [SETTINGS, ...skus.map(keyOf)];
@@ -46,7 +47,8 @@ export function connect(bucket, skus, state, tell) {
       const told = (/** @type {News} */ news) => {
         works();
         tell({ ...FINE, ...news });
-        if (news.values) watchMore?.(keysOfOthers(news.values));
+        // Of a connection that is begun anew all is news, also what has not changed.
+        if (news.values || news.known || news.all) watchMore?.([...new Set(keysOfOthers([...state.values]))]);
       };
       watchMore = (keys) => {
         const more = keys.filter((key) => !watched.has(key) && !watched.has(">"));

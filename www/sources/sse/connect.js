@@ -2,7 +2,7 @@
 /** The connection by which events come, and what each of them tells. */
 import { clip } from "../../report.js";
 import { keep } from "../live/keep.js";
-import { SourceError } from "../poll.js";
+import { LONGEST_TIMER, SourceError } from "../poll.js";
 
 /** @typedef {import("../sse.js").News} News */
 
@@ -31,7 +31,8 @@ export function connect(url, { credentials, random }, skus, state, tell) {
 
     const alive = () => {
       clearTimeout(silence);
-      if (beat > 0) silence = setTimeout(() => lost(new SourceError(url, `nothing heard for ${beat * MISSED} s`)), beat * MISSED * 1000);
+      const patience = beat * MISSED;
+      if (patience > 0) silence = setTimeout(() => lost(new SourceError(url, `nothing heard for ${patience} s`)), Math.min(patience * 1000, LONGEST_TIMER));
     };
     const hear = (/** @type {string} */ event, /** @type {MessageEvent} */ { data, lastEventId }) => {
       if (event === "beat") beat = Number(data) || 0;
@@ -85,7 +86,7 @@ export function newsOf(event, data, url) {
   try {
     if (event === "change") return { ...FINE, changed: number, ...(data && { asks: askable(objectIn(data).source, url) }) };
     const told = objectIn(data);
-    for (const name of ["items", "gone"]) if (!Array.isArray(told[name] ?? [])) throw new Error(`${name}: expected a list`);
+    for (const name of ["items", "gone"]) if (told[name] !== undefined && !Array.isArray(told[name])) throw new Error(`${name}: expected a list`);
     return { ...FINE, event, told, version: number };
   } catch (/** @type {any} */ error) {
     return { problem: `event '${event}': ${error.message}` };
