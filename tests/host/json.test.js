@@ -210,13 +210,15 @@ test("a hidden page asks nothing, and asks as soon as it is seen again", async (
 });
 
 /** An answer of this morning. */
-const at = (time, onHand) => JSON.stringify({ asOf: `2026-11-23T${time}:00Z`, items: [{ sku: "CHAIR", onHand }] });
+const at = (time, onHand) => JSON.stringify({ version: 1, asOf: `2026-11-23T${time}:00Z`, items: [{ sku: "CHAIR", onHand }] });
 
 for (const [sentence, answers, told] of [
   ["from before the last one, as caches give, does not count", [at("08:50", 3), at("08:40", 0), at("08:51", 1)], [at("08:50", 3), "still so", at("08:51", 1)]],
   ["of the same time counts", [at("08:50", 3), at("08:50", 0)], [at("08:50", 3), at("08:50", 0)]],
   ["that does not say when it is of counts", [at("08:50", 3), snapshot, at("08:40", 0)], [at("08:50", 3), snapshot, at("08:40", 0)]],
   ["of now counts, after one that says to be of a time to come", [at("08:50", 3).replace("2026", "2999"), at("08:40", 0)], [at("08:50", 3).replace("2026", "2999"), at("08:40", 0)]],
+  ["of now counts, however late, after one that was of a time to come when it came", [at("14:50", 3), at("12:00", 0)], [at("14:50", 3), at("12:00", 0)]],
+  ["of before counts after one of another version, which nobody could use", [at("08:50", 3).replace('"version":1', '"version":2'), at("08:40", 0)], [at("08:50", 3).replace('"version":1', '"version":2'), at("08:40", 0)]],
   ["of another instant in another zone is compared as an instant", [at("08:50", 3), at("08:40", 0).replace(":00Z", ":00-01:00")], [at("08:50", 3), at("08:40", 0).replace(":00Z", ":00-01:00")]],
 ]) {
   test(`an answer ${sentence}`, async (t) => {

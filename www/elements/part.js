@@ -106,7 +106,7 @@ export class Part {
    */
   draw(task) {
     const result = core.call(({ PartView }) => {
-      if (!this.#alive) this.#begin(PartView);
+      if (!this.drawn) this.#begin(PartView);
       return task(this.#view);
     });
     if (this.#aside) {
@@ -137,24 +137,19 @@ export class Part {
     if (shadowRoot && ownerDocument.defaultView) shadowRoot.adoptedStyleSheets = [this.#sheets.of(ownerDocument)];
   }
 
-  /** Whether what stands there is drawn here, not on a server. */
-  get drawn() {
-    return this.#alive;
-  }
-
   /** Whether there is a view, and no trap has taken it away. */
-  get #alive() {
+  get drawn() {
     return this.#view && this.#generation === core.generation;
   }
 
   /** Back to the shop's own text. */
   clear() {
-    if (this.#alive || (core.generation && this.element.shadowRoot)) this.draw((view) => view.clear());
+    if (this.drawn || (core.generation && this.element.shadowRoot)) this.draw((view) => view.clear());
   }
 
   leave() {
     this.store = undefined;
-    if (this.#alive) core.call(() => this.#view.free());
+    if (this.drawn) core.call(() => this.#view.free());
     this.#view = undefined;
   }
 

@@ -85,19 +85,17 @@ class StatusPart extends Part {
   /** @param {Problem[]} problems */
   render(problems) {
     const settled = super.render(problems);
-    if (!this.drawn) this.#disown();
+    if (!this.drawn) {
+      // What a server wrote of something else than is asked now is not true of it: until there is an answer, the shop's own text is.
+      const root = /** @type {HTMLElement | null | undefined} */ (this.element.shadowRoot?.querySelector("[data-for]"));
+      if (root?.dataset.for !== `${this.skus([])[0]} ${this.#quantity}`) root?.removeAttribute("data-state");
+    }
     if (this.store?.unread && !core.generation) {
       // No longer than ten minutes are clocks relied on.
       if (published) lookAgain(10, published.show(this, this.skus([])[0], this.#quantity, problems));
       else fetching ??= fetchPublished();
     }
     return settled;
-  }
-
-  /** What a server wrote of something else than is asked now is not true of it: the shop's own text is, until there is an answer. */
-  #disown() {
-    const root = this.element.shadowRoot?.querySelector("[data-for]");
-    if (root && root.getAttribute("data-for") !== `${this.skus([])[0]} ${this.#quantity}`) root.removeAttribute("data-state");
   }
 
   /** How much is shown. @param {Problem[]} problems */

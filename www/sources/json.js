@@ -6,6 +6,8 @@
  */
 import { SourceError, poll, request, seconds } from "./poll.js";
 
+/** @typedef {{ bytes: Uint8Array, at: Date, heard: Date, headers: Headers, asOf?: number, before?: number }} Answer at: until when it held; heard: when it came; before: as of when the one before it was */
+
 const browserRevalidates = globalThis.location !== undefined;
 
 /**
@@ -30,31 +32,21 @@ export function source(url, options = {}) {
  */
 export function asking(url, options) {
   const timeout = seconds("timeout", options.timeout, 10);
-  /** @type {{ bytes: Uint8Array, at: Date, headers: Headers, heard: number, asOf?: number, before?: number } | undefined} */
+  /** @type {Answer | undefined} */
   let last;
   const ask = async (/** @type {AbortSignal | undefined} */ signal = undefined) => {
     try {
       const how = browserRevalidates ? { cache: /** @type {const} */ ("no-cache") } : { headers: validators(last?.headers) };
       const response = await request(url, how, { ...options, timeout, signal });
-      if (response.status === 304 && last) {
-        last.at = new Date();
-        return undefined;
-      }
-      const bytes = new Uint8Array(await response.arrayBuffer());
-      const now = { at: new Date(), headers: response.headers };
+      const at = new Date();
+      const bytes = response.status === 304 && last ? last.bytes : new Uint8Array(await response.arrayBuffer());
       if (last && same(bytes, last.bytes)) {
-        Object.assign(last, now);
+        last.at = at;
         return undefined;
       }
-      const heard = Date.now();
-      if (!last) {
-        last = { bytes, ...now, heard };
-        return bytes;
-      }
-      const before = (last.asOf ??= asOf(last.bytes, last.heard));
-      const known = asOf(bytes, heard);
-      if (known < before) return undefined;
-      last = { bytes, ...now, heard, asOf: known, before };
+      const answer = { bytes, at, heard: at, headers: response.headers, before: last && asOf(last) };
+      if (last && asOf(answer) < asOf(last)) return undefined;
+      last = answer;
       return bytes;
     } catch (cause) {
       const error = cause instanceof SourceError ? cause : new SourceError(url, "the answer broke off", { cause });
@@ -62,11 +54,11 @@ export function asking(url, options) {
       throw error;
     }
   };
-  /** The last answer could not be used: whatever comes is measured by the one before. */
-  const forget = () => {
+  /** The last answer could not be used: what comes is measured by the one before. */
+  ask.forget = () => {
     if (last) last.asOf = last.before ?? NaN;
   };
-  return Object.assign(ask, { forget });
+  return ask;
 }
 
 /** Asks whether the answer with these headers still holds. @param {Headers | undefined} headers */
@@ -89,14 +81,18 @@ const AHEAD = 300_000;
 /**
  * As of when a snapshot or a manifest is, which nothing from before may follow; NaN where it does not say, or is none that
  * can be used.
- * @param {Uint8Array} bytes @param {number} heard when it came
+ * @param {Answer} answer
  */
-function asOf(bytes, heard) {
-  try {
-    const told = JSON.parse(new TextDecoder().decode(bytes));
-    const known = told.version === 1 ? Date.parse((told.snapshot ?? told).asOf) : NaN;
-    return known <= heard + AHEAD ? known : NaN;
-  } catch {
-    return NaN;
+function asOf(answer) {
+  if (answer.asOf === undefined) {
+    answer.asOf = NaN;
+    try {
+      const told = JSON.parse(new TextDecoder().decode(answer.bytes));
+      const known = Date.parse((told.snapshot ?? told).asOf);
+      if (told.version === 1 && known <= Number(answer.heard) + AHEAD) answer.asOf = known;
+    } catch {
+      // No measure of anything.
+    }
   }
+  return answer.asOf;
 }
