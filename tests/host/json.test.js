@@ -4,6 +4,7 @@ import { createServer } from "node:http";
 import { setTimeout as sleep } from "node:timers/promises";
 import { after, beforeEach, test } from "node:test";
 import { source } from "../../www/sources/json.js";
+import { until } from "../services/until.mjs";
 
 const snapshot = JSON.stringify({ version: 1, items: [{ sku: "CHAIR", onHand: 3 }] });
 
@@ -32,15 +33,6 @@ const withTag = (request, response) => {
   if (request.headers["if-none-match"] === '"one"') return response.writeHead(304).end();
   return response.writeHead(200, { etag: '"one"' }).end(snapshot);
 };
-
-/** Waits until it is so; what never is fails the test. */
-async function until(so) {
-  const end = performance.now() + 10_000;
-  while (!so()) {
-    assert.ok(performance.now() < end, `not within 10 s: ${so}`);
-    await sleep(5);
-  }
-}
 
 /** Watches until `count` pushes have come, then stops. */
 async function pushes(count) {
