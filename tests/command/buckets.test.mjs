@@ -5,9 +5,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { source } from "../../dist/sources/shards.js";
+import { run } from "../services/command.mjs";
 import { s3 } from "../services/s3.mjs";
 import { catalogue } from "./catalogue.mjs";
-import { folder, run } from "./shop.mjs";
+import { folder } from "./shop.mjs";
 
 const store = await s3();
 after(store.close);
