@@ -1,12 +1,12 @@
 // At the edge: the package in the real runtime of edge workers, and the example of one over shards in its storage, read with
 // scripts off and taken over once they run.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { root } from "../../scripts/setup.mjs";
 import { BROWSERS, Tab, launch } from "../pages/browsers.mjs";
+import { publishTo } from "../services/command.mjs";
 import { folderOf } from "../services/processes.mjs";
 import { startWorker } from "./workerd/server.mjs";
 
@@ -22,10 +22,7 @@ const files = () =>
     .map((entry) => join(entry.parentPath ?? entry.path, entry.name))
     .map((path) => [relative(published.path, path), readFileSync(path, "utf8")]);
 
-before(() => {
-  const { status, stderr } = spawnSync(process.execPath, [join(dist, "cli/backsoon.js"), "publish", join(examples, "shop.json"), "--to", published.path, "--quiet"], { encoding: "utf8" });
-  assert.equal(status, 0, stderr);
-});
+before(() => publishTo(published.path, JSON.parse(readFileSync(join(examples, "shop.json"), "utf8"))));
 
 describe("the package in an edge worker", () => {
   let worker;

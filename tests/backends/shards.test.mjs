@@ -1,16 +1,16 @@
 // The source that reads what `backsoon publish` has written: what it asks for, and what it makes of trouble.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
-import { root } from "../../scripts/setup.mjs";
 import { staticServer } from "../../scripts/serve.mjs";
 import { open } from "../../dist/node.js";
 import { source, toSnapshot } from "../../www/sources/shards.js";
 import { SHARDS, pathOf, placeOf, slicesFor } from "../../www/sources/shards/layout.js";
+import { publishTo } from "../services/command.mjs";
+import { until } from "../services/until.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "backsoon-shards-"));
 after(() => rmSync(folder, { recursive: true }));
@@ -18,10 +18,7 @@ after(() => rmSync(folder, { recursive: true }));
 const item = (index, onHand) => ({ sku: `SKU-${index}`, onHand, alternatives: index === 0 ? ["SKU-1"] : [] });
 const shop = (onHand) => ({ version: 1, asOf: `2026-11-23T08:${10 + onHand}:00Z`, items: Array.from({ length: 2000 }, (_, index) => item(index, onHand)) });
 
-function publish(onHand) {
-  const { status, stderr } = spawnSync(process.execPath, [join(root, "dist/cli/backsoon.js"), "publish", "-", "--to", folder, "--quiet"], { input: JSON.stringify(shop(onHand)), encoding: "utf8" });
-  assert.equal(status, 0, stderr);
-}
+const publish = (onHand) => publishTo(folder, shop(onHand));
 before(() => publish(3));
 
 /** A host of the folder that remembers what it was asked for, and answers as `rules` say. */
@@ -50,10 +47,6 @@ function watching(t, one, skus, pushed = []) {
 }
 
 const stockOf = ({ items }, sku) => items.find((one) => one.sku === sku)?.onHand;
-const until = async (done) => {
-  for (let tries = 0; tries < 400 && !done(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
-  assert.ok(done(), "in time");
-};
 
 test("a page asks for the manifest, and for no slice but those of its skus", async () => {
   const it = host();

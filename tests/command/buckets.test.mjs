@@ -5,9 +5,10 @@ import { setTimeout as pause } from "node:timers/promises";
 import { gunzipSync } from "node:zlib";
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import { source } from "../../dist/sources/shards.js";
+import { run } from "../services/command.mjs";
 import { s3 } from "../services/s3.mjs";
 import { catalogue } from "./catalogue.mjs";
-import { folder, run } from "./shop.mjs";
+import { folder } from "./shop.mjs";
 
 const store = await s3();
 after(store.close);
@@ -71,6 +72,7 @@ test("what has not changed is not written again", async (t) => {
   const it = publishing(uniform(1), t);
   await it.summary();
   const before = await it.keys("");
+  // The store counts time in seconds.
   await pause(1100);
   assert.equal((await it.summary()).written, 0);
   assert.deepEqual(await it.keys(""), before);
@@ -89,7 +91,7 @@ for (const before of [uniform(1), undefined]) {
     let first;
     const meanwhile = async (child) => {
       // Once it has read what is published, and before it is through.
-      while ((await it.shards()).length === found) await pause(5);
+      while (child.exitCode === null && (await it.shards()).length === found) await pause(5);
       child.kill("SIGSTOP");
       it.put(uniform(3));
       first = await it.publish();
@@ -127,7 +129,7 @@ test("what a killed run has left is removed, in its time", async (t) => {
   await it.summary();
   it.put(uniform(2));
   const killed = async (child) => {
-    while ((await it.shards()).length < 300) await pause(5);
+    while (child.exitCode === null && (await it.shards()).length < 300) await pause(5);
     child.kill("SIGKILL");
   };
   let waiting;
@@ -147,7 +149,7 @@ test("told to stop it ends with 4, and what was published stands", async (t) => 
   await it.summary();
   it.put(uniform(2));
   const stopped = async (child) => {
-    while ((await it.shards()).length < 260) await pause(5);
+    while (child.exitCode === null && (await it.shards()).length < 260) await pause(5);
     child.kill("SIGTERM");
   };
   let waiting;

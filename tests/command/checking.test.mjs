@@ -1,7 +1,8 @@
 // What `backsoon check` says of a snapshot.
 import assert from "node:assert/strict";
 import test from "node:test";
-import { folder, run, snapshot, customers } from "./shop.mjs";
+import { run } from "../services/command.mjs";
+import { folder, snapshot, customers } from "./shop.mjs";
 
 const checked = (shop, ...args) => run(["check", "-", "--now", "2026-11-23T10:00", ...args], { input: typeof shop === "string" ? shop : JSON.stringify(shop) });
 

@@ -3,9 +3,10 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import test, { after } from "node:test";
 import pg from "pg";
+import { run } from "../services/command.mjs";
 import { postgres } from "../services/postgres.mjs";
 import { catalogue, published, settings } from "./catalogue.mjs";
-import { folder, run } from "./shop.mjs";
+import { folder } from "./shop.mjs";
 
 const database = await postgres();
 const client = new pg.Client({ connectionString: database.url });

@@ -5,8 +5,9 @@ import { join } from "node:path";
 import test from "node:test";
 import { open } from "../../dist/node.js";
 import { SLICE, assertPublic } from "../../www/cli/publish/public-only.js";
+import { run } from "../services/command.mjs";
 import { catalogue, published } from "./catalogue.mjs";
-import { folder, run } from "./shop.mjs";
+import { folder } from "./shop.mjs";
 
 const now = "2026-11-23T10:00";
 const languages = ["en", "de", "hu"];

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { readFileSync, readdirSync } from "node:fs";
 import test from "node:test";
 import { parse } from "csv-parse/sync";
-import { folder, run } from "./shop.mjs";
+import { run } from "../services/command.mjs";
+import { folder } from "./shop.mjs";
 
 const shop = {
   version: 1, timeZone: "Europe/Budapest", currency: "EUR",

@@ -3,7 +3,8 @@ import assert from "node:assert/strict";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
-import { folder, run } from "./shop.mjs";
+import { run } from "../services/command.mjs";
+import { folder } from "./shop.mjs";
 
 /** A snapshot of CSV files, `{ stock: "sku,…" }`, and what was said of it. */
 async function imported(files, ...args) {

@@ -9,8 +9,9 @@ import { setImmediate as turn, setTimeout as pause } from "node:timers/promises"
 import { brotliDecompressSync, gunzipSync } from "node:zlib";
 import { open } from "../../dist/node.js";
 import { assertPublic, SLICE_SHAPE } from "../../www/cli/publish/public-only.js";
+import { run } from "../services/command.mjs";
 import { catalogue, published } from "./catalogue.mjs";
-import { folder, run } from "./shop.mjs";
+import { folder } from "./shop.mjs";
 
 const now = "2026-11-23T10:00";
 

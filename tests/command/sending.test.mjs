@@ -3,8 +3,9 @@ import assert from "node:assert/strict";
 import { createServer } from "node:http";
 import { readFileSync } from "node:fs";
 import test from "node:test";
+import { run } from "../services/command.mjs";
 import { postOffice } from "./post-office.mjs";
-import { customers, folder, run, snapshot } from "./shop.mjs";
+import { customers, folder, snapshot } from "./shop.mjs";
 
 /** Runs `task` with a folder and an office, and leaves neither behind. */
 async function sending(shop, task) {

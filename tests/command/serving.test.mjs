@@ -1,14 +1,15 @@
 // What `backsoon serve` answers, and what it tells of changes.
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer, request } from "node:http";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { brotliCompressSync, gzipSync } from "node:zlib";
 import { root } from "../../scripts/setup.mjs";
+import { run } from "../services/command.mjs";
 import { serving } from "../services/serve.mjs";
+import { until } from "../services/until.mjs";
 
 const server = await serving({ beat: 0.1 });
 after(() => server.close());
@@ -37,11 +38,6 @@ function listening(t, path = "/events", headers = {}) {
   t.after(() => asked.destroy());
   return it;
 }
-
-const until = async (done) => {
-  for (let tries = 0; tries < 1000 && !done(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 10));
-  assert.ok(done(), String(done));
-};
 
 test("the manifest is asked for each time, shards never again, and both come as they lie compressed", async () => {
   const manifest = await ask("/manifest.json", { "accept-encoding": "gzip, br" });
@@ -156,7 +152,7 @@ test("a file that is written again with the same in it, or removed, is no change
   const it = listening(t, "/events?file=same.json");
   await until(() => it.ids.length === 1);
   server.put("same.json", { items: [] });
-  spawnSync("rm", [server.at("same.json")]);
+  rmSync(server.at("same.json"));
   const before = it.text.length;
   await until(() => it.text.slice(before).split("event: beat").length > 4);
   server.put("same.json", { items: [2] });
@@ -186,17 +182,15 @@ test("told to stop it ends its answers, leaves none hanging, and ends with 0", a
   await other.close();
 });
 
-const run = (...args) => spawnSync(process.execPath, [join(root, "dist/cli/backsoon.js"), "serve", ...args], { encoding: "utf8" });
-
 for (const [what, args, code, said] of [
   ["a folder that is none", ["nowhere"], 1, /^backsoon: nowhere: cannot be read \(no such file\)\n$/],
   ["a file", [join(root, "package.json")], 1, /package\.json: expected a folder\n$/],
   ["a port that is none", [server.path, "--port", "70000"], 2, /Expected a whole number from 0 to 65535\./],
 ]) {
-  test(`${what} is one clear line, and the exit code ${code}`, () => {
-    const { status, stderr } = run(...args);
+  test(`${what} is one clear line, and the exit code ${code}`, async () => {
+    const { code: ended, stderr } = await run(["serve", ...args]);
     assert.match(stderr, said);
-    assert.equal(status, code);
+    assert.equal(ended, code);
   });
 }
 
@@ -205,7 +199,7 @@ test("a port in use is one clear line", async (t) => {
   t.after(() => taken.close());
   await new Promise((resolve) => taken.listen(0, "127.0.0.1", resolve));
   const { port } = taken.address();
-  const { status, stderr } = run(server.path, "--port", String(port));
+  const { code, stderr } = await run(["serve", server.path, "--port", String(port)]);
   assert.equal(stderr, `backsoon: 127.0.0.1:${port}: in use by another program; choose another --port\n`);
-  assert.equal(status, 1);
+  assert.equal(code, 1);
 });

@@ -1,11 +1,9 @@
 // A shop whose customers wait, in a folder of its own, and the command run on it.
-import { spawn } from "node:child_process";
 import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { root } from "../../scripts/setup.mjs";
+import { run } from "../services/command.mjs";
 
-const command = join(root, "dist/cli/backsoon.js");
 const PROMISED = "2026-12-04";
 
 /**
@@ -61,20 +59,4 @@ function notify(cwd, office, args) {
   const usual = ["--snapshot", "shop.json", "--told", "told.jsonl", "--now", "2026-11-23T10:00"];
   const from = office ? ["--from", "Oak & Co <orders@shop.example>"] : [];
   return run(["notify", ...usual, ...from, ...args], { cwd, ...given, env: { ...(office && { BACKSOON_SMTP: office.url }), ...given.env } });
-}
-
-/**
- * Runs the command until it ends, by another that takes it as its arguments if there is one. An `input` of null never ends.
- * @param {string[]} args
- * @param {{ cwd?: string, env?: Record<string, string>, input?: string | null, by?: string[], started?: (child: import("node:child_process").ChildProcess) => unknown }} [how]
- */
-export function run(args, { cwd, env = {}, input = "", by = [], started } = {}) {
-  const [file, ...rest] = [...by, process.execPath, command, ...args];
-  const child = spawn(file, rest, { cwd, env: { PATH: process.env.PATH, ...env } });
-  const text = { stdout: "", stderr: "" };
-  for (const stream of ["stdout", "stderr"]) child[stream].setEncoding("utf8").on("data", (chunk) => (text[stream] += chunk));
-  child.stdin.on("error", () => {});
-  if (input !== null) child.stdin.end(input);
-  started?.(child);
-  return new Promise((resolve) => child.on("close", (code, signal) => resolve({ code, signal, ...text })));
 }

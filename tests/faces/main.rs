@@ -3,10 +3,10 @@
 mod catalogues;
 mod countdown;
 mod eastern;
+mod html;
 #[path = "../shop/languages.rs"]
 mod languages;
 mod lines;
-mod markup;
 mod news;
 mod notes;
 mod published;

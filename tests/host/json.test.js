@@ -6,6 +6,7 @@ import { after, beforeEach, test } from "node:test";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { source } from "../../www/sources/json.js";
+import { until } from "../services/until.mjs";
 
 const snapshot = JSON.stringify({ version: 1, items: [{ sku: "CHAIR", onHand: 3 }] });
 
@@ -37,15 +38,6 @@ const withTag = (request, response) => {
   if (request.headers["if-none-match"] === '"one"') return response.writeHead(304).end();
   return response.writeHead(200, { etag: '"one"' }).end(snapshot);
 };
-
-/** Waits until it is so; what never is fails the test. */
-async function until(so) {
-  const end = performance.now() + 10_000;
-  while (!so()) {
-    assert.ok(performance.now() < end, `not within 10 s: ${so}`);
-    await sleep(5);
-  }
-}
 
 /** Watches until `count` pushes have come, then stops. */
 async function pushes(count) {

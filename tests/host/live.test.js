@@ -9,6 +9,7 @@ import { placeOf } from "../../www/sources/nats/watch.js";
 import { source as nats, toSnapshot as ofBucket } from "../../www/sources/nats.js";
 import { newsOf } from "../../www/sources/sse/connect.js";
 import { source as sse, toSnapshot as ofEvent } from "../../www/sources/sse.js";
+import { until } from "../services/until.mjs";
 
 const url = "https://shop.example/stock/events";
 
@@ -214,11 +215,6 @@ const { navigator } = globalThis;
 const withLocks = (/** @type {unknown} */ locks) => Object.defineProperty(globalThis, "navigator", { value: { locks }, configurable: true });
 beforeEach(() => withLocks(locks()));
 afterEach(() => Object.defineProperty(globalThis, "navigator", { value: navigator, configurable: true }));
-
-const until = async (/** @type {() => unknown} */ done) => {
-  for (let tries = 0; tries < 500 && !done(); tries += 1) await new Promise((resolve) => setTimeout(resolve, 5));
-  assert.ok(done(), String(done));
-};
 
 test("one tab connects for all, tells all, and tells who comes later what is known", async (t) => {
   const browser = tabs(t);

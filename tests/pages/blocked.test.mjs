@@ -3,49 +3,21 @@
  * for as long as it is true. It is ten in the morning of Monday, 23 November 2026 in the shop.
  */
 import assert from "node:assert/strict";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
-import { open } from "../../dist/node.js";
 import { root } from "../../scripts/setup.mjs";
-import { run } from "../command/shop.mjs";
-import { inEachBrowser, on, site, tab } from "./in-browsers.mjs";
-import { shop } from "./server.mjs";
+import { pathOf } from "../../www/sources/shards/layout.js";
+import { publishTo } from "../services/command.mjs";
+import { folderOf } from "../services/processes.mjs";
+import { blocking, element, faceOf, known, look, now, published, stock } from "./blocked.mjs";
+import { inEachBrowser, load, on, site, tab, watchShifts } from "./in-browsers.mjs";
 
-const now = "2026-11-23T10:00";
 const axe = readFileSync(join(root, "node_modules/axe-core/axe.min.js"), "utf8");
 const wasm = "/dist/backsoon.wasm";
 const views = ["full", "line", "badge"];
-
-/** What a shop knows. So early before the cut-off nothing is counted down. */
-const known = {
-  ...shop,
-  asOf: "2026-11-23T08:30:00Z",
-  calendar: { closed: ["sat", "sun"], cutOff: "18:00" },
-  policy: { transitDays: { min: 1, max: 3 }, lowStock: 2 },
-  items: [
-    { sku: "CHAIR", onHand: 9 },
-    { sku: "LAMP", onHand: 2 },
-    { sku: "STOOL", selling: "backorder", onOrder: [{ quantity: 9, due: "2026-12-09" }] },
-    { sku: "SHELF", selling: "discontinued" },
-  ],
-};
 const skus = known.items.map(({ sku }) => sku);
 
-/** The public part of it, with faces. @param {object} [more] that it knows @param {string} [at] when it was published */
-async function published(more = {}, at = now, faces = ["en", "hu", "ar"]) {
-  const it = await open({ ...known, ...more }, { now: at });
-  const snapshot = it.publicSnapshot(undefined, { faces });
-  it.free();
-  return snapshot;
-}
-
-const stock = await published();
-const faceOf = (sku, lang = "en") => stock.items.find((item) => item.sku === sku).faces[lang];
-const element = (id, sku, view = "line", more = "") => `<backsoon-status id="${id}" sku="${sku}" view="${view}" ${more}>Ask us</backsoon-status>`;
-
-const blocking = site.policy.replace(" 'wasm-unsafe-eval'", "");
 site.put("/without-wasm.js", 'delete globalThis.WebAssembly; await import("/dist/backsoon.js");');
 const trusting = "script-src 'nonce-only' 'strict-dynamic'; style-src 'self'; require-trusted-types-for 'script'";
 
@@ -58,7 +30,6 @@ const blocked = [
 ];
 
 inEachBrowser(() => {
-  const look = (elements, how = {}) => tab.go(site.page([elements].flat().join("\n"), { stock, policy: blocking, ...how }).url);
   const complaints = () => tab.complaints.filter((text) => text.startsWith("backsoon:"));
   /** What stands in each shadow root, without what those are offered who wait. */
   const trees = () =>
@@ -204,69 +175,13 @@ inEachBrowser(() => {
     await tab.reads("#it", ["Ask us"]);
   });
 
-  const hostile = {
-    markup: { headline: "<img src=x onerror=alert(1)><b>Now</b>", badge: "<b>Now</b>" },
-    "no object": 7,
-    null: null,
-    "a list": ["In stock"],
-    "no headline": { headline: undefined },
-    "an empty headline": { headline: "", badge: "" },
-    "a headline that is no text": { headline: { toString: 1 } },
-    "a badge that is no text": { badge: 5 },
-    "notes that are no list": { notes: "soon" },
-    "notes that are no texts": { notes: ["soon", 5] },
-    "too many notes": { notes: Array(31).fill("soon") },
-    "a text that is too long": { detail: "x".repeat(2001) },
-    "a text that turns around": { headline: "In \u202Estock" },
-    "an unknown state": { state: "sold" },
-    "the state that is none": { state: "unknown" },
-    "an unknown tone": { tone: "loud" },
-  };
-  test("a face that is none costs only itself, and is named", async () => {
-    const faces = Object.entries(hostile).map(([kind, wrong]) => [kind, wrong && typeof wrong === "object" && !Array.isArray(wrong) ? { ...faceOf("CHAIR"), ...wrong } : wrong]);
-    const items = faces.map(([, face], index) => ({ sku: `S-${index}`, onHand: 9, faces: { en: face } }));
-    const odd = [{ sku: "ODD", onHand: 9, faces: "en" }, { sku: "NONE", onHand: 9 }, null, 5];
-    const elements = [...items, ...odd.slice(0, 2)].map(({ sku }) => element(sku, sku, "badge"));
-    await look([...elements, element("well", "CHAIR", "badge")], { stock: { ...stock, items: [...items, ...odd, ...stock.items] } });
-    await tab.reads("#well", ["In stock, ships today"]);
-    await tab.settle();
-    for (const [index, [kind]] of faces.entries()) assert.deepEqual(await tab.shown(`#S-${index}`), [kind === "markup" ? "<b>Now</b>" : "Ask us"], kind);
-    assert.deepEqual(await tab.shown("#NONE"), ["Ask us"]);
-    const named = (await tab.errors()).filter(({ place }) => place.startsWith("items"));
-    assert.deepEqual(named.find(({ at }) => at === "S-1"), { place: "items[1].faces.en", message: "expected a face as publicSnapshot writes it", sku: "S-1", at: "S-1" });
-    assert.equal(named.length, faces.length, "all but the one with markup, and the one that is no faces at all");
-    assert.equal(await tab.page.evaluate(() => document.querySelectorAll("img, b").length), 0);
-  });
-
-  for (const [what, wrong] of Object.entries({
-    "no day": { faces: {} },
-    "a day that is none": { faces: { on: 5, until: {} } },
-    "a time that is none": { faces: { ...stock.faces, until: "later" } },
-    "faces that are none": { faces: "always" },
-    "another version": { version: 2 },
-    "an age that is none": { policy: { staleAfterHours: "many" } },
-    "items that are no list": { items: { CHAIR: 1 } },
-  })) {
-    test(`faces in a snapshot with ${what} are not said`, async () => {
-      site.put("/good.json", stock);
-      await look([element("it", "CHAIR"), element("well", "CHAIR", "line", 'source="/good.json"')], { stock: { ...stock, ...wrong } });
-      await tab.reads("#well", ["In stock, ships today"]);
-      await tab.settle();
-      await tab.reads("#it", ["Ask us"]);
-    });
-  }
-
   test("a snapshot is read from wherever it is: a block of the page, an object, shards", async (t) => {
-    const folder = mkdtempSync(join(tmpdir(), "backsoon-blocked-"));
-    t.after(() => rmSync(folder, { recursive: true, force: true }));
-    const { code, stderr } = await run(["publish", "-", "--to", join(folder, "stock"), "--faces", "en,hu", "--now", now, "--quiet"], { input: JSON.stringify(known) });
-    assert.equal(code, 0, stderr);
-    const files = new Set();
-    const serve = (path) => site.answer(`/stock/${path}`, (_request, response) => response.end(readFileSync(join(folder, "stock", path))));
-    serve("manifest.json");
-    const { pathOf } = await import("../../www/sources/shards/layout.js");
-    for (const sku of skus) files.add(pathOf(JSON.parse(readFileSync(join(folder, "stock/manifest.json"), "utf8")), sku));
-    files.forEach(serve);
+    const folder = folderOf("blocked");
+    t.after(folder.remove);
+    publishTo(folder.path, known, "--faces", "en,hu", "--now", now);
+    const manifest = readFileSync(folder.at("manifest.json"), "utf8");
+    const paths = new Set(["manifest.json", ...skus.map((sku) => pathOf(JSON.parse(manifest), sku))]);
+    for (const path of paths) site.answer(`/stock/${path}`, (_request, response) => response.end(readFileSync(folder.at(path))));
     const data = `<script type="application/json" id="data">${JSON.stringify(stock)}</script>`;
     await look([data, element("block", "STOOL", "line", 'source="#data"'), element("object", "STOOL"), element("cut", "STOOL", "line", 'source="shards+/stock/manifest.json"'), element("shard", "CHAIR", "full", 'source="shards+/stock/manifest.json"')], { stock: undefined });
     await on("#object", (it, snapshot) => (it.snapshot = snapshot), stock);
@@ -339,17 +254,12 @@ inEachBrowser(() => {
     await tab.go(url);
     await tab.settle();
     const written = await boxes();
-    await tab.page.evaluate(async (told) => {
-      globalThis.shifts = [];
-      if (PerformanceObserver.supportedEntryTypes.includes("layout-shift")) new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: "layout-shift", buffered: true });
-      const { connect, define } = await import("/dist/backsoon.js");
-      define();
-      connect(told);
-    }, path);
+    const shifts = await watchShifts();
+    await load(path);
     await tab.allShow();
     await tab.settle();
     assert.deepEqual(await boxes(), written);
-    assert.deepEqual(await tab.page.evaluate(() => shifts), []);
+    assert.deepEqual(await shifts(), []);
     await tab.page.evaluate(axe);
     const violations = await tab.page.evaluate(async () => (await globalThis.axe.run(document, { resultTypes: ["violations"] })).violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`));
     assert.deepEqual(violations, []);

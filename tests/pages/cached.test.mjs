@@ -3,13 +3,11 @@
  * what readers see while a cache has one part of a version, or its origin is gone.
  */
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, renameSync, rmdirSync } from "node:fs";
 import { get } from "node:http";
-import { join } from "node:path";
 import { afterEach, beforeEach, test } from "node:test";
-import { root } from "../../scripts/setup.mjs";
 import { pathOf } from "../../www/sources/shards/layout.js";
+import { publishTo } from "../services/command.mjs";
 import { nginx } from "../services/nginx.mjs";
 import { folderOf } from "../services/processes.mjs";
 import { inEachBrowser, site, tab } from "./in-browsers.mjs";
@@ -28,8 +26,7 @@ let cache;
 /** @param {number} onHand of each item @param {number} minute of the hour in which that was known */
 function publish(onHand, minute, ...more) {
   const stock = { ...shop, asOf: `2026-11-23T08:${minute}:00Z`, items: SKUS.map((sku) => ({ sku, onHand })) };
-  const { status, stderr } = spawnSync(process.execPath, [join(root, "dist/cli/backsoon.js"), "publish", "-", "--to", folder.at("stock"), "--quiet", ...more], { input: JSON.stringify(stock), encoding: "utf8" });
-  assert.equal(status, 0, stderr);
+  publishTo(folder.at("stock"), stock, ...more);
 }
 const manifest = () => JSON.parse(readFileSync(folder.at("stock/manifest.json"), "utf8"));
 const serve = async (port) => (origin = await nginx("origin.conf", { "/srv/shop": folder.path, "max-age=10": "max-age=1" }, port));

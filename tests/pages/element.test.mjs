@@ -1,7 +1,7 @@
 /** `<backsoon-status>` on a page: what it reads, what it follows, what it tells. */
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { inEachBrowser, on, site, tab } from "./in-browsers.mjs";
+import { inEachBrowser, load, on, site, tab } from "./in-browsers.mjs";
 import { shop } from "./server.mjs";
 
 const stock = {
@@ -18,14 +18,6 @@ const chair = '<backsoon-status id="it" sku="CHAIR" view="line">Usually ships in
 
 inEachBrowser(() => {
   const look = (body, more = {}) => tab.go(site.page(body, { stock, ...more }).url);
-
-  /** Loads the script into a page that came without it. */
-  const load = (source) =>
-    tab.page.evaluate(async (told) => {
-      const { connect, define } = await import("/dist/backsoon.js");
-      connect(told);
-      define();
-    }, source);
 
   test("the shop's own text stands until there is something better", async () => {
     const { url, stock: path } = site.page(chair, { stock });

@@ -31,3 +31,27 @@ export const on = (selector, task, given) => tab.page.$eval(selector, task, give
 
 /** The text of each element of `selector`, each run of white space one space. */
 export const textOf = (selector) => tab.page.$$eval(selector, (all) => all.map((one) => one.textContent.replace(/\s+/g, " ").trim()));
+
+/** Loads the script into a page that came without it. @param {unknown} source */
+export const load = (source) =>
+  tab.page.evaluate(async (told) => {
+    const { connect, define } = await import("/dist/backsoon.js");
+    connect(told);
+    define();
+  }, source);
+
+/**
+ * Notes each shift of the layout, those that have been too. Firefox tells of none.
+ * @returns {Promise<() => Promise<number[]>>} how far each went, once things have settled
+ */
+export async function watchShifts() {
+  await tab.page.evaluate(() => {
+    globalThis.shifts = [];
+    if (!PerformanceObserver.supportedEntryTypes.includes("layout-shift")) return;
+    new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: "layout-shift", buffered: true });
+  });
+  return async () => {
+    await tab.settle();
+    return tab.page.evaluate(() => shifts);
+  };
+}

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Tab, launch } from "./browsers.mjs";
-import { inEachBrowser, on, site, tab } from "./in-browsers.mjs";
+import { inEachBrowser, on, site, tab, watchShifts } from "./in-browsers.mjs";
 import { shop } from "./server.mjs";
 
 const stock = {
@@ -35,11 +35,8 @@ inEachBrowser((name) => {
       await tab.go(url);
       await tab.settle();
       const written = await boxes();
+      const shifts = await watchShifts();
       await tab.page.evaluate(async (told) => {
-        globalThis.shifts = [];
-        if (PerformanceObserver.supportedEntryTypes.includes("layout-shift")) {
-          new PerformanceObserver((list) => shifts.push(...list.getEntries().map(({ value }) => value))).observe({ type: "layout-shift", buffered: true });
-        }
         const { connect, define } = await import("/dist/backsoon.js");
         define();
         globalThis.show = () => connect(told);
@@ -55,7 +52,7 @@ inEachBrowser((name) => {
       await tab.settle();
       assert.deepEqual(await boxes(), written, "once the quantity is another");
       // The page comes without its script at first, so that each step can be looked at: whatever shifted would be here.
-      assert.deepEqual(await tab.page.evaluate(() => shifts), []);
+      assert.deepEqual(await shifts(), []);
     });
 
     test(`line and badge are one line at ${width} px, end in an ellipsis, and say the whole sentence to who listens`, async () => {

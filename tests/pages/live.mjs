@@ -1,14 +1,14 @@
 /** What tests of live pages have in common: pages that may reach other ports, tabs that are hidden and seen, and what they have told. */
-import assert from "node:assert/strict";
 import { Tab } from "./browsers.mjs";
 import { browser, site } from "./in-browsers.mjs";
 
 export const settings = { timeZone: "Europe/Budapest", calendar: { closed: ["sat", "sun"], cutOff: "14:00" }, policy: { lowStock: 3 } };
 export const inStock = "In stock, ships today";
 export const few = (/** @type {number} */ count) => `Only ${count} left, ships today`;
-export const gone = "Ask us";
+/** The shop's text inside each element. */
+export const own = "Ask us";
 
-const status = (/** @type {string} */ sku) => `<backsoon-status id="${sku}" sku="${sku}" view="badge">${gone}</backsoon-status>`;
+const status = (/** @type {string} */ sku) => `<backsoon-status id="${sku}" sku="${sku}" view="badge">${own}</backsoon-status>`;
 
 /** The address of a page with these skus on it. @param {string} source @param {string[]} skus @param {string} [tag] more attributes of the script tag */
 export function livePage(source, skus, tag = "") {
@@ -42,11 +42,3 @@ export const hide = (tab, hidden) => tab.page.evaluate((state) => see(state), hi
 
 /** What was shown of a sku, one after the other. @param {Tab} tab @param {string} sku @returns {Promise<string[]>} */
 export const history = (tab, sku) => tab.page.evaluate((sku) => told.changes.filter((change) => change.sku === sku).map(({ text }) => text.split(".")[0]), sku);
-
-/** Waits until what the server counts is so. @param {() => Promise<number>} count @param {number} expected */
-export async function counts(count, expected) {
-  for (let tries = 0; (await count()) !== expected; tries += 1) {
-    assert.ok(tries < 300, `${await count()}, expected ${expected}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-  }
-}

@@ -2,8 +2,9 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 import { nats } from "../services/nats.mjs";
+import { until } from "../services/until.mjs";
 import { inEachBrowser, tab } from "./in-browsers.mjs";
-import { another, counts, few, gone, hide, history, inStock, livePage, seen, settings } from "./live.mjs";
+import { another, few, hide, history, inStock, livePage, own, seen, settings } from "./live.mjs";
 
 /** @type {Awaited<ReturnType<typeof nats>>} */
 let server;
@@ -44,7 +45,7 @@ inEachBrowser(() => {
     await tab.go(page("CHAIR"));
     await tab.reads("#CHAIR", [inStock]);
     await bucket.delete("CHAIR");
-    await tab.reads("#CHAIR", [gone]);
+    await tab.reads("#CHAIR", [own]);
     await bucket.put("CHAIR", { onHand: 1 });
     await tab.reads("#CHAIR", [few(1)]);
   });
@@ -54,9 +55,9 @@ inEachBrowser(() => {
     await bucket.put("LAMP", "{onHand");
     await tab.go(page("CHAIR", "LAMP"));
     await tab.reads("#CHAIR", [inStock]);
-    await tab.reads("#LAMP", [gone]);
+    await tab.reads("#LAMP", [own]);
     await bucket.put("CHAIR", { onHand: 3, sku: "SOFA" });
-    await tab.reads("#CHAIR", [gone]);
+    await tab.reads("#CHAIR", [own]);
     await bucket.put("LAMP", { onHand: 2 });
     await tab.reads("#LAMP", [few(2)]);
     const said = tab.complaints.filter((text) => text.startsWith("backsoon: stock."));
@@ -109,7 +110,7 @@ inEachBrowser(() => {
     const second = await another(t, page("LAMP", "CHAIR"));
     await second.reads("#LAMP", [few(2)]);
     await second.reads("#CHAIR", [inStock]);
-    await counts(server.pages, 1);
+    await until(server.pages, (count) => count === 1);
     await bucket.put("LAMP", { onHand: 1 });
     await second.reads("#LAMP", [few(1)]);
     await bucket.put("CHAIR", { onHand: 3 });
@@ -117,7 +118,7 @@ inEachBrowser(() => {
     await tab.go("about:blank");
     await bucket.put("LAMP", { onHand: 3 });
     await second.reads("#LAMP", [few(3)]);
-    await counts(server.pages, 1);
+    await until(server.pages, (count) => count === 1);
     assert.deepEqual(await history(second, "LAMP"), [few(2), few(1), few(3)]);
     assert.deepEqual(await history(second, "CHAIR"), [inStock, few(3)]);
   });
@@ -132,9 +133,9 @@ inEachBrowser(() => {
     await bucket.put("CHAIR", { onHand: 3 });
     await second.reads("#CHAIR", [few(3)]);
     await tab.reads("#CHAIR", [inStock]);
-    await counts(server.pages, 1);
+    await until(server.pages, (count) => count === 1);
     await hide(second, true);
-    await counts(server.pages, 0);
+    await until(server.pages, (count) => count === 0);
     await bucket.put("CHAIR", { onHand: 2 });
     await hide(tab, false);
     await tab.reads("#CHAIR", [few(2)]);
@@ -156,7 +157,7 @@ inEachBrowser(() => {
       await one.reads("#CHAIR", [inStock]);
       tabs.push(one);
     }
-    await counts(server.pages, 2);
+    await until(server.pages, (count) => count === 2);
     await bucket.put("CHAIR", { onHand: 1 });
     for (const one of tabs) await one.reads("#CHAIR", [few(1)]);
   });
@@ -167,7 +168,7 @@ inEachBrowser(() => {
     await tab.go(page(...skus));
     await tab.until(() => tab.states(), (states) => states.every((state) => state === "in-stock"));
     // Those of pages that are gone end some seconds later.
-    await counts(() => server.watches("stock"), 1);
+    await until(() => server.watches("stock"), (count) => count === 1);
     await Promise.all(skus.map((sku) => bucket.put(sku, { onHand: 1 })));
     await tab.until(() => tab.states(), (states) => states.every((state) => state === "low-stock"));
   });
@@ -197,7 +198,7 @@ no_auth_user: page`);
       await tab.go(livePage(`nats+${guarded.url}/${bucket}`, ["CHAIR"], tag));
       const errors = await tab.until(() => tab.errors(), ({ length }) => length > 0);
       assert.match(errors[0].message, message);
-      await tab.reads("#CHAIR", [gone]);
+      await tab.reads("#CHAIR", [own]);
     }
   });
 

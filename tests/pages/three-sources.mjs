@@ -2,11 +2,9 @@
  * One shop behind three kinds of backend at once: plain JSON, what `backsoon publish` wrote, and a platform. A page has one
  * element for each, called by it.
  */
-import { spawnSync } from "node:child_process";
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { root } from "../../scripts/setup.mjs";
 import { pathOf } from "../../www/sources/shards/layout.js";
+import { publishTo } from "../services/command.mjs";
 import { folderOf } from "../services/processes.mjs";
 import { site } from "./in-browsers.mjs";
 import { shop } from "./server.mjs";
@@ -28,8 +26,7 @@ export function published(snapshot) {
   if (before) return before;
   const folder = folderOf("faults");
   try {
-    const { status, stderr } = spawnSync(process.execPath, [join(root, "dist/cli/backsoon.js"), "publish", "-", "--to", folder.path, "--quiet"], { input, encoding: "utf8" });
-    if (status !== 0) throw new Error(stderr);
+    publishTo(folder.path, snapshot);
     const manifest = readFileSync(folder.at("manifest.json"), "utf8");
     const paths = snapshot.items.map(({ sku }) => pathOf(JSON.parse(manifest), sku));
     const files = { manifest, path: paths[0], slices: Object.fromEntries(paths.map((path) => [path, readFileSync(folder.at(path), "utf8")])) };

@@ -4,7 +4,7 @@ import { setTimeout as pause } from "node:timers/promises";
 import { Kvm } from "@nats-io/kv";
 import { connect } from "@nats-io/transport-node";
 import { findServers } from "../../scripts/setup.mjs";
-import { keyOf } from "../../www/sources/nats/keys.js";
+import { SETTINGS, keyOf } from "../../www/sources/nats/keys.js";
 import { folderOf, freePort, started } from "./processes.mjs";
 
 /**
@@ -58,7 +58,7 @@ ${more}`,
       return {
         /** @param {string} sku @param {unknown} item or text that is none */
         put: (sku, item) => put(keyOf(sku), typeof item === "string" ? item : JSON.stringify(item)),
-        settings: (/** @type {object} */ settings) => put("shop.settings", JSON.stringify(settings)),
+        settings: (/** @type {object} */ settings) => put(SETTINGS, JSON.stringify(settings)),
         delete: (/** @type {string} */ sku) => bucket.delete(keyOf(sku)),
         close: () => connection.close(),
       };

@@ -1,9 +1,9 @@
 // Packages that one test alone needs, too many for package.json: installed when it first runs, in the very versions of
 // its own package-lock.json.
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { copyFileSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { ran } from "./processes.mjs";
 
 const FILES = ["package.json", "package-lock.json"];
 
@@ -24,7 +24,6 @@ export function installed(from, into) {
   if (existsSync(stamp) && readFileSync(stamp, "utf8") === wanted) return;
   mkdirSync(into, { recursive: true });
   for (const file of FILES) copyFileSync(join(from, file), join(into, file));
-  const npm = spawnSync("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: into, encoding: "utf8" });
-  if (npm.status !== 0) throw new Error(`the packages of ${from} could not be installed into ${into}: npm ci ended with\n${npm.stderr}`);
+  ran("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund", "--loglevel=error"], { cwd: into });
   writeFileSync(stamp, wanted);
 }

@@ -1,10 +1,9 @@
 // A real PostgreSQL for the test that asks for it: empty, or from what another one has kept.
-import { spawnSync } from "node:child_process";
 import { chownSync, renameSync } from "node:fs";
 import { connect } from "node:net";
 import { dirname, join } from "node:path";
 import { findServers } from "../../scripts/setup.mjs";
-import { folderOf, freePort, started } from "./processes.mjs";
+import { folderOf, freePort, ran, started } from "./processes.mjs";
 
 /** PostgreSQL refuses to run as root; of Debian's users this one owns nothing. */
 const nobody = process.getuid?.() === 0 ? { uid: 65534, gid: 65534 } : {};
@@ -20,8 +19,8 @@ export async function postgres({ from } = {}) {
   if (nobody.uid) chownSync(folder.path, nobody.uid, nobody.gid);
   const data = folder.at("data");
   // With its owners and modes, of which PostgreSQL is particular.
-  if (from) run("cp", ["-a", from, data]);
-  else run(join(dirname(POSTGRES_PATH), "initdb"), ["-D", data, "-U", "shop", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"], { ...nobody, cwd: folder.path });
+  if (from) ran("cp", ["-a", from, data]);
+  else ran(join(dirname(POSTGRES_PATH), "initdb"), ["-D", data, "-U", "shop", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"], { ...nobody, cwd: folder.path });
   const port = await freePort();
   const args = ["-D", data, "-p", String(port), "-k", folder.path, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"];
   const server = await started(POSTGRES_PATH, args, { ...nobody, cwd: folder.path }, () => accepts(port));
@@ -33,17 +32,11 @@ export async function postgres({ from } = {}) {
     },
     async keep(path) {
       await server.kill("SIGINT");
-      run("cp", ["-a", data, `${path}.part`]);
+      ran("cp", ["-a", data, `${path}.part`]);
       renameSync(`${path}.part`, path);
       folder.remove();
     },
   };
-}
-
-/** @param {string} program @param {string[]} args @param {import("node:child_process").SpawnSyncOptions} [how] */
-function run(program, args, how) {
-  const { status, stderr, error } = spawnSync(program, args, { ...how, encoding: "utf8" });
-  if (status !== 0) throw new Error(`${program}: ${stderr ?? error}`);
 }
 
 /** Whether somebody answers at a port. @param {number} port @returns {Promise<boolean>} */

@@ -1,5 +1,5 @@
-// Servers that a test starts for itself: on ports of their own, and gone when it ends, however it ends.
-import { spawn } from "node:child_process";
+// Programs that a test runs, and servers that it starts for itself: on ports of their own, and gone when it ends, however it ends.
+import { spawn, spawnSync } from "node:child_process";
 import { createServer } from "node:net";
 import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -25,6 +25,18 @@ export function freePort() {
 export function folderOf(name) {
   const path = mkdtempSync(join(tmpdir(), `backsoon-${name}-`));
   return { path, at: (file) => join(path, file), remove: () => rmSync(path, { recursive: true, force: true }) };
+}
+
+/**
+ * Runs a program to its end; what it said is the error, if it did not end well.
+ * @param {string} file @param {string[]} args
+ * @param {import("node:child_process").SpawnSyncOptions} [options]
+ */
+export function ran(file, args, options) {
+  const { status, signal, error, stdout, stderr } = spawnSync(file, args, { maxBuffer: Infinity, ...options, encoding: "utf8" });
+  if (status === 0) return;
+  const said = error?.message ?? [stdout, stderr].map((text) => text.slice(-2000)).join("");
+  throw new Error(`${file} ${args.join(" ")} ended with ${status ?? signal}\n${said}`);
 }
 
 /**

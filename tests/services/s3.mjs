@@ -1,10 +1,9 @@
 // A real S3 server, empty but for one bucket that everybody may read, for the test that asks for it: moto, which keeps headers and writes on conditions.
-import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { findPython, root } from "../../scripts/setup.mjs";
-import { freePort, started } from "./processes.mjs";
+import { freePort, ran, started } from "./processes.mjs";
 
 const WANTED = fileURLToPath(new URL("s3.txt", import.meta.url));
 const folder = join(root, "target/s3");
@@ -33,12 +32,7 @@ function install() {
   const installed = join(folder, "installed.txt");
   if (existsSync(installed) && readFileSync(installed, "utf8") === wanted) return;
   rmSync(folder, { recursive: true, force: true });
-  run(findPython().PYTHON_PATH, "-m", "venv", folder);
-  run(join(folder, "bin/pip"), "install", "--quiet", "--disable-pip-version-check", "--no-deps", "-r", WANTED);
+  ran(findPython().PYTHON_PATH, ["-m", "venv", folder]);
+  ran(join(folder, "bin/pip"), ["install", "--quiet", "--disable-pip-version-check", "--no-deps", "-r", WANTED]);
   writeFileSync(installed, wanted);
-}
-
-function run(file, ...args) {
-  const { status, error, stderr } = spawnSync(file, args, { encoding: "utf8" });
-  if (status !== 0) throw new Error(`${file} ${args.join(" ")}: ${stderr || error}`);
 }

@@ -1,11 +1,9 @@
 // `backsoon serve` on a folder of its own, and what `backsoon publish` writes there.
-import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { root } from "../../scripts/setup.mjs";
+import { command, publishTo } from "./command.mjs";
 import { folderOf, freePort, started } from "./processes.mjs";
 
-const command = join(root, "dist/cli/backsoon.js");
 /** In the kernel's table, of a connection that stands. */
 const ESTABLISHED = "01";
 
@@ -29,8 +27,7 @@ export async function serving({ beat = 15 } = {}) {
     publish(shop) {
       minute += 1;
       const asOf = new Date(Date.parse("2026-11-23T08:00:00Z") + minute * 1000).toISOString();
-      const { status, stderr } = spawnSync(process.execPath, [command, "publish", "-", "--to", path, "--quiet", "--now", "2026-11-23T10:00"], { input: JSON.stringify({ ...shop, asOf }), encoding: "utf8" });
-      if (status !== 0) throw new Error(stderr);
+      publishTo(path, { ...shop, asOf }, "--now", "2026-11-23T10:00");
     },
     /** Puts a file in place of another in one move. @param {string} name @param {unknown} content */
     put(name, content) {

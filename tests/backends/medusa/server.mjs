@@ -2,11 +2,10 @@
  * A real Medusa server on 127.0.0.1, over a PostgreSQL of its own: installed from npm and made a shop of once, into
  * target/medusa; started from the same database every time.
  */
-import { spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { postgres } from "../../services/postgres.mjs";
-import { freePort, started } from "../../services/processes.mjs";
-import { shopServer } from "../install.mjs";
+import { freePort, ran, started } from "../../services/processes.mjs";
+import { shopServer } from "../shop-server.mjs";
 import { MERCHANT } from "./admin.mjs";
 import { makeShop } from "./make-shop.mjs";
 
@@ -34,8 +33,9 @@ export async function startMedusa(origin) {
 /** @param {string} path where the database shall lie */
 async function make(path) {
   const database = await postgres();
-  run(database, "db:migrate");
-  run(database, "user", "--email", MERCHANT.email, "--password", MERCHANT.password);
+  const command = (/** @type {string[]} */ ...args) => ran(process.execPath, [medusa, ...args], how(database, ""));
+  command("db:migrate");
+  command("user", "--email", MERCHANT.email, "--password", MERCHANT.password);
   const server = await serve(database, "");
   await makeShop(server.origin);
   await server.stop();
@@ -49,12 +49,6 @@ async function serve(database, pages) {
   const args = [medusa, "start", "--host", "127.0.0.1", "--port", String(port)];
   const server = await started(process.execPath, args, how(database, pages), async () => (await fetch(`${origin}/health`)).ok);
   return { origin, stop: () => server.kill("SIGKILL") };
-}
-
-/** A command of Medusa's. @param {{ url: string }} database @param {string[]} args */
-function run(database, ...args) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [medusa, ...args], { ...how(database, ""), encoding: "utf8" });
-  if (status !== 0) throw new Error(`medusa ${args[0]} ended with ${status}\n${stdout.slice(-2000)}\n${stderr.slice(-2000)}`);
 }
 
 /** @param {{ url: string }} database @param {string} pages */

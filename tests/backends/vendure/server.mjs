@@ -5,7 +5,7 @@
 import { fork } from "node:child_process";
 import { join } from "node:path";
 import { freePort } from "../../services/processes.mjs";
-import { shopServer } from "../install.mjs";
+import { shopServer } from "../shop-server.mjs";
 
 const { here, cache, install, kept } = shopServer("vendure");
 const PATIENCE = 120_000;
