@@ -4,7 +4,7 @@ import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import test from "node:test";
 import { open } from "../../dist/node.js";
-import { SLICE, assertPublic } from "../../www/cli/publish/public-only.js";
+import { SLICE_SHAPE, assertPublic } from "../../www/cli/publish/public-only.js";
 import { run } from "../services/command.mjs";
 import { catalogue, published } from "./catalogue.mjs";
 import { folder } from "./shop.mjs";
@@ -105,7 +105,7 @@ for (const [told, message] of [
 }
 
 test("what is no part of a face would not be published", () => {
-  assert.throws(() => assertPublic(JSON.stringify({ items: [{ sku: "A", faces: { en: { dates: {} } } }] }), SLICE, "shards/00/0.json"), /\$\.items\[0\]\.faces\.en\.dates: no field that everybody may know/);
+  assert.throws(() => assertPublic(JSON.stringify({ items: [{ sku: "A", faces: { en: { dates: {} } } }] }), SLICE_SHAPE, "shards/00/0.json"), /\$\.items\[0\]\.faces\.en\.dates: no field that everybody may know/);
 });
 
 test("a program may ask for any language there is, and is told of one there is not", async () => {

@@ -79,6 +79,8 @@ inEachBrowser((name) => {
         const root = document.createElement("div");
         root.append(...[...shadowRoot.children].filter(({ localName }) => localName !== "link").map((one) => one.cloneNode(true)));
         for (const care of root.querySelectorAll("[part=care]")) care.remove();
+        // What it was written for is the server's alone to say.
+        root.querySelector("[data-for]")?.removeAttribute("data-for");
         return root;
       };
       const pairs = [...document.querySelectorAll("[id^=it]")].map((it) => [it, document.getElementById(it.id.replace("it", "twin"))]);
@@ -173,6 +175,22 @@ inEachBrowser((name) => {
     await tab.settle();
     assert.deepEqual(await tab.shown("#it"), before);
   });
+
+  for (const [what, value, headline] of [
+    ["quantity", "3", /^Part in stock/],
+    ["sku", "in-stock", /^In stock/],
+  ]) {
+    test(`once another ${what} is asked for, the server's text gives way to the shop's own until there is an answer`, async () => {
+      await look(served("partial"), { source: "/gone.json" });
+      await load("/gone.json");
+      await tab.until(() => tab.errors(), (errors) => errors.length === 1);
+      assert.match((await tab.shown("#it")).join(" "), /^Part in stock/);
+      await tab.page.$eval("#it", (it, [name, value]) => it.setAttribute(name, value), [what, value]);
+      await tab.until(() => tab.shown("#it"), (texts) => texts.join(" ") === own);
+      await load(stock);
+      await tab.heads("#it", headline);
+    });
+  }
 
   for (const [what, told] of [["does not know the sku", { ...stock, items: [] }], ["is too old to speak from", { ...stock, asOf: "2026-11-20T08:55:00Z", policy: { staleAfterHours: 24 } }]]) {
     test(`where the snapshot ${what}, the shop's own text shows`, async () => {
