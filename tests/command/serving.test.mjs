@@ -90,6 +90,7 @@ test("HEAD answers what GET does, without the file", async () => {
   assert.deepEqual(head.headers, get.headers);
   assert.equal(head.body.length, 0);
   assert.equal((await ask("/events", {}, "HEAD")).headers["content-type"], "text/event-stream");
+  assert.equal((await ask("/events?file=none.json", {}, "HEAD")).status, 404);
 });
 
 test("pages of any origin may ask, with the headers they need", async () => {
@@ -182,9 +183,27 @@ test("told to stop it ends its answers, leaves none hanging, and ends with 0", a
   await other.close();
 });
 
+test("who asks for much ahead and leaves holds nothing open, and ends nobody else", async (t) => {
+  const other = await serving({ beat: 0.05 });
+  t.after(() => other.close());
+  other.publish(shop(3));
+  const { port } = new URL(other.url);
+  const open = () => readdirSync(`/proc/${other.pid}/fd`).length;
+  const before = open();
+  const line = (/** @type {string} */ path) => `GET ${path} HTTP/1.1\r\nHost: shop\r\n\r\n`;
+  for (let visitor = 0; visitor < 10; visitor += 1) {
+    const socket = connect(Number(port), "127.0.0.1");
+    await new Promise((resolve) => socket.write(line("/events") + line("/events") + line("/manifest.json").repeat(20), () => socket.once("data", resolve)));
+    socket.destroy();
+  }
+  await until(open, (count) => count <= before + 2);
+  assert.equal(await other.kill("SIGTERM"), 0);
+});
+
 for (const [what, args, code, said] of [
   ["a folder that is none", ["nowhere"], 1, /^backsoon: nowhere: cannot be read \(no such file\)\n$/],
   ["a file", [join(root, "package.json")], 1, /package\.json: expected a folder\n$/],
+  ["a beat that is too slow for a timer", [server.path, "--beat", "2592000"], 2, /Expected 86400 at most\./],
   ["a port that is none", [server.path, "--port", "70000"], 2, /Expected a whole number from 0 to 65535\./],
 ]) {
   test(`${what} is one clear line, and the exit code ${code}`, async () => {

@@ -92,6 +92,7 @@ test("one watch is over all keys of the page, but servers before 2.10 watch one 
   assert.deepEqual(together(many, "3.0.0"), [many]);
   assert.deepEqual(together(["A", "B"], "2.9.10"), [["A"], ["B"]]);
   assert.deepEqual(together(many, "2.9.10"), [[">"]]);
+  assert.deepEqual(together(["A", "B", "A"], "2.10.0"), [["A", "B"]]);
   assert.deepEqual(together([], "2.9.10"), []);
 });
 

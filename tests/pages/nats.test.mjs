@@ -83,6 +83,12 @@ inEachBrowser(() => {
     assert.match((await tab.until(offers, ({ length }) => length > 0)).join(), /OAK/);
     await bucket.put("OAK", { onHand: 0 });
     await tab.until(offers, ({ length }) => length === 0);
+    await bucket.put("OAK", { onHand: 9 });
+    await tab.until(offers, ({ length }) => length > 0);
+    await hide(tab, true);
+    await hide(tab, false);
+    await bucket.put("OAK", { onHand: 0 });
+    await tab.until(offers, ({ length }) => length === 0);
   });
 
   test("a server that is killed and comes back: the page says so, keeps what it had, and catches up without a repetition", async () => {

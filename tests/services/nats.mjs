@@ -14,7 +14,8 @@ import { folderOf, freePort, started } from "./processes.mjs";
 export async function nats(more = "") {
   const { NATS_PATH } = findServers();
   const folder = folderOf("nats");
-  const [port, web, monitor] = [await freePort(), await freePort(), await freePort()];
+  // At once, so that they are three.
+  const [port, web, monitor] = await Promise.all([freePort(), freePort(), freePort()]);
   writeFileSync(
     folder.at("nats.conf"),
     `listen: "127.0.0.1:${port}"
@@ -43,18 +44,8 @@ ${more}`,
     /** A bucket, made if it is missing. @param {string} name @param {object} [credentials] */
     async bucket(name, credentials = {}) {
       const connection = await connect({ servers: `127.0.0.1:${port}`, maxReconnectAttempts: -1, reconnectTimeWait: 50, ...credentials });
-      const bucket = await new Kvm(connection).create(name);
-      /** A server that has just come back may not take it yet. */
-      const put = async (/** @type {string} */ key, /** @type {string} */ value) => {
-        for (let tries = 1; ; tries += 1) {
-          try {
-            return await bucket.put(key, value);
-          } catch (error) {
-            if (tries === 10) throw error;
-            await pause(100);
-          }
-        }
-      };
+      const bucket = await again(() => new Kvm(connection).create(name));
+      const put = (/** @type {string} */ key, /** @type {string} */ value) => again(() => bucket.put(key, value));
       return {
         /** @param {string} sku @param {unknown} item or text that is none */
         put: (sku, item) => put(keyOf(sku), typeof item === "string" ? item : JSON.stringify(item)),
@@ -68,4 +59,16 @@ ${more}`,
       folder.remove();
     },
   };
+}
+
+/** A server that has just come up may not take it yet. @template Made @param {() => Promise<Made>} task @returns {Promise<Made>} */
+async function again(task) {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await task();
+    } catch (error) {
+      if (tries === 10) throw error;
+      await pause(100);
+    }
+  }
 }

@@ -21,6 +21,9 @@ export async function serving({ beat = 15 } = {}) {
 
   return {
     url,
+    get pid() {
+      return server.pid;
+    },
     path,
     at,
     /** @param {object} shop the time of which moves on with each */

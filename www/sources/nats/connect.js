@@ -47,8 +47,9 @@ export function connect(bucket, skus, state, tell) {
       const told = (/** @type {News} */ news) => {
         works();
         tell({ ...FINE, ...news });
-        // Of a connection that is begun anew all is news, also what has not changed.
-        if (news.values || news.known || news.all) watchMore?.([...new Set(keysOfOthers([...state.values]))]);
+        // To a connection that is begun anew all is news, also what has not changed.
+        const first = news.known || news.all;
+        watchMore?.(keysOfOthers(first ? [...state.values] : (news.values ?? [])));
       };
       watchMore = (keys) => {
         const more = keys.filter((key) => !watched.has(key) && !watched.has(">"));
@@ -92,8 +93,9 @@ function othersIn(value) {
   }
 }
 
-/** Keys that one watch is over. @param {string[]} keys @param {string} [version] of the server @returns {string[][]} */
-export function together(keys, version = "0") {
+/** Keys that one watch is over. Several items may name one. @param {string[]} named @param {string} [version] of the server @returns {string[][]} */
+export function together(named, version = "0") {
+  const keys = [...new Set(named)];
   if (keys.length === 0) return [];
   const [major, minor] = version.split(".").map(Number);
   if (major > SEVERAL_KEYS[0] || (major === SEVERAL_KEYS[0] && minor >= SEVERAL_KEYS[1])) return [keys];
