@@ -76,7 +76,7 @@ for (const [what, query, args, expected, code, env] of [
   ["SQL that the database does not take", "SELECT sku,\n  on_hnd FROM items", [], /^backsoon: stock\.sql:2:3: column "on_hnd" does not exist\n$/, 1],
   ["a column that is no field", "SELECT sku, on_hand AS stock FROM items", [], /^backsoon: stock\.sql: column 'stock': expected a field of an item: sku, /, 1],
   ["two columns for one field", `SELECT sku, on_hand, 1 AS "onHand" FROM items`, [], /^backsoon: stock\.sql: column 'onHand': a second one for onHand\n$/, 1],
-  ["no column for the sku", "SELECT on_hand FROM items", [], /^backsoon: stock\.sql: no column sku\n$/, 1],
+  ["no column for the sku", "SELECT on_hand FROM items", [], /^backsoon: stock\.sql: columns on_hand: expected one of them to be sku\n$/, 1],
   ["a query that would write", "DELETE FROM items RETURNING sku", [], /^backsoon: stock\.sql: cannot execute DELETE in a read-only transaction\n$/, 1],
   ["a database that nobody can reach", "SELECT 1", ["--database", "postgres://shop:secret@127.0.0.1:1/shop"], /^backsoon: --database: cannot be reached \(connect ECONNREFUSED 127\.0\.0\.1:1\)\n$/, 1],
   ["no rows", "SELECT sku FROM items WHERE false", [], /^backsoon: stock\.sql: no item in it can be used; nothing is published\n$/, 1],

@@ -1,7 +1,7 @@
 // A real PostgreSQL for the test that asks for it: empty, or from what another one has kept.
 import { chownSync, renameSync } from "node:fs";
-import { connect } from "node:net";
 import { dirname, join } from "node:path";
+import pg from "pg";
 import { findServers } from "../../scripts/setup.mjs";
 import { folderOf, freePort, ran, started } from "./processes.mjs";
 
@@ -23,9 +23,10 @@ export async function postgres({ from } = {}) {
   else ran(join(dirname(POSTGRES_PATH), "initdb"), ["-D", data, "-U", "shop", "--auth=trust", "--encoding=UTF8", "--locale=C", "--no-sync"], { ...nobody, cwd: folder.path });
   const port = await freePort();
   const args = ["-D", data, "-p", String(port), "-k", folder.path, "-c", "listen_addresses=127.0.0.1", "-c", "fsync=off"];
-  const server = await started(POSTGRES_PATH, args, { ...nobody, cwd: folder.path }, () => accepts(port));
+  const url = `postgres://shop@127.0.0.1:${port}/postgres`;
+  const server = await started(POSTGRES_PATH, args, { ...nobody, cwd: folder.path }, () => answers(url));
   return {
-    url: `postgres://shop@127.0.0.1:${port}/postgres`,
+    url,
     async close() {
       await server.kill("SIGINT");
       folder.remove();
@@ -39,9 +40,12 @@ export async function postgres({ from } = {}) {
   };
 }
 
-/** Whether somebody answers at a port. @param {number} port @returns {Promise<boolean>} */
-const accepts = (port) =>
-  new Promise((resolve) => {
-    const socket = connect(port, "127.0.0.1", () => (socket.destroy(), resolve(true)));
-    socket.on("error", () => resolve(false));
-  });
+/** A server takes connections before it answers on them. @param {string} url */
+async function answers(url) {
+  const client = new pg.Client({ connectionString: url });
+  // It may break off once it is over that it did not answer.
+  client.on("error", () => {});
+  await client.connect();
+  await client.end();
+  return true;
+}
