@@ -179,6 +179,17 @@ test("a reader finds one whole version at any moment, however often runs are kil
   assert.deepEqual(it.files().filter((name) => name.includes(".part")), []);
 });
 
+test("what a killed run has left half done is cleared away", async (t) => {
+  const it = publishing(uniform(1), t);
+  await summaryOf(it);
+  const before = it.files();
+  writeFileSync(join(it.to, "manifest.json.br.8a1c.part"), "");
+  mkdirSync(join(it.to, "shards/00.part"));
+  writeFileSync(join(it.to, "shards/00.part/0.json"), "");
+  await summaryOf(it);
+  assert.deepEqual(it.files(), before);
+});
+
 test("told to stop it ends at once with 4, leaves no lock, and what was published stands", async (t) => {
   const it = publishing(uniform(1), t);
   await summaryOf(it);

@@ -35,6 +35,7 @@ export class Folder {
     this.#trying(() => {
       mkdirSync(this.#shards, { recursive: true });
       for (const name of readdirSync(this.#shards)) if (name.endsWith(PART)) this.#remove(name);
+      for (const name of readdirSync(path)) if (name.startsWith(MANIFEST) && name.endsWith(PART)) rmSync(join(path, name));
     });
     this.manifest = this.#read();
     if (!this.manifest) return;
