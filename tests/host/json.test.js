@@ -113,8 +113,8 @@ test("an outage says of when the last good answer is, which stands", async () =>
   answer = (request, response) => (requests.length === 1 ? withTag(request, response) : status(503)(request, response));
   const before = Date.now();
   const [, error] = await pushes(2);
-  assert.ok(error.since >= before && error.since <= Date.now(), `${error.since}`);
-  assert.equal(error.message, `HTTP 503, expected 200; the last good answer is of ${error.since.toISOString()}`);
+  const [, since] = /^HTTP 503, expected 200; the last good answer is of (.*)$/.exec(error.message);
+  assert.ok(Date.parse(since) >= before && Date.parse(since) <= Date.now(), since);
 });
 
 test("a server that does not answer in time is given up", async () => {

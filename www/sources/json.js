@@ -6,7 +6,7 @@
  */
 import { SourceError, poll, request, seconds } from "./poll.js";
 
-/** @typedef {{ bytes: Uint8Array, at: Date, heard: Date, headers: Headers, asOf?: number, before?: number }} Answer at: until when it held; heard: when it came; before: as of when the one before it was */
+/** @typedef {{ bytes: Uint8Array, at: Date, heard: Date, headers: Headers, asOf?: number, before: number }} Answer at: until when it held; heard: when it came; before: as of when the one before it was */
 
 const browserRevalidates = globalThis.location !== undefined;
 
@@ -44,19 +44,20 @@ export function asking(url, options) {
         last.at = at;
         return undefined;
       }
-      const answer = { bytes, at, heard: at, headers: response.headers, before: last && asOf(last) };
-      if (last && asOf(answer) < asOf(last)) return undefined;
+      const before = last ? asOf(last) : NaN;
+      const answer = { bytes, at, heard: at, headers: response.headers, before };
+      if (last && asOf(answer) < before) return undefined;
       last = answer;
       return bytes;
     } catch (cause) {
       const error = cause instanceof SourceError ? cause : new SourceError(url, "the answer broke off", { cause });
-      if (last) Object.assign(error, { since: last.at, message: `${error.message}; the last good answer is of ${last.at.toISOString()}` });
+      if (last) error.message += `; the last good answer is of ${last.at.toISOString()}`;
       throw error;
     }
   };
   /** The last answer could not be used: what comes is measured by the one before. */
   ask.forget = () => {
-    if (last) last.asOf = last.before ?? NaN;
+    if (last) last.asOf = last.before;
   };
   return ask;
 }

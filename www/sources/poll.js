@@ -135,6 +135,9 @@ export class SourceError extends Error {
   }
 }
 
+/** Milliseconds that a timer can count. @param {number} seconds */
+const within = (seconds) => Math.ceil(Math.min(seconds * 1000, LONGEST_TIMER));
+
 /**
  * One request with a time-out; resolves with an answer that is 2xx or 304, throws a SourceError for everything else.
  * An answer that begins in time has longer until it must be whole; reading it then throws what `fetch` throws.
@@ -145,9 +148,9 @@ export class SourceError extends Error {
 export async function request(url, init, { fetch = globalThis.fetch, timeout = 10, signal } = {}) {
   const late = new AbortController();
   const giveUp = () => late.abort();
-  const timer = setTimeout(giveUp, Math.min(timeout * 1000, LONGEST_TIMER));
-  // In Node a signal of AbortSignal.timeout that is one of any is lost once memory is tidied up, and never told.
-  /** @type {any} */ (setTimeout(giveUp, Math.min(timeout * WHOLE * 1000, LONGEST_TIMER))).unref?.();
+  const timer = setTimeout(giveUp, within(timeout));
+  // Listened to, not one of the signals: Node forgets one that nobody listens to once memory is tidied up.
+  AbortSignal.timeout(within(timeout * WHOLE)).addEventListener("abort", giveUp);
   const signals = signal ? [late.signal, signal] : [late.signal];
   let response;
   try {
