@@ -3,6 +3,11 @@
 import { clip, problemOf, sentence } from "./report.js";
 import { bytesOf } from "./sources/bytes.js";
 
+/** An address that stays the shop's own whatever stands for the order: the host is told before it. */
+const ORDER_PAGE = /^[Hh][Tt][Tt][Pp][Ss]?:\/\/[^\s/?#\\{}]+[/?#][^\s"'<>\\`{}]*(\{id\}[^\s"'<>\\`{}]*)+$/;
+/** An address that search engines can be sent to, and that the core takes. */
+const PAGE = /^https?:\/\/[\p{L}\p{N}[][^\s"'<>\\`\p{C}]*$/iu;
+
 /** @param {unknown} sku */
 export function checkSku(sku, place = "sku") {
   if (typeof sku === "string") return sku;
@@ -20,6 +25,24 @@ export function checkQuantity(quantity, place = "quantity") {
   if (Number.isSafeInteger(quantity) && Number(quantity) > 0) return Number(quantity);
   throw wrong(RangeError, place, quantity, "a whole number of at least 1");
 }
+
+/** @param {unknown} locale */
+export function checkLocale(locale) {
+  if (typeof locale !== "string") throw wrong(TypeError, "locale", locale, "a language tag");
+}
+
+/** @param {unknown} url none: the snapshot's */
+export function checkPage(url) {
+  if (!isAddress(url, PAGE)) throw wrong(TypeError, "url", url, "an address as https://shop.example/chair");
+}
+
+/** @param {unknown} url none: orders have no page */
+export function checkOrderPage(url) {
+  if (!isAddress(url, ORDER_PAGE)) throw wrong(TypeError, "orderUrl", url, "an address as https://shop.example/orders/{id}");
+}
+
+/** @param {unknown} url none is right too @param {RegExp} form */
+const isAddress = (url, form) => url === undefined || (typeof url === "string" && form.test(url) && URL.canParse(url));
 
 /** @param {ErrorConstructor} Kind @param {string} place @param {unknown} value @param {string} expected */
 export function wrong(Kind, place, value, expected) {

@@ -24,7 +24,7 @@ if (script) {
 
 /** Registers the elements. The script tag does it by itself; a second copy of the script leaves the first alone. */
 export function define() {
-  if (customElements.get(TAG)) return console.info(`backsoon: <${TAG}> is there already; this copy leaves it alone`);
+  if (customElements.get(TAG)) return console.info(`backsoon: <${TAG}> is there already and left alone`);
   customElements.define(TAG, BacksoonStatus);
   customElements.define(CART_TAG, BacksoonCart);
   customElements.define(ORDER_TAG, BacksoonOrder);

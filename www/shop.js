@@ -3,7 +3,7 @@
  * What `open` gives: a shop's snapshot and every question it answers. The same in browsers, in Node and on edge
  * workers; only where wasm and catalogues come from differs, and that is told.
  */
-import { bytesOfTold, checkQuantity, checkSku, named, naming, shown, wrong } from "./arguments.js";
+import { bytesOfTold, checkLocale, checkOrderPage, checkPage, checkQuantity, checkSku, named, naming, shown, wrong } from "./arguments.js";
 import { MOST_FACES, withFaces } from "./faces.js";
 import { canonical, hostFormat } from "./format.js";
 import { foreign, primaryLanguage } from "./language.js";
@@ -21,10 +21,6 @@ const MAIL = "mail/";
 const CARE = "care/";
 /** What is said there is another's to make, and told of so. @type {Record<string, { make: "ofLetters" | "ofCare", purpose: string }>} */
 const KINDS = { [MAIL]: { make: "ofLetters", purpose: " of mails" }, [CARE]: { make: "ofCare", purpose: " of what is offered" } };
-/** An address that stays the shop's own whatever stands for the order: the host is told before it. */
-const ORDER_PAGE = /^[Hh][Tt][Tt][Pp][Ss]?:\/\/[^\s/?#\\{}]+[/?#][^\s"'<>\\`{}]*(\{id\}[^\s"'<>\\`{}]*)+$/;
-/** An address that search engines can be sent to, and that the core takes. */
-const PAGE = /^https?:\/\/[\p{L}\p{N}[][^\s"'<>\\`\p{C}]*$/iu;
 /** A server asked for whatever its visitors' browsers name must fill memory neither with words nor with complaints. */
 const MOST_LOCALES = 20;
 const MOST_LANGUAGES_NOTED = 100;
@@ -41,11 +37,6 @@ export async function fetchOnce(told, skus) {
   } catch (error) {
     throw named(error, "source");
   }
-}
-
-/** @param {unknown} locale */
-function checkLocale(locale) {
-  if (typeof locale !== "string") throw wrong(TypeError, "locale", locale, "a language tag");
 }
 
 export class Shop {
@@ -177,8 +168,7 @@ export class Shop {
     if (!Array.isArray(notices)) throw wrong(TypeError, "notices", notices, "a list of notices");
     checkLocale(locale);
     if (shopName !== undefined && typeof shopName !== "string") throw wrong(TypeError, "shopName", shopName, "text");
-    const isPage = orderUrl === undefined || (typeof orderUrl === "string" && ORDER_PAGE.test(orderUrl) && URL.canParse(orderUrl));
-    if (!isPage) throw wrong(TypeError, "orderUrl", orderUrl, "an address as https://shop.example/orders/{id}");
+    checkOrderPage(orderUrl);
     const bytes = bytesOf(notices);
     const shop = this.#shop();
     return naming("wasm", () => {
@@ -200,8 +190,7 @@ export class Shop {
 
   structuredData(/** @type {string} */ sku, /** @type {{ url?: string }} */ { url } = {}) {
     checkSku(sku);
-    const isPage = url === undefined || (typeof url === "string" && PAGE.test(url) && URL.canParse(url));
-    if (!isPage) throw wrong(TypeError, "url", url, "an address as https://shop.example/chair");
+    checkPage(url);
     return this.#ask((shop) => shop.structuredData(sku, url, this.#localAt));
   }
 
@@ -311,13 +300,13 @@ export class Shop {
     const { make, purpose = "" } = KINDS[kind] ?? {};
     /** @type {Problem[]} */
     const problems = [];
-    const foreign = language !== "en";
+    const english = language === "en";
     const format = naming("locale", () => hostFormat(locale));
     const own = this.#ownIn(language, problems);
-    const ours = foreign ? this.#catalogues(name) : undefined;
-    if (foreign && !own && !ours) problems.push({ place: "locale", message: `'${clip(locale)}': no catalogue${purpose} for it; English is given` });
-    const words = this.#core.call(({ Words }) => (make ? Words[make](foreign, format) : new Words(foreign, format)));
-    let said = !foreign;
+    const ours = english ? undefined : this.#catalogues(name);
+    if (!english && !own && !ours) problems.push({ place: "locale", message: `'${clip(locale)}': no catalogue${purpose} for it; English is given` });
+    const words = this.#core.call(({ Words }) => (make ? Words[make](!english, format) : new Words(!english, format)));
+    let said = english;
     for (const [catalogue, place, whose] of /** @type {const} */ ([[ours, "locale", `'${clip(locale)}': its`], [own, `words.${language}`, "this"]])) {
       if (!catalogue) continue;
       try {

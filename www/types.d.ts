@@ -5,13 +5,15 @@
 
 import type { Explanation } from "./explanations.d.ts";
 import type { FeedRow, StructuredData } from "./machines.d.ts";
-import type { Contacts, ContactsOptions, DueNotice, Ledger, Mail, MailOptions, Order, PublicOrder, Told } from "./orders.d.ts";
+import type { Contacts, ContactsOptions, DueNotice, Ledger, Mail, MailOptions, PublicOrder, Told } from "./orders.d.ts";
 import type { Review, ReviewOptions } from "./reviews.d.ts";
+import type { Snapshot } from "./snapshots.d.ts";
 
 export type * from "./explanations.d.ts";
 export type * from "./machines.d.ts";
 export type * from "./orders.d.ts";
 export type * from "./reviews.d.ts";
+export type * from "./snapshots.d.ts";
 
 /** Reads a snapshot and answers questions about it. Rejects only if nothing of it can be used. */
 export function open(source: string | SnapshotLike | Source, options?: OpenOptions): Promise<Shop>;
@@ -274,130 +276,4 @@ export interface Face {
   known: string;
   /** All of it, as a screen reader says it. */
   aria: string;
-}
-
-/** What of a face `publicSnapshot` writes down. */
-export interface PublishedFace {
-  state: State;
-  tone: Face["tone"];
-  headline: string;
-  /** The headline unless told, and so is `aria`. */
-  badge?: string;
-  detail?: string;
-  split?: string[];
-  notes?: string[];
-  aria?: string;
-}
-
-/** What a backend tells. Everything but `sku` may be missing; unknown fields are ignored. */
-export interface Snapshot {
-  version: 1;
-  /** When the backend knew this, RFC 3339. */
-  asOf?: string;
-  /** IANA name; UTC unless told. */
-  timeZone?: string;
-  currency?: string;
-  calendar?: Calendar;
-  policy?: Policy;
-  suppliers?: Record<string, Supplier>;
-  items: Item[];
-  /**
-   * When the items' faces are true: on this day in the shop, from and until these times of it where they are told. `known`: as of when
-   * it was known, by language. The core does not read them.
-   */
-  faces?: { on: string; from?: string; until?: string; known?: Record<string, string> };
-  /** Private. */
-  orders?: Order[];
-}
-
-export type Weekday = "mon" | "tue" | "wed" | "thu" | "fri" | "sat" | "sun";
-
-export interface Calendar {
-  closed?: Weekday[];
-  holidays?: string[];
-  /** "14:00": what is ordered from then on leaves the next open day. */
-  cutOff?: string;
-  handlingDays?: number;
-}
-
-export interface Policy {
-  lowStock?: number;
-  quietDays?: number;
-  /** How often the true day must fall into a window, from 0.5 to 0.99; 0.8 unless told. */
-  confidence?: number;
-  wording?: "plain" | "discreet";
-  showBacklog?: boolean;
-  maxShown?: number;
-  staleAfterHours?: number;
-  charge?: "on-dispatch" | "on-order" | "deposit";
-  depositPercent?: number;
-  transitDays?: { min: number; max: number };
-  consolation?: { afterDays?: number; kind: "discount" | "free-shipping" | "gift-wrap"; percent?: number; applies?: "this-order" | "next-order" }[];
-  contact?: { email?: string; phone?: string; chat?: string };
-  /** Private: from when on a review calls the backlog strained, which takes both long waits and a large backlog. */
-  review?: {
-    /** Days from order to dispatch after which a wait is long; 30 unless told. */
-    strainedDays?: number;
-    /** The share of the units that wait, from 0 to 1, from which on long waits are too many; 0.25 unless told. */
-    strainedShare?: number;
-    /** How many days of demand a large backlog comes to; 7 unless told. */
-    strainedBacklogDays?: number;
-  };
-}
-
-export interface Supplier {
-  name?: string;
-  leadDays?: number;
-  minimumOrder?: number;
-  dropShipDays?: number;
-  explanation?: string;
-  /**
-   * Private: what it once promised (`due`) and when it came, which windows are made of. Without `due` the time since it was
-   * `ordered` tells. What was neither due nor came by `asOf`, or came a year later, is left out; without `asOf` the last that came is taken
-   * for now.
-   */
-  deliveries?: { ordered?: string; due?: string; received: string; via?: "purchase" | "drop-ship" }[];
-  /** What may be public of it, one a kind: made of `deliveries` unless told. */
-  lateness?: Partial<Record<"purchase" | "drop-ship" | "reorder", Lateness>>;
-  waiting?: number;
-  dailyDemand?: number;
-}
-
-/** How late a supplier is: of a receipt or a drop-ship in days after it was due, of a reorder in days beyond `leadDays`. */
-export interface Lateness {
-  /** Of how many of its own deliveries that is known; fewer than `2 / (1 - confidence)`, ten by default, are thin evidence. */
-  samples: number;
-  /** Probability (at most four decimal places) and days late, both rising: `[0.9, 9]` says nine in ten came at most nine days late. */
-  quantiles: [probability: number, days: number][];
-}
-
-export interface Item {
-  sku: string;
-  title?: string;
-  price?: number;
-  url?: string;
-  image?: string;
-  /** "some": there, number not told; "untracked": always there. */
-  onHand?: number | "some" | "untracked";
-  /** There are more than `onHand` tells: so a public snapshot says where `maxShown` hides how many. */
-  atLeast?: boolean;
-  reserved?: number;
-  safetyStock?: number;
-  selling?: "stock" | "backorder" | "made-to-order" | "discontinued";
-  releaseDate?: string;
-  backorderLimit?: number;
-  supplier?: string;
-  leadDays?: number;
-  minimumOrder?: number;
-  dailyDemand?: number;
-  onOrder?: { quantity: number; due?: string; supplier?: string; stage?: "ordered" | "in-production" | "in-transit" }[];
-  /** How many units wait, or (private) the order lines. */
-  backorders?: number | { id: string; quantity: number; placed?: string; email?: string }[];
-  alternatives?: string[];
-  /** What is shown of one unit where wasm is blocked, by language; see `Snapshot.faces`. */
-  faces?: Record<string, PublishedFace>;
-  packSize?: number;
-  cost?: number;
-  /** Private: what was sold in a month (`YYYY-MM`) or on a day, and on how many of its days there was no stock. */
-  sales?: { month?: string; day?: string; quantity: number; daysOut?: number }[];
 }

@@ -1,4 +1,5 @@
 /** A product page as a shop would write it: on a server of its own, in a real browser, under the strict policy. */
+import assert from "node:assert/strict";
 import { Tab, launch } from "../pages/browsers.mjs";
 import { openSite } from "../pages/server.mjs";
 
@@ -34,6 +35,12 @@ export async function openShopPage(source, api, elements, { site: known, options
     says(sku, quantity, expected, seconds) {
       const said = async () => (await tab.shown(`[sku="${sku}"][quantity="${quantity}"]`)).join(" ");
       return tab.until(said, (text) => expected.test(text), seconds);
+    },
+    /** The page has told that the shop has not these, and nothing else. @param {string[]} skus in the order of the alphabet */
+    async lacks(...skus) {
+      const named = (/** @type {string} */ text) => skus.some((sku) => text.includes(`'${sku}'`));
+      assert.deepEqual([...new Set((await tab.errors()).map(({ sku }) => sku))].sort(), skus);
+      assert.deepEqual(tab.complaints.filter((text) => !named(text)), []);
     },
     async close() {
       await browser.close();

@@ -30,11 +30,23 @@ function publishing(shop, t) {
     return found.map(({ Key, LastModified }) => ({ name: Key.slice(prefix.length + 1), time: LastModified.getTime() }));
   };
   const publish = (args = [], how = {}) => run(["publish", "shop.json", "--to", `s3://${Bucket}/${prefix}`, "--endpoint", store.endpoint, "--now", "2026-11-23T10:00", ...args], { cwd: it.at(""), env: store.env, ...how });
+  const shards = async () => [...new Set((await keys("shards/")).map(({ name }) => name.split("/")[1]))].sort();
   return {
     ...it,
     publish,
+    /** What comes of a run that is sent a signal once there are so many shards. */
+    async ended(signal, count) {
+      const told = async (child) => {
+        while (child.exitCode === null && (await shards()).length < count) await pause(5);
+        child.kill(signal);
+      };
+      let waiting;
+      const end = await publish([], { started: (child) => (waiting = told(child)) });
+      await waiting;
+      return end;
+    },
     get,
-    shards: async () => [...new Set((await keys("shards/")).map(({ name }) => name.split("/")[1]))].sort(),
+    shards,
     keys,
     write: (name, Body) => client.send(new PutObjectCommand({ Bucket, Key: `${prefix}/${name}`, Body })),
     text: async (name) => gunzipSync(await (await get(name)).Body.transformToByteArray()).toString(),
@@ -128,14 +140,7 @@ test("what a killed run has left is removed, in its time", async (t) => {
   const it = publishing(uniform(1), t);
   await it.summary();
   it.put(uniform(2));
-  const killed = async (child) => {
-    while (child.exitCode === null && (await it.shards()).length < 300) await pause(5);
-    child.kill("SIGKILL");
-  };
-  let waiting;
-  const { signal } = await it.publish([], { started: (child) => (waiting = killed(child)) });
-  await waiting;
-  assert.equal(signal, "SIGKILL");
+  assert.equal((await it.ended("SIGKILL", 300)).signal, "SIGKILL");
   assert.equal((await it.page().fetch(["SKU-7"])).items[0].onHand, 1, "readers find what was published before");
   it.put(uniform(1));
   assert.deepEqual(await it.summary("--keep", "0.0002"), { items: 400, shards: 256, written: 0, swept: 0 });
@@ -148,14 +153,7 @@ test("told to stop it ends with 4, and what was published stands", async (t) => 
   const it = publishing(uniform(1), t);
   await it.summary();
   it.put(uniform(2));
-  const stopped = async (child) => {
-    while (child.exitCode === null && (await it.shards()).length < 260) await pause(5);
-    child.kill("SIGTERM");
-  };
-  let waiting;
-  const { code } = await it.publish([], { started: (child) => (waiting = stopped(child)) });
-  await waiting;
-  assert.equal(code, 4);
+  assert.equal((await it.ended("SIGTERM", 260)).code, 4);
   assert.equal((await it.page().fetch(["SKU-7"])).items[0].onHand, 1);
 });
 

@@ -27,6 +27,14 @@ test("what cannot have happened to an order is wrong too", async () => {
   assert.match(stdout, /1 problem:\n {2}orders\[0\]\.events\[1\]: event 'x' of order 'SO-1' changes nothing: /);
 });
 
+for (const [what, input] of [["no item", '{"version":1,"items":[]}'], ["what publish calls a manifest", '{"version":1,"slices":1,"shards":"00"}']]) {
+  test(`${what} is a problem too`, async () => {
+    const { code, stdout } = await run(["check", "-"], { input });
+    assert.match(stdout, /^standard input: 0 items, .*\n1 problem:\n {2}items: none; expected some \(of what publish has written, .*\)\n$/);
+    assert.equal(code, 1);
+  });
+}
+
 test("programs read the same as JSON", async () => {
   const { code, stdout } = await checked({ version: 1, items: [{ sku: "A", onHand: -1 }, { sku: "B", onHand: 2 }] }, "--json");
   const { problems, ...found } = JSON.parse(stdout);

@@ -195,7 +195,7 @@ test("told to stop it ends at once with 4, leaves no lock, and what was publishe
   await summaryOf(it);
   it.put({ ...catalogue(60_000), asOf: "2026-11-24T08:00:00Z" });
   const told = async (child) => {
-    while (!existsSync(join(it.at("public.lock")))) await pause(5);
+    while (child.exitCode === null && !existsSync(it.at("public.lock"))) await pause(5);
     await pause(100);
     child.kill("SIGTERM");
   };
@@ -214,7 +214,7 @@ test("of what is laid aside nothing is left, not even by a run that is killed", 
   const it = publishing(catalogue(3000), t);
   mkdirSync(it.at("aside"));
   const killed = async (child) => {
-    while (!existsSync(join(it.to, "shards"))) await pause(5);
+    while (child.exitCode === null && !existsSync(join(it.to, "shards"))) await pause(5);
     child.kill("SIGKILL");
   };
   const { signal } = await it.publish({ started: killed, env: { TMPDIR: it.at("aside") } });

@@ -19,6 +19,8 @@ Examples:
   $ backsoon check shop.json
   $ backsoon check --json https://shop.example/stock.json | jq '.problems[].place'`;
 
+const NOTHING = { place: "items", message: "none; expected some (of what publish has written, and of platforms, those that --skus names: shards+https://…/manifest.json)" };
+
 /** @param {import("commander").Command} command */
 export function check(command) {
   command
@@ -28,7 +30,7 @@ export function check(command) {
     .option("--json", "the same as JSON, with every problem")
     .option("--quiet", "say nothing unless something is wrong")
     .option("--now <local time>", "the shop's, in place of the clock's: 2026-11-23T10:00")
-    .addOption(new Option("--skus <list>", "what to ask a platform for").argParser((text) => text.split(",")))
+    .addOption(new Option("--skus <list>", "what to ask a platform or shards for").argParser((text) => text.split(",")))
     .addHelpText("after", AFTER)
     .action(async (source, options) => {
       process.exitCode = await run(source, options);
@@ -45,7 +47,7 @@ async function run(source, { json, quiet, now, skus }) {
     asOf: shop.publicSnapshot([]).asOf ?? null,
     stale: shop.stale,
     states: statesIn(shop),
-    problems: [...shop.problems, ...refused.map(refusal)],
+    problems: [...shop.problems, ...refused.map(refusal), ...(shop.skus.length + shop.problems.length === 0 ? [NOTHING] : [])],
   };
   shop.free();
   const code = found.problems.length > 0 ? EXIT.INPUT : EXIT.DONE;

@@ -3,6 +3,7 @@
 import { realpathSync, statSync } from "node:fs";
 import { createServer } from "node:http";
 import { Option } from "commander";
+import { clip } from "../report.js";
 import { MANIFEST } from "../sources/shards/layout.js";
 import { EXIT, Failure, reasonOf } from "./failure.js";
 import { out } from "./say.js";
@@ -62,7 +63,7 @@ async function run(path, { port, host, beat, quiet }) {
     answer(folder, events, request, response).catch(() => {
       // Whoever asked may be gone, or the file.
       if (response.headersSent) response.destroy();
-      else refuse(response, 500, "cannot be read");
+      else refuse(response, 500, `${clip(request.url)}: cannot be read`);
     });
   });
   await new Promise((resolve, reject) => {
@@ -118,12 +119,12 @@ function folderAt(path) {
 async function answer(folder, events, request, response) {
   for (const [name, value] of Object.entries(CORS)) response.setHeader(name, value);
   if (request.method === "OPTIONS") return void response.writeHead(204, PREFLIGHT).end();
-  if (request.method !== "GET" && request.method !== "HEAD") return refuse(response, 405, "expected GET or HEAD", { allow: "GET, HEAD, OPTIONS" });
+  if (request.method !== "GET" && request.method !== "HEAD") return refuse(response, 405, `${request.method}: expected GET or HEAD`, { allow: "GET, HEAD, OPTIONS" });
   const { path, query } = addressOf(request.url ?? "/");
   if (path === undefined) return refuse(response, 400, "expected a path in UTF-8");
   if (path === "events") return stream(events, query, request, response);
   const found = await folder.find(path, request.headers["accept-encoding"]?.toString());
-  if (!found) return refuse(response, 404, "no such file");
+  if (!found) return refuse(response, 404, `${clip(path)}: no such file`);
   const { file, size, headers } = found;
   try {
     if (matches(request.headers["if-none-match"], headers.etag)) return void response.writeHead(304, headers).end();
@@ -146,7 +147,7 @@ async function stream(events, query, request, response) {
   const id = query.get("lastEventID") ?? request.headers["last-event-id"]?.toString();
   const there = request.method === "HEAD" ? await events.has(name) : await events.join(name, id, response);
   if (there && request.method === "HEAD") response.writeHead(200, STREAM).end();
-  if (!there) refuse(response, 404, `${name}: no such file`);
+  if (!there) refuse(response, 404, `${clip(name)}: no such file`);
 }
 
 /** @param {string} url @returns {{ path?: string, query: URLSearchParams }} path: undefined where it is none */

@@ -90,7 +90,7 @@ function asOf(answer) {
     try {
       const told = JSON.parse(new TextDecoder().decode(answer.bytes));
       const known = Date.parse((told.snapshot ?? told).asOf);
-      if (told.version === 1 && known <= Number(answer.heard) + AHEAD) answer.asOf = known;
+      if (told.version === 1 && known <= +answer.heard + AHEAD) answer.asOf = known;
     } catch {
       // No measure of anything.
     }

@@ -15,6 +15,7 @@
 import { clip, warn } from "../report.js";
 import { alternativesOf } from "./alternatives.js";
 import { OneTab, live } from "./live/one-tab.js";
+import { errorOf } from "./live/trouble.js";
 import { connect } from "./nats/connect.js";
 import { SETTINGS, keyOf } from "./nats/keys.js";
 import { SourceError } from "./poll.js";
@@ -106,7 +107,7 @@ export function source(url, options = {}) {
     /** What whoever watches has been told. @type {Read} */
     const read = new Map();
     return tab.watch(skus, ({ values, known, all, problem, since }) => {
-      if (problem) push(undefined, new SourceError(url, since ? `${problem}; the last good answer is of ${since}` : problem));
+      if (problem) push(undefined, errorOf(url, { problem, since }));
       if (!all && ![SETTINGS, ...keys.keys()].every((key) => known.has(key))) return;
       const news = [...read].filter(([key, { text }]) => values.get(key) !== text);
       if (news.length > 0 || read.size === 0) push(/** @type {any} */ (toSnapshot(values, { skus, bucket, read })), undefined, news.flatMap(([key]) => keys.get(key) ?? []));

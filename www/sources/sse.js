@@ -18,6 +18,7 @@
  * the address, those of the page are told there, with commas between them.
  */
 import { OneTab, live } from "./live/one-tab.js";
+import { errorOf } from "./live/trouble.js";
 import { SourceError } from "./poll.js";
 import { asked } from "./sse/asked.js";
 import { connect } from "./sse/connect.js";
@@ -91,9 +92,9 @@ export function source(url, options = {}, resolve) {
     const inner = asked(find, skus, push);
     if (asks) inner.ask(asks);
     const stop = tab.watch(skus, (state) => {
-      const { snapshot, version, changed, problem, since } = state;
+      const { snapshot, version, changed, problem } = state;
       const name = asks ?? state.asks;
-      if (problem) push(undefined, new SourceError(url, since ? `${problem}; the last good answer is of ${since}` : problem));
+      if (problem) push(undefined, errorOf(url, state));
       if (changed !== seen.changed && name) inner.ask(name);
       else if (snapshot && version !== seen.version && skus.every((sku) => state.skus?.includes(sku) ?? true)) push(/** @type {any} */ (snapshot));
       else if (!problem && (seen.version || seen.changed) && !inner.busy()) push();

@@ -25,6 +25,9 @@ use crate::error::Error;
 
 pub use super::values::MOST;
 use index::Index;
+#[cfg(feature = "full")]
+pub use policy::Strain;
+pub use policy::{Applies, Charge, Contact, Gift, Offer, Policy, Transit, Wording};
 pub use publish::PublicSnapshot;
 #[cfg(feature = "full")]
 pub use sales::Sold;
@@ -78,104 +81,6 @@ impl Snapshot {
     }
 }
 
-/// What the shop decided about promises, wording and money.
-#[derive(Debug, Clone)]
-pub struct Policy {
-    /// At or below this many free units an item in stock is low.
-    pub low_stock: u64,
-    /// A wait of fewer days is not announced as a delay.
-    pub quiet_days: u64,
-    /// How sure a window must be, in thousandths.
-    pub confidence: u64,
-    /// How waits are worded.
-    pub wording: Wording,
-    /// Whether shoppers may read how many units wait.
-    pub show_backlog: bool,
-    /// Never show a larger number than this.
-    pub max_shown: Option<u64>,
-    /// Hours after which a snapshot is too old to speak from.
-    pub stale_after_hours: Option<u64>,
-    /// When the customer pays.
-    pub charge: Charge,
-    /// Per cent of what does not ship at once, taken with the order; at most 100.
-    pub deposit_percent: u64,
-    /// Open days from dispatch to the door.
-    pub transit: Option<Transit>,
-    /// What a long wait earns.
-    pub consolation: Vec<Offer>,
-    /// How to reach the shop.
-    pub contact: Option<Contact>,
-    /// When a backlog is too much; none: as [`Strain`] has it. None in public snapshots.
-    #[cfg(feature = "full")]
-    pub review: Option<Strain>,
-}
-
-/// From when on a backlog is a strain (R6): when waits are long and the backlog is large.
-#[cfg(feature = "full")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Strain {
-    /// A wait of more days, from the order to its shipping, is long.
-    pub days: u64,
-    /// Waits are long where at least this share of the units that wait waits long, in thousandths.
-    pub share: u64,
-    /// The backlog is large where it is at least what is sold in so many days.
-    pub backlog_days: u64,
-}
-
-#[cfg(feature = "full")]
-impl Default for Strain {
-    fn default() -> Strain {
-        Strain {
-            days: 30,
-            share: 250,
-            backlog_days: 7,
-        }
-    }
-}
-
-impl Default for Policy {
-    fn default() -> Policy {
-        Policy {
-            low_stock: 0,
-            quiet_days: 7,
-            confidence: 800,
-            wording: Wording::Plain,
-            show_backlog: false,
-            max_shown: None,
-            stale_after_hours: None,
-            charge: Charge::OnDispatch,
-            deposit_percent: 0,
-            transit: None,
-            consolation: Vec::new(),
-            contact: None,
-            #[cfg(feature = "full")]
-            review: None,
-        }
-    }
-}
-
-words! {
-    /// How waits are worded (R9).
-    Wording "plain or discreet" {
-        /// Says "backorder".
-        Plain = "plain",
-        /// Never says it, but how long it takes.
-        Discreet = "discreet",
-    }
-}
-
-words! {
-    /// When the customer pays (R10).
-    Charge "on-dispatch, on-order or deposit" {
-        /// Each shipment on its day.
-        OnDispatch = "on-dispatch",
-        /// Everything with the order.
-        OnOrder = "on-order",
-        /// A part of what waits with the order, the rest on its day.
-        Deposit = "deposit",
-    }
-}
-
 words! {
     /// How an item is sold.
     #[derive(Default)]
@@ -202,61 +107,6 @@ words! {
         /// It is on its way.
         InTransit = "in-transit",
     }
-}
-
-words! {
-    /// What an offer for waiting gives.
-    Gift "discount, free-shipping or gift-wrap" {
-        /// A percentage off.
-        Discount = "discount",
-        /// No charge for sending.
-        FreeShipping = "free-shipping",
-        /// Wrapped as a gift.
-        GiftWrap = "gift-wrap",
-    }
-}
-
-words! {
-    /// Which order a discount is taken off.
-    Applies "this-order or next-order" {
-        /// The order that waits.
-        ThisOrder = "this-order",
-        /// The one after it.
-        NextOrder = "next-order",
-    }
-}
-
-/// Open days from dispatch to the door.
-#[derive(Debug, Clone, Copy)]
-pub struct Transit {
-    /// At the soonest.
-    pub min: u64,
-    /// At the latest, not below `min`.
-    pub max: u64,
-}
-
-/// What a wait of some length earns (R13).
-#[derive(Debug, Clone, Copy)]
-pub struct Offer {
-    /// The wait that earns it, in days.
-    pub after_days: u64,
-    /// What it is.
-    pub gift: Gift,
-    /// Of a discount: per cent off, at most 100.
-    pub percent: Option<u64>,
-    /// Of a discount: what it is taken off.
-    pub applies: Option<Applies>,
-}
-
-/// How to reach the shop (R14). Texts as told; whoever makes links of them checks their scheme.
-#[derive(Debug, Clone, Default)]
-pub struct Contact {
-    /// E-mail address.
-    pub email: Option<Box<str>>,
-    /// Telephone number.
-    pub phone: Option<Box<str>>,
-    /// Address of a chat.
-    pub chat: Option<Box<str>>,
 }
 
 /// Who supplies items.

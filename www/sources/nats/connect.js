@@ -3,6 +3,7 @@
 import { wsconnect } from "@nats-io/nats-core";
 import { alternativesOf } from "../alternatives.js";
 import { keep } from "../live/keep.js";
+import { FINE, lost } from "../live/trouble.js";
 import { SourceError, seconds } from "../poll.js";
 import { SETTINGS, keyOf } from "./keys.js";
 import { Watch } from "./watch.js";
@@ -16,7 +17,6 @@ const SEVERAL_KEYS = [2, 10];
 const MOST_ALONE = 32;
 /** Milliseconds: the server is asked whether it lives, for a line that is cut says nothing. */
 const PING = 20_000;
-const FINE = { problem: undefined, since: undefined };
 
 /**
  * @param {Bucket} bucket @param {string[]} skus @param {import("../nats.js").State} state @param {(news: News) => void} tell
@@ -29,8 +29,8 @@ export function connect(bucket, skus, state, tell) {
   /** Of the connection as it is. @type {((keys: string[]) => void) | undefined} */
   let watchMore;
 
-  const begin = (/** @type {() => void} */ works, /** @type {(error: unknown) => void} */ lost) => {
-    const fail = (/** @type {any} */ cause) => lost(cause instanceof SourceError ? cause : new SourceError(url, `could not be reached (${cause?.message || "the connection is lost"})`, { cause }));
+  const begin = (/** @type {() => void} */ works, /** @type {(error: unknown) => void} */ over) => {
+    const fail = (/** @type {any} */ cause) => over(cause instanceof SourceError ? cause : new SourceError(url, `could not be reached (${cause?.message || "the connection is lost"})`, { cause }));
     let close = () => {};
     let closed = false;
     const credentials = token ? { token } : user ? { user, pass } : {};
@@ -73,7 +73,7 @@ export function connect(bucket, skus, state, tell) {
     return values.filter(([key]) => own.has(key)).flatMap(([, value]) => othersIn(value).map(keyOf));
   };
 
-  const say = (/** @type {any} */ { message }) => tell({ problem: message, since: state.since ?? (state.known.size > 0 || state.all ? new Date().toISOString() : undefined) });
+  const say = (/** @type {unknown} */ error) => tell(lost(error, state, state.known.size > 0 || !!state.all));
   const stop = keep(begin, say, random);
   return {
     want(/** @type {string[]} */ skus) {

@@ -2,6 +2,7 @@
 /** The connection by which events come, and what each of them tells. */
 import { clip } from "../../report.js";
 import { keep } from "../live/keep.js";
+import { FINE, lost } from "../live/trouble.js";
 import { LONGEST_TIMER, SourceError } from "../poll.js";
 
 /** @typedef {import("../sse.js").News} News */
@@ -9,7 +10,6 @@ import { LONGEST_TIMER, SourceError } from "../poll.js";
 /** So many beats may fail to come. */
 const MISSED = 3;
 const EVENTS = ["message", "snapshot", "items", "change", "beat"];
-const FINE = { problem: undefined, since: undefined };
 
 /**
  * @param {string} url @param {import("../sse.js").SseOptions} options
@@ -20,7 +20,7 @@ export function connect(url, { credentials, random }, skus, state, tell) {
   const perSku = url.includes("{skus}");
   let wanted = skus;
 
-  const begin = (/** @type {() => void} */ works, /** @type {(error: unknown) => void} */ lost) => {
+  const begin = (/** @type {() => void} */ works, /** @type {(error: unknown) => void} */ over) => {
     const events = new EventSource(addressOf(url, wanted, state.id), { withCredentials: Boolean(credentials) });
     const covers = perSku ? { skus: wanted } : {};
     let first = true;
@@ -32,7 +32,7 @@ export function connect(url, { credentials, random }, skus, state, tell) {
     const alive = () => {
       clearTimeout(silence);
       const patience = beat * MISSED;
-      if (patience > 0) silence = setTimeout(() => lost(new SourceError(url, `nothing heard for ${patience} s`)), Math.min(patience * 1000, LONGEST_TIMER));
+      if (patience > 0) silence = setTimeout(() => over(new SourceError(url, `nothing heard for ${patience} s`)), Math.min(patience * 1000, LONGEST_TIMER));
     };
     const hear = (/** @type {string} */ event, /** @type {MessageEvent} */ { data, lastEventId }) => {
       if (event === "beat") beat = Number(data) || 0;
@@ -47,17 +47,14 @@ export function connect(url, { credentials, random }, skus, state, tell) {
       works();
       tell(FINE);
     };
-    events.onerror = () => lost(new SourceError(url, "the connection is lost"));
+    events.onerror = () => over(new SourceError(url, "the connection is lost"));
     return () => {
       clearTimeout(silence);
       events.close();
     };
   };
 
-  const say = (/** @type {any} */ { message }) => {
-    const held = state.version !== undefined || state.changed !== undefined;
-    tell({ problem: message, since: state.since ?? (held ? new Date().toISOString() : undefined) });
-  };
+  const say = (/** @type {unknown} */ error) => tell(lost(error, state, state.version !== undefined || state.changed !== undefined));
 
   let stop = keep(begin, say, random);
   return {
