@@ -202,6 +202,10 @@ impl<'s> Adviser<'s> {
         plan.urgent = f64::from(deadline.min(days)) < review;
         plan.lack = (least - (position - sold)).max(0.0).ceil();
         plan.cover = (most - least).max(a_review.ceil());
+        // Between two seasons a review period may take nothing.
+        if plan.lack + plan.cover <= 0.0 {
+            plan.cover = 1.0;
+        }
         told.order_by = Some(day);
         let beyond = |wait: f64| outlook.demand(0.0, from + wait).beyond(position);
         told.short = (beyond(review) - beyond(0.0)).max(0.0);

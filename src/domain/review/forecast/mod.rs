@@ -107,11 +107,17 @@ pub fn forecast(history: &History, today: Day) -> Outlook {
     let periods = &history.periods;
     let known = periods.iter().filter(|period| period.rate().is_some());
     if known.clone().count() < FEWEST {
-        return Outlook::TooLittle(TooLittle {
-            periods: known.clone().count(),
-            days: known.clone().map(|period| period.open).sum(),
-            units: known.map(|period| period.units).sum(),
-        });
+        let mut little = TooLittle {
+            periods: 0,
+            days: 0.0,
+            units: 0.0,
+        };
+        for period in known {
+            little.periods += 1;
+            little.days += period.open;
+            little.units += period.units;
+        }
+        return Outlook::TooLittle(little);
     }
     let replay = Replay::of(periods, history.length);
     let level = replay.course.at(1.0) * history.length;
