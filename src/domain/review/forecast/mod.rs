@@ -204,8 +204,8 @@ impl Forecast {
     /// Units a day in a month that begins and ends so many days from today. A month's rate is that of its middle, whatever part
     /// of it is asked for: more days never sell less.
     fn rate(&self, month: Month, first: f64, end: f64) -> f64 {
-        let middle = (self.since + (first.max(0.0) + end) / 2.0) / self.length;
-        self.replay.course.at(middle + 0.5) * self.replay.season.0[month.of_year()]
+        let ahead = periods_ahead(self.since, self.length, first, end);
+        self.replay.course.at(ahead) * self.replay.season.0[month.of_year()]
     }
 
     /// Demand between two times, in days from today.
@@ -223,4 +223,10 @@ impl Forecast {
         }
         self.spread.demand(mean)
     }
+}
+
+/// How many periods of a length the middle of a month is ahead that begins and ends so many days from today, what is known having
+/// ended so many days before that. The next one is 1.
+fn periods_ahead(since: f64, length: f64, first: f64, end: f64) -> f64 {
+    (since + (first.max(0.0) + end) / 2.0) / length + 0.5
 }
