@@ -347,3 +347,13 @@ fn r03_how_late_a_supplier_is_is_told_of_what_it_delivered() {
     shop["suppliers"]["acme"] = json!({ "leadDays": 10 });
     assert_eq!(review(&shop)["suppliers"][0]["lateness"], Value::Null);
 }
+
+#[test]
+fn who_wants_no_advice_is_spared_it() {
+    let review = crate::try_review(&shop(json!({ "onHand": 0 })), &json!({ "advice": false }));
+    let review = review.expect("a review");
+    let number = review["items"]["unadvised"][0].as_u64().expect("a number");
+    assert_eq!(review["unadvisedReasons"][number as usize], "not-asked");
+    assert_eq!(review["items"]["reorderPoint"], json!([null]));
+    assert_eq!(review["purchaseOrders"], json!([]));
+}
