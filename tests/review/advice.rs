@@ -247,6 +247,20 @@ fn r15_where_no_lead_time_is_told_deliveries_tell_it() {
 }
 
 #[test]
+fn r15_an_items_own_lead_time_is_as_uncertain_as_its_suppliers_deliveries() {
+    let mut shop = shop(json!({ "leadDays": 10 }));
+    shop["policy"]["reorder"]["serviceLevel"] = json!(0.99);
+    shop["suppliers"]["acme"] = json!({ "deliveries": [
+        { "ordered": "2026-10-02", "received": "2026-10-06" }, { "ordered": "2026-10-02", "received": "2026-10-10" }] });
+    let chair = first(&shop);
+    assert_near(&chair("leadDays"), 10.0);
+    // They took 4 and 8 days: a variance of (2 · 4 + 6) / 3 = 4⅔.
+    assert_eq!(chair("reorderPoint"), 80.0);
+    shop["suppliers"]["acme"] = json!({});
+    assert_eq!(first(&shop)("reorderPoint"), 78.0);
+}
+
+#[test]
 fn r15_where_there_is_no_advice_it_says_why() {
     for (item, reason) in [
         (json!({ "onHand": "some" }), "not-stocked"),
