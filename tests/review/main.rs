@@ -1,10 +1,13 @@
 //! The merchant's review, worked by hand: what waits, for how long and for what; how well customers are served; what
 //! ran out and why.
 
+mod advice;
+mod advice_laws;
 mod backlog;
 mod health;
 mod hostile;
 mod late;
+mod ordered_together;
 mod private;
 mod stockouts;
 mod verdict;
