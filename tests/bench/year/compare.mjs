@@ -1,13 +1,14 @@
 // Rules beside the advice: what each would have come to with the same money in stock, and the money it takes to serve as much.
 import { advised } from "./advised.mjs";
-import { ruleOf, textbook, thumb } from "./rules.mjs";
+import { HOLDING_PERCENT, ruleOf, textbook, thumb, together } from "./rules.mjs";
 import { simulate } from "./simulate.mjs";
 
-/** @typedef {Record<"fillRate" | "waited" | "unitDays" | "broken" | "undated" | "stockValue" | "purchases" | "freight", number>} Outcome */
+/** @typedef {Record<"fillRate" | "waited" | "unitDays" | "broken" | "undated" | "stockValue" | "purchases" | "freight" | "cost", number>} Outcome */
 
 /** The rules, and how much safety is tried: weeks, and deviations. @type {Record<string, { level: (safety: number) => import("./rules.mjs").Level, tried: number[] }>} */
 export const RULES = {
   "rule of thumb": { level: thumb, tried: [-2, -1, 0, 1, 2, 3, 4, 6, 8, 11, 15, 20] },
+  "textbook, together": { level: together, tried: [-1, -0.5, 0, 0.5, 1, 1.5, 2, 2.5, 3, 4, 5, 7] },
   textbook: { level: textbook, tried: [-1, -0.5, 0, 0.5, 1, 1.5, 2, 2.5, 3, 4, 5, 7] },
 };
 
@@ -15,7 +16,8 @@ export const RULES = {
 export async function outcomeOf(world, rule) {
   const { figures } = await simulate(world, rule);
   const { fillRate, waited, unitDays, broken, undated, stockValue, purchases, freight } = figures;
-  return { fillRate, waited, unitDays, broken, undated, stockValue, purchases, freight };
+  const cost = freight + stockValue * (HOLDING_PERCENT / 100) * (figures.days / 365);
+  return { fillRate, waited, unitDays, broken, undated, stockValue, purchases, freight, cost };
 }
 
 /**

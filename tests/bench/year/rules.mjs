@@ -27,20 +27,37 @@ export const thumb = (weeks) => (store, item) => {
 
 /**
  * The textbook's: mean and deviation of last year's daily sales, over the lead time as the supplier's deliveries were and until the next
- * look, normal, with the economic quantity (Silver, Pyke & Thomas, *Inventory and Production Management in Supply Chains*, 6.7 and 6.10, 4.2).
- * @param {number} deviations @returns {Level}
+ * look, normal (Silver, Pyke & Thomas, *Inventory and Production Management in Supply Chains*, 6.7 and 6.10), and so much on top.
+ * @param {number} deviations @param {(store: Store, item: number, rate: number) => number} lot units @returns {Level}
  */
-export const textbook = (deviations) => (store, item) => {
-  const { cost, supplier } = store.world.items[item];
+const safe = (deviations, lot) => (store, item) => {
   const days = store.lately(item, YEAR);
   const [rate, variance] = [mean(days), spread(days)];
-  const lead = deliveryDays(store, supplier);
+  const lead = deliveryDays(store, store.world.items[item].supplier);
   const lasts = lead.mean + REVIEW_DAYS;
   const safety = deviations * Math.sqrt(lasts * variance + rate * rate * lead.variance);
   const point = Math.max(0, rate * lasts + safety);
-  const economic = Math.sqrt((2 * rate * YEAR * store.world.suppliers[supplier].orderCost) / ((HOLDING_PERCENT / 100) * cost));
-  return { point, upTo: point + Math.max(economic, rate * REVIEW_DAYS) };
+  return { point, upTo: point + Math.max(lot(store, item, rate), rate * REVIEW_DAYS) };
 };
+
+/** With the economic quantity of each item (4.2). @param {number} deviations */
+export const textbook = (deviations) =>
+  safe(deviations, (store, item, rate) => {
+    const { cost, supplier } = store.world.items[item];
+    return Math.sqrt((2 * rate * YEAR * store.world.suppliers[supplier].orderCost) / held(cost));
+  });
+
+/** With what sells in the time after which it is economic to order a supplier's items together (11.2). @param {number} deviations */
+export const together = (deviations) =>
+  safe(deviations, (store, item, rate) => {
+    const { items, suppliers } = store.world;
+    const { supplier } = items[item];
+    const own = items.map((one, row) => (one.supplier === supplier ? mean(store.lately(row, YEAR)) * YEAR * held(one.cost) : 0));
+    return rate * YEAR * Math.min(1, Math.sqrt((2 * suppliers[supplier].orderCost) / Math.max(sum(own), 1)));
+  });
+
+/** Cents that one costs to hold for a year. @param {number} cost */
+const held = (cost) => (HOLDING_PERCENT / 100) * cost;
 
 /** What a level orders, of all items or of some. @param {Store} store @param {Level} level @param {(item: number) => boolean} [of] */
 export function linesOf(store, level, of = () => true) {

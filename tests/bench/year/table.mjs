@@ -4,7 +4,7 @@ import { RULES } from "./compare.mjs";
 /** @typedef {import("./compare.mjs").Outcome} Outcome */
 
 const whole = (/** @type {number} */ value) => Math.round(value).toLocaleString("en");
-/** What is told, how it is written, and whether less is better. @type {[string, keyof Outcome, (value: number) => string][]} */
+/** What is told, and how it is written. @type {[string, keyof Outcome, (value: number) => string][]} */
 const ROWS = [
   ["units in stock when ordered", "fillRate", (value) => `${(value * 100).toFixed(2)} %`],
   ["units that waited", "waited", whole],
@@ -14,6 +14,7 @@ const ROWS = [
   ["stock value, mean, €", "stockValue", (value) => whole(value / 100)],
   ["purchase orders", "purchases", whole],
   ["freight, €", "freight", (value) => whole(value / 100)],
+  ["freight and holding, €", "cost", (value) => whole(value / 100)],
 ];
 const WIDTH = 20;
 
@@ -48,6 +49,7 @@ const FIGURES = [
   ["purchase orders, equal stock", "equalStock", "purchases"],
   ["freight, equal stock", "equalStock", "freight"],
   ["stock value, equal fill rate", "equalFill", "stockValue"],
+  ["freight and holding, equal fill rate", "equalFill", "cost"],
 ];
 
 function spread(values) {
