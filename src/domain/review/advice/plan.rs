@@ -167,6 +167,7 @@ impl<'s> Adviser<'s> {
         told.expected = next.mean / (lead.days.mean + review);
         told.reorder_point = point + never_sold;
         told.safety_stock = point - next.mean + never_sold;
+        told.short = 0.0;
 
         let mut plan = Plan {
             row,
