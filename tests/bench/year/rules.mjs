@@ -47,7 +47,7 @@ export const textbook = (deviations) =>
     return Math.sqrt((2 * rate * YEAR * store.world.suppliers[supplier].orderCost) / held(cost));
   });
 
-/** With what sells in the time after which it is economic to order a supplier's items together (11.2). @param {number} deviations */
+/** With what sells in the time after which it is economic to order a supplier's items together (10.2). @param {number} deviations */
 export const together = (deviations) =>
   safe(deviations, (store, item, rate) => {
     const { items, suppliers } = store.world;
@@ -59,25 +59,24 @@ export const together = (deviations) =>
 /** Cents that one costs to hold for a year. @param {number} cost */
 const held = (cost) => (HOLDING_PERCENT / 100) * cost;
 
-/** What a level orders, of all items or of some. @param {Store} store @param {Level} level @param {(item: number) => boolean} [of] */
-export function linesOf(store, level, of = () => true) {
-  return store.world.items.flatMap(({ begins, packSize, minimumOrder }, item) => {
-    if (begins >= store.day || !of(item)) return [];
+/** What a level orders. @param {Store} store @param {Level} level */
+const linesOf = (store, level) =>
+  store.world.items.flatMap(({ begins, packSize, minimumOrder }, item) => {
+    if (begins >= store.day) return [];
     const { point, upTo } = level(store, item);
     const position = store.position(item);
     if (position > point || upTo <= position) return [];
     return [{ item, quantity: Math.ceil(Math.max(upTo - position, minimumOrder) / packSize) * packSize }];
   });
-}
 
 /**
  * One order a supplier; what its minimum lacks is added to what will be gone first.
  * @param {Store} store @param {{ item: number, quantity: number }[]} lines @returns {import("./store.mjs").Purchase[]}
  */
-export function purchasesOf(store, lines) {
+function purchasesOf(store, lines) {
   const { items, suppliers } = store.world;
   return suppliers.flatMap(({ minimumOrder }, supplier) => {
-    const own = lines.filter(({ item }) => items[item].supplier === supplier).map((line) => ({ ...line }));
+    const own = lines.filter(({ item }) => items[item].supplier === supplier);
     const lasts = ({ item, quantity }) => (store.position(item) + quantity) / Math.max(mean(store.lately(item, QUARTER)), 1e-6);
     while (own.length > 0 && sum(own.map(({ quantity }) => quantity)) < minimumOrder) {
       const first = own.reduce((one, other) => (lasts(other) < lasts(one) ? other : one));

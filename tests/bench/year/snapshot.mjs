@@ -1,10 +1,12 @@
 // The merchant's private snapshot: what the store knows this morning, in the words of the library.
 import { dayText } from "./calendar.mjs";
+import { sum } from "./store.mjs";
 
 /** One item in so many has its sales told by day, the others by month. */
 const BY_DAY = 4;
 /** Days of which a merchant takes the mean for what is sold a day. */
 export const QUARTER = 91;
+const FEWEST = 28;
 
 /**
  * @param {import("./store.mjs").Store} store @param {{ sales: boolean, reorder?: object }} what promises do without sales
@@ -34,7 +36,7 @@ export function snapshotOf(store, { sales, reorder }) {
       reserved: store.reserved[item],
       onOrder: receipts(item),
       backorders: lines(item),
-      dailyDemand: usual(store.lately(item, QUARTER)),
+      dailyDemand: usual(store, item),
       cost,
       packSize,
       minimumOrder,
@@ -43,7 +45,14 @@ export function snapshotOf(store, { sales, reorder }) {
   };
 }
 
-const usual = (days) => (days.length > 0 ? Math.round((days.reduce((all, one) => all + one, 0) / days.length) * 1000) / 1000 : 0);
+/** Units sold a day lately; of a new item what its buyer expects, until four weeks have told. */
+function usual(store, item) {
+  const days = store.lately(item, QUARTER);
+  if (days.length === 0) return 0;
+  const guessed = Math.max(0, FEWEST - days.length);
+  const rate = (sum(days) + guessed * store.world.items[item].guess) / (days.length + guessed);
+  return Math.round(rate * 1000) / 1000;
+}
 
 function soldBy(store, item) {
   if (item % BY_DAY > 0) return store.months[item];
