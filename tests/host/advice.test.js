@@ -33,7 +33,7 @@ const day = (text) => Date.parse(text) / 86_400_000;
 test("advice is in columns, a typed array each, with a row an item", async () => {
   const { items, unadvisedReasons, sizedBy } = await ask((shop) => shop.review());
   assert.deepEqual(Array.from(items.unadvised, (number) => unadvisedReasons[number]), ["", "not-stocked", ""]);
-  assert.equal(sizedBy[items.sized[0]], "economic");
+  assert.equal(sizedBy[items.sized[0]], "pack");
   assert.deepEqual([items.reorderPoint[0], items.reorderPoint[1], items.leadDays[2]], [62, NaN, 3]);
   assert.deepEqual(items.orderBy.slice(0, 2), Int32Array.of(day("2026-11-23"), -1));
   // 20 on hand and 8 on order, of which 4 are owed, last twelve days.

@@ -145,7 +145,7 @@ proptest! {
         reviewed(&shop, |_, review| {
             let items = &review.tables.items;
             for row in 0..items.order.len() {
-                if items.position[row] <= items.reorder_point[row] && items.order[row] > 0.0 {
+                if items.position[row] <= items.reorder_point[row] && items.order_by[row].is_some() {
                     prop_assert!(review.tables.order_lines.item.contains(&(row as u32)), "{row}");
                 }
             }
