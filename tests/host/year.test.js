@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { advised } from "../bench/year/advised.mjs";
+import { compare } from "../bench/year/compare.mjs";
 import { ruleOf, textbook, thumb } from "../bench/year/rules.mjs";
 import { simulate } from "../bench/year/simulate.mjs";
 import { sum } from "../bench/year/store.mjs";
@@ -35,7 +36,8 @@ for (const [name, rule] of Object.entries(rules)) {
   });
 
   test(`by the ${name} nobody is served twice, and who ordered first is served first`, async () => {
-    const { store, figures, of } = await run(small(2), rule());
+    const world = small(2);
+    const { store, figures, of } = await run(world, rule());
     const waited = of("line").filter(({ waits }) => waits > 0).map(({ line }) => line);
     const done = of("done").map(({ line }) => line);
     assert.ok(done.length > 0);
@@ -45,7 +47,9 @@ for (const [name, rule] of Object.entries(rules)) {
     for (const [item, queue] of store.waiting.entries()) {
       assert.deepEqual([...namesOf(done, item), ...queue.map(({ id }) => id)], namesOf(waited, item));
     }
-    assert.equal(figures.units, figures.served + figures.waited);
+    const counts = ({ placed }) => placed >= world.days.counted;
+    const units = of("line").filter(({ line }) => counts(line)).map(({ line, waits }) => [line.quantity, line.quantity - waits]);
+    assert.deepEqual([figures.units, figures.served], [sum(units.map(([asked]) => asked)), sum(units.map(([, served]) => served))]);
   });
 
   test(`by the ${name} suppliers take each order, in whole packs and no less than their minimums`, async () => {
@@ -69,3 +73,38 @@ for (const [name, rule] of Object.entries(rules)) {
     assert.notEqual(await figures(1), await figures(2));
   });
 }
+
+test("what is promised from stock is served from it, of all that was ordered of an item that day", async () => {
+  const { of } = await run(small(1), rules.textbook());
+  const before = new Map();
+  for (const { day, line, waits, promise } of of("line")) {
+    const key = `${day} ${line.item}`;
+    const served = (before.get(key) ?? 0) + line.quantity - waits;
+    before.set(key, served);
+    assert.equal(promise.parts.find(({ source }) => source === "stock")?.quantity ?? 0, served);
+  }
+  assert.ok(before.size > 100);
+});
+
+test("with the same money in stock fewer wait in shops that do what their review says than in shops with a rule of thumb", async () => {
+  const waited = { advice: 0, rule: 0 };
+  for (const seed of [1, 2, 3, 4]) {
+    const { advice, rules } = await compare(small(seed), 0.95, ["rule of thumb"]);
+    const { equalStock } = rules["rule of thumb"];
+    assert.ok(equalStock, `shop ${seed} has a rule with as much stock`);
+    assert.ok(Math.abs(equalStock.stockValue / advice.stockValue - 1) < 1e-9);
+    waited.advice += advice.waited;
+    waited.rule += equalStock.waited;
+  }
+  assert.ok(waited.advice < waited.rule, JSON.stringify(waited));
+});
+
+test("the shop that does what its review says has advice on all that it sells", async () => {
+  const rule = advised(0.95);
+  const decide = (store, review) => {
+    const sold = store.world.items.map(({ begins }, row) => (begins < store.day ? review.items.unadvised[row] : 0));
+    assert.deepEqual(sold.filter((reason) => reason > 0), []);
+    return rule.decide(store, review);
+  };
+  await simulate(small(4), { ...rule, decide });
+});

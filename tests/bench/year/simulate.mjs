@@ -43,10 +43,10 @@ export async function simulate(world, rule, watch = () => {}) {
       let before = 0;
       for (const quantity of orders[day - world.days.from]) {
         // Who ordered earlier that day stands before them in the line.
-        const latest = lastDay(shop.promise(sku, (before += quantity)));
-        const line = store.take(item, quantity, latest);
+        const promise = shop.promise(sku, (before += quantity));
+        const line = store.take(item, quantity, lastDay(promise));
         figures.ordered(line);
-        watch({ type: "line", day, line, waits: line.left });
+        watch({ type: "line", day, line, waits: line.left, promise });
         if (line.left === 0) figures.left(line, store.leaves);
       }
     }
