@@ -86,17 +86,19 @@ test("what is promised from stock is served from it, of all that was ordered of 
   assert.ok(before.size > 100);
 });
 
-test("with the same money in stock fewer wait in shops that do what their review says than in shops with a rule of thumb", async () => {
+test("with the same money in stock fewer wait before Christmas in shops that do what their review says than by a rule of thumb", async () => {
   const waited = { advice: 0, rule: 0 };
   for (const seed of [1, 2, 3, 4]) {
-    const { advice, rules } = await compare(small(seed), 0.95, ["rule of thumb"]);
+    const world = worldOf({ seed, items: 40, suppliers: 3, from: "2026-10-19", days: 60, settles: 56 });
+    const { advice, rules } = await compare(world, 0.95, ["rule of thumb"]);
     const { equalStock } = rules["rule of thumb"];
-    assert.ok(equalStock, `shop ${seed} has a rule with as much stock`);
+    assert.ok(equalStock, `shop ${seed}: no rule has as much stock`);
     assert.ok(Math.abs(equalStock.stockValue / advice.stockValue - 1) < 1e-9);
     waited.advice += advice.waited;
     waited.rule += equalStock.waited;
   }
-  assert.ok(waited.advice < waited.rule, JSON.stringify(waited));
+  // 59 and 125 units: what a rule of thumb cannot know is the season.
+  assert.ok(waited.advice < 0.75 * waited.rule, JSON.stringify(waited));
 });
 
 test("the shop that does what its review says has advice on all that it sells", async () => {

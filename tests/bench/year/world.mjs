@@ -26,8 +26,9 @@ import { deliveriesBefore, suppliersOf } from "./suppliers.mjs";
  * @property {{ from: number, run: number, counted: number, until: number }} days of the history, of the run, from when on it counts, and its end
  */
 
-/** Two years of history end here: the December that is run is in the middle of the year that counts. */
-const COUNTED = dayNumber("2026-07-06");
+/** The first day that counts: December is in the middle of its year. */
+const COUNTED = "2026-07-06";
+/** Days before the run of which the shop knows: two years, so that it has seen two of each season. */
 const HISTORY = 731;
 /** Days that a rule has before it counts, to get the stock that it wants. */
 export const SETTLES = 91;
@@ -36,10 +37,14 @@ const PACKS = [1, 1, 1, 1, 2, 5, 6, 10, 12];
 /** Of a supplier's minimum: days of all that its items sell. */
 const MINIMUM_DAYS = [0, 0, 0, 5, 9];
 
-/** @param {{ seed: number, items?: number, suppliers?: number, days?: number, settles?: number }} options @returns {World} */
-export function worldOf({ seed, items = 200, suppliers = 12, days = 365, settles = SETTLES }) {
-  const run = COUNTED - settles;
-  const span = { from: run - HISTORY, run, counted: COUNTED, until: COUNTED + days };
+/**
+ * @param {{ seed: number, items?: number, suppliers?: number, from?: string, days?: number, settles?: number }} options `days` count from the
+ *   day `from`; before it the run settles @returns {World}
+ */
+export function worldOf({ seed, items = 200, suppliers = 12, from = COUNTED, days = 365, settles = SETTLES }) {
+  const counted = dayNumber(from);
+  const run = counted - settles;
+  const span = { from: run - HISTORY, run, counted, until: counted + days };
   const found = suppliersOf(seed, suppliers);
   const made = Array.from({ length: items }, (_, number) => itemOf(seed, number, suppliers, span));
   const minimums = dealt(randomOf(seed, 3), MINIMUM_DAYS, suppliers);
