@@ -8,9 +8,9 @@ import { simulate } from "./simulate.mjs";
 
 /** The rules, and how much safety is tried: weeks, and deviations. @type {Record<string, { level: (safety: number) => import("./rules.mjs").Level, tried: number[] }>} */
 export const RULES = {
-  "rule of thumb": { level: thumb, tried: [-1, 1, 3, 5, 8, 12, 20] },
-  "textbook, together": { level: together, tried: [-0.5, 0.5, 1.5, 2.5, 3.5, 5, 8] },
-  textbook: { level: textbook, tried: [-1, 0, 1, 2, 3.5, 5, 8] },
+  "rule of thumb": { level: thumb, tried: [0, 3, 6, 10, 16] },
+  "textbook, together": { level: together, tried: [0, 1.5, 3, 5, 8] },
+  textbook: { level: textbook, tried: [-1, 1, 3, 5, 8] },
 };
 
 /** @param {import("./world.mjs").World} world @param {import("./simulate.mjs").Rule} rule @returns {Promise<Outcome>} */

@@ -16,16 +16,16 @@ const ROWS = [
   ["freight, €", "freight", (value) => whole(value / 100)],
   ["freight and holding, €", "cost", (value) => whole(value / 100)],
 ];
-const WIDTH = 20;
+const [LABEL, WIDTH] = [60, 20];
 
 /** @param {string} title @param {Awaited<ReturnType<typeof import("./compare.mjs").compare>>} compared */
 export function print(title, { advice, rules }) {
-  const outcomes = [advice, ...Object.values(rules).map(({ equalStock }) => equalStock), ...Object.values(rules).map(({ equalFill }) => equalFill)];
-  const names = Object.keys(rules);
   console.log(`\n${title}`);
-  line("", ["", ...names.map(() => "at equal stock"), ...names.map(() => "at equal fill rate")]);
-  line("", ["advice", ...names, ...names]);
-  for (const [what, name, text] of ROWS) line(what, outcomes.map((outcome) => (outcome ? text(outcome[name]) : "not reached")));
+  for (const [how, by] of /** @type {const} */ ([["with equal stock", "equalStock"], ["with an equal fill rate", "equalFill"]])) {
+    const outcomes = [advice, ...Object.values(rules).map((rule) => rule[by])];
+    line(how, ["advice", ...Object.keys(rules)]);
+    for (const [what, name, text] of ROWS) line(`  ${what}`, outcomes.map((outcome) => (outcome ? text(outcome[name]) : "not reached")));
+  }
 }
 
 /** @param {string} title @param {Awaited<ReturnType<typeof import("./compare.mjs").compare>>[]} found */
@@ -37,7 +37,7 @@ export function printSpread(title, found) {
         const other = rules[name][by];
         return other && other[of] > 0 ? [advice[of] / other[of]] : [];
       });
-      line(`${name}: ${what}`, [ratios.length > 0 ? spread(ratios) : "not reached", `of ${ratios.length} shops`]);
+      line(`  ${name}: ${what}`, [ratios.length > 0 ? spread(ratios) : "not reached", `of ${ratios.length} shops`]);
     }
   }
 }
@@ -59,5 +59,5 @@ function spread(values) {
 }
 
 function line(what, cells) {
-  console.log(`  ${what.padEnd(50)}${cells.map((cell) => cell.padStart(WIDTH)).join("")}`);
+  console.log(`  ${what.padEnd(LABEL)}${cells.map((cell) => cell.padStart(WIDTH)).join("")}`);
 }
