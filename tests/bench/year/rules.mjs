@@ -13,7 +13,8 @@ const A_FEW = 14;
 const COVER_WEEKS = 4;
 
 /** @typedef {import("./store.mjs").Store} Store */
-/** @typedef {(store: Store, item: number) => { point: number, upTo: number }} Level order at or below `point`, up to `upTo` */
+/** @typedef {(store: Store, item: number) => { point: number, upTo: number, along?: number }} Level
+ * order at or below `point`, up to `upTo`; at or below `along` too, where another item of the supplier is ordered */
 
 /**
  * The rule of thumb: the supplier's lead time and so many weeks of what was sold a day in the last quarter.
@@ -27,47 +28,59 @@ export const thumb = (weeks) => (store, item) => {
 
 /**
  * The textbook's: mean and deviation of last year's daily sales, over the lead time as the supplier's deliveries were and until the next
- * look, normal (Silver, Pyke & Thomas, *Inventory and Production Management in Supply Chains*, 6.7 and 6.10), and so much on top.
- * @param {number} deviations @param {(store: Store, item: number, rate: number) => number} lot units @returns {Level}
+ * look, normal (Silver, Pyke & Thomas, *Inventory and Production Management in Supply Chains*, 2017, 6.7 and 6.10).
+ * @param {number} deviations @param {Store} store @param {number} item
  */
-const safe = (deviations, lot) => (store, item) => {
+function safe(deviations, store, item) {
   const days = store.lately(item, YEAR);
   const [rate, variance] = [mean(days), spread(days)];
   const lead = deliveryDays(store, store.world.items[item].supplier);
   const lasts = lead.mean + REVIEW_DAYS;
   const safety = deviations * Math.sqrt(lasts * variance + rate * rate * lead.variance);
-  const point = Math.max(0, rate * lasts + safety);
-  return { point, upTo: point + Math.max(lot(store, item, rate), rate * REVIEW_DAYS) };
+  return { rate, point: Math.max(0, rate * lasts + safety) };
+}
+
+/** With the economic quantity of each item (4.2). @param {number} deviations @returns {Level} */
+export const textbook = (deviations) => (store, item) => {
+  const { rate, point } = safe(deviations, store, item);
+  const { cost, supplier } = store.world.items[item];
+  const economic = Math.sqrt((2 * rate * YEAR * store.world.suppliers[supplier].orderCost) / held(cost));
+  return { point, upTo: point + Math.max(economic, rate * REVIEW_DAYS) };
 };
 
-/** With the economic quantity of each item (4.2). @param {number} deviations */
-export const textbook = (deviations) =>
-  safe(deviations, (store, item, rate) => {
-    const { cost, supplier } = store.world.items[item];
-    return Math.sqrt((2 * rate * YEAR * store.world.suppliers[supplier].orderCost) / held(cost));
-  });
-
-/** With what sells in the time after which it is economic to order a supplier's items together (10.2). @param {number} deviations */
-export const together = (deviations) =>
-  safe(deviations, (store, item, rate) => {
-    const { items, suppliers } = store.world;
-    const { supplier } = items[item];
-    const own = items.map((one, row) => (one.supplier === supplier ? mean(store.lately(row, YEAR)) * YEAR * held(one.cost) : 0));
-    return rate * YEAR * Math.min(1, Math.sqrt((2 * suppliers[supplier].orderCost) / Math.max(sum(own), 1)));
-  });
+/**
+ * With what sells in the time after which it is economic to order a supplier's items together (10.2), and what would be due within half of it
+ * ordered along, as the advice does: so that what differs is what either knows of demand.
+ * @param {number} deviations @returns {Level}
+ */
+export const together = (deviations) => (store, item) => {
+  const { rate, point } = safe(deviations, store, item);
+  const { items, suppliers } = store.world;
+  const { supplier } = items[item];
+  const own = items.map((one, row) => (one.supplier === supplier ? mean(store.lately(row, YEAR)) * YEAR * held(one.cost) : 0));
+  const cycle = YEAR * Math.min(1, Math.sqrt((2 * suppliers[supplier].orderCost) / Math.max(sum(own), 1)));
+  return { point, upTo: point + rate * Math.max(cycle, REVIEW_DAYS), along: point + (rate * cycle) / 2 };
+};
 
 /** Cents that one costs to hold for a year. @param {number} cost */
 const held = (cost) => (HOLDING_PERCENT / 100) * cost;
 
 /** What a level orders. @param {Store} store @param {Level} level */
-const linesOf = (store, level) =>
-  store.world.items.flatMap(({ begins, packSize, minimumOrder }, item) => {
-    if (begins >= store.day) return [];
-    const { point, upTo } = level(store, item);
+function linesOf(store, level) {
+  const wanted = store.world.items.flatMap(({ begins, supplier }, item) => {
+    const { point, upTo, along = point } = level(store, item);
     const position = store.position(item);
-    if (position > point || upTo <= position) return [];
-    return [{ item, quantity: Math.ceil(Math.max(upTo - position, minimumOrder) / packSize) * packSize }];
+    const isWanted = begins < store.day && position <= Math.max(point, along) && position < upTo;
+    return isWanted ? [{ item, supplier, lack: upTo - position, isDue: position <= point }] : [];
   });
+  const asked = new Set(wanted.filter(({ isDue }) => isDue).map(({ supplier }) => supplier));
+  return wanted
+    .filter(({ supplier }) => asked.has(supplier))
+    .map(({ item, lack }) => {
+      const { packSize, minimumOrder } = store.world.items[item];
+      return { item, quantity: Math.ceil(Math.max(lack, minimumOrder) / packSize) * packSize };
+    });
+}
 
 /**
  * One order a supplier; what its minimum lacks is added to what will be gone first.
