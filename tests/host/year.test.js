@@ -97,7 +97,7 @@ test("with the same money in stock fewer wait before Christmas in shops that do 
     waited.advice += advice.waited;
     waited.rule += equalStock.waited;
   }
-  // 59 and 125 units: what a rule of thumb cannot know is the season.
+  // About half: what a rule of thumb cannot know is the season.
   assert.ok(waited.advice < 0.75 * waited.rule, JSON.stringify(waited));
 });
 
