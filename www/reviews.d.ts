@@ -280,7 +280,7 @@ export interface OrderLineTable {
   /** Row of `items`. */
   item: Uint32Array;
   quantity: Float64Array;
-  /** 1: it cannot wait for the next look; 0: it is ordered along, to reach the supplier's minimum. */
+  /** 1: it cannot wait for the next look; 0: it is ordered along, being due soon, or to reach the supplier's minimum. */
   urgent: Uint8Array;
 }
 

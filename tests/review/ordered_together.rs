@@ -64,6 +64,39 @@ fn r15_what_can_wait_waits() {
     assert_eq!(order["units"], 42.0);
 }
 
+/// A chair that is due and so many stools, 10 euros each, of a supplier of whom an order costs so many cents.
+fn costing(stools: u64, order: u64) -> Value {
+    let mut shop = two(stools);
+    shop["suppliers"]["acme"]["orderCost"] = json!(order);
+    shop["policy"]["reorder"]["holdingPercent"] = json!(20);
+    for item in shop["items"].as_array_mut().expect("items") {
+        item["cost"] = json!(1000);
+    }
+    shop
+}
+
+#[test]
+fn r15_where_an_order_costs_what_is_due_in_half_its_time_is_ordered_along() {
+    // Stools are due in 18 days. 1460 units a year cost 2920 euros to hold: an order of 16 euros pays every 38 days, one of 14 every 35.
+    let (order, lines) = ordered(&costing(100, 1600));
+    assert_eq!(lines.len(), 2);
+    let own = review(&costing(100, 1600))["items"]["order"][1].clone();
+    assert_eq!(lines[1], (1, own.as_f64().expect("a number"), 0));
+    assert_eq!(
+        (&order["added"], &order["saves"]["freight"]),
+        (&json!(0.0), &json!(1600.0))
+    );
+    assert_eq!(ordered(&costing(100, 1400)).1.len(), 1);
+}
+
+#[test]
+fn r15_what_nobody_tells_the_cost_of_is_not_ordered_along() {
+    let mut shop = costing(100, 160_000);
+    assert_eq!(ordered(&shop).1.len(), 2);
+    shop["items"][1]["cost"] = json!(0);
+    assert_eq!(ordered(&shop).1.len(), 1);
+}
+
 #[test]
 fn r15_where_all_can_wait_nothing_is_ordered() {
     let review = review(&shop(json!({})));

@@ -1,6 +1,10 @@
 //! What is ordered together: one order a supplier, where at least one of its items cannot wait for the next look.
 //!
-//! Each item that cannot wait gets its own order (see `size`). Where these do not come to the supplier's minimum, all of its
+//! Each item that cannot wait gets its own order (see `size`), and so do those that would follow within half of the time after which
+//! it is economic to order the supplier's items together: each alone would cost a whole order, and sooner or later the items of a
+//! supplier would be due one a week (Balintfy, *On a Basic Class of Multi-Item Inventory Problems*, Management Science 1964, calls
+//! that what *can* be ordered beside what must). Half is what costs least in freight and holding in shops that are simulated
+//! (`npm run bench:year`); a third and the whole cost more. Where these do not come to the supplier's minimum, all of its
 //! items are ordered for longer, evenly: for the fewest days *T* that do, each item gets what lacks of its level of the lead time
 //! and *T* days, items that could wait among them. At most a year's demand, in whole packs. What lacks still is told. On the last of
 //! the days the most urgent go first, and no more than it takes.
@@ -76,6 +80,9 @@ table! {
     }
 }
 
+/// Items are ordered along that would be due within this share of the time from one order of a supplier to the next.
+const ALONG: f64 = 0.5;
+
 /// An item in an order.
 struct Entry<'p> {
     plan: &'p Plan,
@@ -83,6 +90,20 @@ struct Entry<'p> {
     own: f64,
     /// What is ordered now; nothing of what can wait, unless it is ordered along.
     quantity: f64,
+}
+
+impl<'p> Entry<'p> {
+    /// Of an item whose own order is that, `along` being the days within which it need not be urgent.
+    fn new(plan: &'p Plan, own: f64, along: f64) -> Entry<'p> {
+        let is_soon =
+            plan.cost.is_some() && plan.by.is_some_and(|(_, days)| f64::from(days) <= along);
+        let quantity = if plan.urgent || is_soon { own } else { 0.0 };
+        Entry {
+            plan,
+            own,
+            quantity,
+        }
+    }
 }
 
 impl Entry<'_> {
@@ -93,10 +114,9 @@ impl Entry<'_> {
         let (units, _) = plan
             .lot
             .whole(plan.gap + daily * (days - review), By::Cover);
-        let own = if plan.urgent { self.own } else { 0.0 };
         units
             .min(plan.lot.within(plan.yearly.max(plan.gap)))
-            .max(own)
+            .max(self.quantity)
     }
 }
 
@@ -114,14 +134,12 @@ pub(super) fn bundle(adviser: Adviser<'_>, items: &mut Items) -> (Vec<PurchaseOr
     for (supplier, plans) in of_supplier.iter().enumerate() {
         let plan = |number: &u32| &adviser.plans[*number as usize];
         if plans.iter().any(|number| plan(number).urgent) {
+            let along = adviser
+                .years(supplier)
+                .map_or(0.0, |years| ALONG * years * A_YEAR);
             let entry = |number: &u32| {
                 let plan = plan(number);
-                let own = items.order[plan.row as usize];
-                Entry {
-                    plan,
-                    own,
-                    quantity: if plan.urgent { own } else { 0.0 },
-                }
+                Entry::new(plan, items.order[plan.row as usize], along)
             };
             orders.extend(order(&adviser, supplier, plans.iter().map(entry).collect()));
         }

@@ -227,12 +227,15 @@ impl<'s> Adviser<'s> {
         bundle(self, items)
     }
 
+    /// Years after which it is economic to order a supplier's items together; none where costs are not known.
+    pub(super) fn years(&self, supplier: usize) -> Option<f64> {
+        let known = self.round.snapshot.suppliers.get(supplier);
+        self.cycles[supplier].years(known.map_or(0, |known| known.order_cost))
+    }
+
     /// What an item's own order is, and what decided it.
     pub(super) fn order_of(&self, plan: &Plan) -> (f64, By) {
-        let suppliers = &self.round.snapshot.suppliers;
-        let supplier = suppliers.get(plan.supplier as usize);
-        let cost = supplier.map_or(0, |supplier| supplier.order_cost);
-        let years = self.cycles[plan.supplier as usize].years(cost);
+        let years = self.years(plan.supplier as usize);
         let economic = plan
             .cost
             .and(years)

@@ -6,7 +6,7 @@
 //!   may be one look later;
 //! - the *economic quantity*: Harris, *How many parts to make at once* (Factory, 1913), √(2DK / h) of one item, of which D is
 //!   sold in a year, an order of which costs K, and one of which costs h to hold for a year. A supplier's items share its
-//!   orders and so K: together they are ordered every √(2K / Σ Dh) years (Silver, Pyke & Thomas, 2017, 11.2, without a cost of each
+//!   orders and so K: together they are ordered every √(2K / Σ Dh) years (Silver, Pyke & Thomas, 2017, 10.2, without a cost of each
 //!   item's own), and each gets what it sells in that time. Of one item that is Harris's quantity; never more than a year's
 //!   demand.
 //!
