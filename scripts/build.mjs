@@ -87,6 +87,7 @@ async function bundle() {
   await esbuild.build({ ...page, mangleCache, entryPoints: { published: "www/published/index.js" }, outdir: made, plugins: [sheetAsText(esbuild)] });
   for (const script of ["backsoon", "published", ...parts]) await shrink(`${made}/${script}.js`);
   await esbuild.build({ ...common, entryPoints: { index: "www/open.js" }, outdir: made });
+  await esbuild.build({ ...common, entryPoints: { review: "www/review/index.js", "review-worker": "www/review/worker.js" }, outdir: made, plugins: [sheetAsText(esbuild), libraryBeside] });
   await esbuild.build({ ...common, entryPoints: { node: "www/node.js" }, outdir: made, platform: "node" });
   // Its packages stay packages, and the library is the one beside it.
   const { version } = JSON.parse(readFileSync("package.json", "utf8"));
@@ -106,7 +107,7 @@ async function bundle() {
   // Swapped in one move: whoever reads dist meanwhile finds a whole one.
   rmSync("dist", { recursive: true, force: true });
   renameSync(made, "dist");
-  printSizes(["backsoon.js", "backsoon.wasm", "published.js", ...parts.flatMap((part) => [`${part}.js`, `${part}.wasm`]), "index.js", "node.js", "full.wasm"]);
+  printSizes(["backsoon.js", "backsoon.wasm", "published.js", ...parts.flatMap((part) => [`${part}.js`, `${part}.wasm`]), "review.js", "review-worker.js", "index.js", "node.js", "full.wasm"]);
 }
 
 /** What is said to those who wait is said by every part, so each part's catalogue has it. */
@@ -127,6 +128,12 @@ const sheetAsText = (esbuild) => ({
   setup: ({ onLoad }) =>
     onLoad({ filter: /\.css$/ }, async ({ path }) => ({ contents: await minified(esbuild, path), loader: "text" })),
 });
+
+/** The library is the one that lies beside, with its wasm. */
+const libraryBeside = {
+  name: "library",
+  setup: ({ onResolve }) => onResolve({ filter: /\/open\.js$/ }, () => ({ path: "./index.js", external: true })),
+};
 
 /** A style sheet without what nothing needs. */
 const minified = async (esbuild, path) => (await esbuild.transform(readFileSync(path, "utf8"), { loader: "css", minify: true })).code;

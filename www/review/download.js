@@ -1,0 +1,29 @@
+// @ts-check
+/** A file that may be large, with how far it has come. */
+import { request } from "../sources/poll.js";
+
+/**
+ * @param {string} url @param {RequestCredentials} credentials
+ * @param {(loaded: number, total: number | undefined) => void} report bytes; `total` undefined where nobody tells
+ * @returns {Promise<Uint8Array>}
+ */
+export async function download(url, credentials, report) {
+  const response = await request(url, { credentials, headers: { accept: "application/json" } });
+  if (!response.body) return new Uint8Array(await response.arrayBuffer());
+  // What is told is the length on the wire, which compressed is another.
+  const told = response.headers.get("content-encoding") ? NaN : Number(response.headers.get("content-length") ?? NaN);
+  const total = told > 0 ? told : undefined;
+  /** @type {Uint8Array[]} */
+  const pieces = [];
+  let loaded = 0;
+  for (const reader = response.body.getReader(); ; ) {
+    const { done, value } = await reader.read();
+    if (done) break;
+    pieces.push(value);
+    loaded += value.length;
+    report(loaded, total && Math.max(total, loaded));
+  }
+  const bytes = new Uint8Array(loaded);
+  pieces.reduce((at, piece) => (bytes.set(piece, at), at + piece.length), 0);
+  return bytes;
+}

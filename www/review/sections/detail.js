@@ -1,0 +1,87 @@
+// @ts-check
+/** One item in full: what to do and why, what is expected of its stock, and what was sold. */
+import { projectionChart } from "../charts/projection.js";
+import { salesChart } from "../charts/sales.js";
+import { h, put } from "../dom.js";
+import { figures, newId } from "../frame.js";
+
+/** @typedef {import("../page.js").Context} Context */
+
+/** Days that are looked ahead. */
+const AHEAD = 180;
+
+/** @param {Context} context */
+export function detailOf({ review, words, project }) {
+  const { items } = review;
+  const t = words.t.bind(words);
+  const id = newId();
+  const content = h("div", { class: "content" });
+  const title = h("h2", { part: "heading", id });
+  const sku = h("p", { class: "soft" });
+  const close = h("button", { type: "button", part: "button", click: () => dialog.close() }, t("detail.close"));
+  const dialog = h("dialog", { part: "detail", "aria-labelledby": id, click: (/** @type {Event} */ { target }) => target === dialog && dialog.close() }, h("div", { class: "sheet" }, h("header", {}, h("div", {}, title, sku), close), content));
+  let opened = -1;
+
+  /** @param {number} item */
+  async function open(item) {
+    opened = item;
+    put(title, items.title[item] ?? items.sku[item]);
+    put(sku, items.sku[item]);
+    put(content, advice(item, null), known(item));
+    dialog.showModal();
+    try {
+      const told = await project(items.sku[item], AHEAD);
+      if (opened !== item || !told) return;
+      put(content, advice(item, told), known(item), projectionChart(told, words), salesChart(told, words), told.accuracy && accuracy(told.accuracy));
+    } catch (/** @type {any} */ failure) {
+      content.append(h("p", { class: "exact", role: "alert" }, failure.message));
+    }
+  }
+
+  /** @param {number} item @param {any} told */
+  function advice(item, told) {
+    const reason = review.unadvisedReasons[items.unadvised[item]];
+    if (reason) return h("p", { part: "advice" }, h("strong", {}, t("detail.unadvised")), ` ${reasonIn(reason, told)}`);
+    const late = items.short[item];
+    return h(
+      "div",
+      { part: "advice" },
+      h("p", {}, h("strong", {}, orderIn(item)), items.orderBy[item] >= 0 && ` ${t(`sized.${review.sizedBy[items.sized[item]]}`)}`),
+      h("p", { class: "soft" }, items.runsOut[item] < 0 ? t("detail.lasts") : t("detail.runsOut", { day: words.day(items.runsOut[item]) }), late >= 0.5 && ` ${t("detail.short", { count: Math.round(late) })}`),
+    );
+  }
+
+  /** @param {number} item */
+  function orderIn(item) {
+    if (items.orderBy[item] < 0) return t("detail.nothing");
+    const values = { count: items.order[item], day: words.day(items.orderBy[item], "full") };
+    return t(items.orderBy[item] * 86_400_000 <= Date.parse(review.today) ? "detail.orderToday" : "detail.order", values);
+  }
+
+  /** @param {string} reason @param {any} told */
+  function reasonIn(reason, told) {
+    const little = told?.tooLittle;
+    if (reason === "too-little-history" && little) return t("unadvised.too-little-history.told", { count: little.periods, days: t("days", { count: little.days }), units: t("units", { count: little.units }) });
+    return t(words.has(`unadvised.${reason}`) ? `unadvised.${reason}` : "unadvised.other");
+  }
+
+  /** @param {number} item */
+  function known(item) {
+    const row = (/** @type {string} */ name, /** @type {string} */ value) => ({ name: t(`detail.${name}`), value });
+    return figures([
+      row("waiting", words.number(items.units[item])),
+      row("position", words.number(items.position[item])),
+      row("demand", words.decimal(items.expected[item])),
+      row("lead", Number.isNaN(items.leadDays[item]) ? t("unknown") : t("days", { count: Math.round(items.leadDays[item]) })),
+      row("reorderPoint", words.number(items.reorderPoint[item])),
+      row("safety", words.number(items.safetyStock[item])),
+    ]);
+  }
+
+  /** @param {{ forecasts: number, relative: number | null, scaled: number | null }} told */
+  function accuracy({ forecasts, relative }) {
+    return relative === null ? undefined : h("p", { class: "soft" }, t("detail.accuracy", { count: forecasts, share: words.percent(relative) }));
+  }
+
+  return { element: dialog, open };
+}
