@@ -100,6 +100,7 @@ async function bundle() {
   cpSync("www/types.d.ts", `${made}/index.d.ts`);
   for (const types of ["explanations", "machines", "orders", "reviews", "snapshots"]) cpSync(`www/${types}.d.ts`, `${made}/${types}.d.ts`);
   cpSync("www/elements/backsoon.d.ts", `${made}/backsoon.d.ts`);
+  cpSync("www/review/review.d.ts", `${made}/review.d.ts`);
   cpSync("www/elements/backsoon.css", `${made}/backsoon.css`);
   // What a server's markup is dressed in until the script comes, which has it inside.
   writeFileSync(`${made}/status.css`, await minified(esbuild, "www/elements/status.css"));

@@ -4,6 +4,7 @@
  * `Intl` writes them. English stands behind every language, message by message.
  */
 import { moneyIn } from "../checkout/money.js";
+import { minorDigits } from "../currency.js";
 import { canonical } from "../format.js";
 import { primaryLanguage } from "../language.js";
 import english from "../locales/review/en.json";
@@ -113,6 +114,13 @@ export class Words {
     return cents == null || !Number.isFinite(cents) ? NONE : this.writeMoney(Math.round(cents), this.currency);
   }
 
+  /** In whole units of the currency: what is added up is judged by its size. @param {number | null | undefined} cents */
+  sum(cents) {
+    if (cents == null || !Number.isFinite(cents)) return NONE;
+    const style = this.currency ? { style: "currency", currency: this.currency, currencyDisplay: "narrowSymbol" } : {};
+    return this.#format("sum", () => new Intl.NumberFormat(this.tag, /** @type {any} */ ({ ...style, minimumFractionDigits: 0, maximumFractionDigits: 0 }))).format(cents / 10 ** minorDigits(this.currency));
+  }
+
   /** For axes. @param {number} value */
   compact(value) {
     return this.#format("compact", () => new Intl.NumberFormat(this.tag, { notation: "compact", maximumFractionDigits: 1 })).format(value);
@@ -128,6 +136,11 @@ export class Words {
       full: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
     }[style];
     return this.#date(style, options).format(when);
+  }
+
+  /** With its year only where that is not plain. @param {number} day days since 1970, -1: none @param {number} today */
+  near(day, today) {
+    return day >= 0 && Math.abs(day - today) < 300 ? this.#date("near", { day: "numeric", month: "short" }).format(day * DAY) : this.day(day);
   }
 
   /** @param {string} from @param {string} until */

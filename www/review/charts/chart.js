@@ -40,7 +40,7 @@ export function chart({ title, name, words, height, columns, rows, draw }) {
 
 /**
  * Lines across at round figures, and the months below.
- * @param {{ x: (day: number) => number, y: any, width: number, height: number, left: number, right: number, bottom: number, words: import("../words.js").Words, months: { start: number, month: string }[] }} room
+ * @param {{ x: (day: number) => number, y: any, width: number, height: number, left: number, right: number, bottom: number, words: import("../words.js").Words, months: { start: number, month: string, partial?: boolean }[] }} room
  */
 export function axes({ x, y, width, height, left, right, bottom, words, months }) {
   const rtl = words.dir === "rtl";
@@ -48,12 +48,15 @@ export function axes({ x, y, width, height, left, right, bottom, words, months }
     s("line", { class: value === 0 ? "base" : "grid", x1: left, x2: width - right, y1: y(value), y2: y(value) }),
     s("text", { x: rtl ? width - right + 8 : left - 8, y: y(value), dy: "0.32em", "text-anchor": rtl ? "start" : "end" }, words.compact(value)),
   ]);
-  const room = Math.max(1, Math.floor((width - left - right) / 72));
-  const every = Math.max(1, Math.ceil(months.length / room));
-  const names = months.filter((_, index) => index % every === 0).map(({ start, month }) => [
-    s("line", { class: "tick", x1: x(start), x2: x(start), y1: height - bottom, y2: height - bottom + 5 }),
-    s("text", { x: x(start), y: height - 6, "text-anchor": "middle" }, words.month(month, "short")),
-  ]);
+  // A month of which only the end is there has no room for its name.
+  const whole = months.filter(({ start, partial }) => !partial && x(start) >= left);
+  const every = Math.max(1, Math.ceil(whole.length / Math.max(1, (width - left - right) / 56)));
+  const names = whole
+    .filter((_, index) => index % every === 0)
+    .map(({ start, month }, index) => [
+      s("line", { class: "tick", x1: x(start), x2: x(start), y1: height - bottom, y2: height - bottom + 5 }),
+      s("text", { x: x(start), y: height - 6, "text-anchor": "middle" }, index === 0 || Number(month.slice(5)) <= every ? words.month(month, "short") : words.monthName(Number(month.slice(5)), "short")),
+    ]);
   return [...labels.flat(), ...names.flat()];
 }
 
@@ -66,7 +69,7 @@ export function monthsBetween(first, last) {
   for (let start = first; start <= last; ) {
     const date = new Date(start * DAY);
     const next = Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 1) / DAY;
-    months.push({ start, end: Math.min(last, next - 1), month: date.toISOString().slice(0, 7) });
+    months.push({ start, end: Math.min(last, next - 1), month: date.toISOString().slice(0, 7), partial: date.getUTCDate() !== 1 });
     start = next;
   }
   return months;

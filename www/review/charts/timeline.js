@@ -23,7 +23,7 @@ export function timeline({ review: { timeline }, words }) {
     words,
     height: 220,
     columns: [words.t("column.month"), words.t("timeline.units"), words.t("timeline.value")],
-    rows: months.map(({ end, month }) => [words.month(month), words.number(units[end - first]), words.money(timeline.value[end - first])]),
+    rows: months.map(({ end, month }) => [words.month(month), words.number(units[end - first]), words.sum(timeline.value[end - first])]),
     draw({ width, height, left, right, top, bottom }) {
       const x = scaleLinear([first, last], words.dir === "rtl" ? [width - right, left] : [left, width - right]);
       const y = scaleLinear([0, Math.max(1, most)], [height - bottom, top]).nice(4);

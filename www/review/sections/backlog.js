@@ -31,7 +31,7 @@ function amounts({ words }, kind, names, told) {
   const most = Math.max(1, ...names.map((name) => told[name].units));
   const rows = names
     .filter((name) => told[name].units > 0)
-    .map((name) => [[words.t(`${kind}.${name}`), bar(told[name].units / most, BAD.has(name) ? "bad" : "")], words.number(told[name].units), words.money(told[name].value)]);
+    .map((name) => [[words.t(`${kind}.${name}`), bar(told[name].units / most, BAD.has(name) ? "bad" : "")], words.number(told[name].units), words.sum(told[name].value)]);
   const caption = words.t(`${kind}.caption`);
   const columns = [{ title: words.t(`${kind}.column`), name: true }, { title: words.t("column.units"), number: true }, { title: words.t("column.value"), number: true }];
   return group(caption, rows.length > 0 ? table({ caption }, columns, rows) : h("p", { class: "soft" }, words.t("backlog.nothing")));
@@ -39,7 +39,7 @@ function amounts({ words }, kind, names, told) {
 
 /** Backorders beside sales, never added to them. @param {Context} context */
 function books({ review: { books }, words }) {
-  const row = (/** @type {string} */ name, /** @type {any} */ amount) => [words.t(`books.${name}`), words.number(amount.units), words.money(amount.value)];
+  const row = (/** @type {string} */ name, /** @type {any} */ amount) => [words.t(`books.${name}`), words.number(amount.units), words.sum(amount.value)];
   const caption = words.t("books.caption");
   const columns = [{ title: words.t("books.column"), name: true }, { title: words.t("column.units"), number: true }, { title: words.t("column.value"), number: true }];
   const told = /** @type {any} */ (books);

@@ -4,11 +4,12 @@ import { projectionChart } from "../charts/projection.js";
 import { salesChart } from "../charts/sales.js";
 import { h, put } from "../dom.js";
 import { figures, newId } from "../frame.js";
+import { DAY } from "../words.js";
 
 /** @typedef {import("../page.js").Context} Context */
 
-/** Days that are looked ahead. */
-const AHEAD = 180;
+/** Days that are looked ahead: past the day it runs out, and not much further, where all there is to see is that nothing is there. */
+const AHEAD = { least: 60, past: 30, most: 180 };
 
 /** @param {Context} context */
 export function detailOf({ review, words, project }) {
@@ -23,6 +24,12 @@ export function detailOf({ review, words, project }) {
   let opened = -1;
 
   /** @param {number} item */
+  function ahead(item) {
+    const runsOut = items.runsOut[item] - Date.parse(review.today) / DAY;
+    return items.runsOut[item] < 0 ? AHEAD.most : Math.min(AHEAD.most, Math.max(AHEAD.least, runsOut + AHEAD.past));
+  }
+
+  /** @param {number} item */
   async function open(item) {
     opened = item;
     put(title, items.title[item] ?? items.sku[item]);
@@ -30,7 +37,7 @@ export function detailOf({ review, words, project }) {
     put(content, advice(item, null), known(item));
     dialog.showModal();
     try {
-      const told = await project(items.sku[item], AHEAD);
+      const told = await project(items.sku[item], ahead(item));
       if (opened !== item || !told) return;
       put(content, advice(item, told), known(item), projectionChart(told, words), salesChart(told, words), told.accuracy && accuracy(told.accuracy));
     } catch (/** @type {any} */ failure) {
@@ -55,7 +62,7 @@ export function detailOf({ review, words, project }) {
   function orderIn(item) {
     if (items.orderBy[item] < 0) return t("detail.nothing");
     const values = { count: items.order[item], day: words.day(items.orderBy[item], "full") };
-    return t(items.orderBy[item] * 86_400_000 <= Date.parse(review.today) ? "detail.orderToday" : "detail.order", values);
+    return t(items.orderBy[item] * DAY <= Date.parse(review.today) ? "detail.orderToday" : "detail.order", values);
   }
 
   /** @param {string} reason @param {any} told */

@@ -4,6 +4,7 @@ import { h, put } from "../dom.js";
 import { newId, section } from "../frame.js";
 import { listOf } from "../list.js";
 import { FILTER_NAMES, SORTS, goesDown, rowsOf } from "../rows.js";
+import { DAY, NONE } from "../words.js";
 import { detailOf } from "./detail.js";
 
 /** @typedef {import("../page.js").Context} Context */
@@ -16,23 +17,23 @@ export function items(context) {
   const { review, words, chosen } = context;
   const { items } = review;
   const t = words.t.bind(words);
-  const today = Date.parse(review.today) / 86_400_000;
+  const today = Date.parse(review.today) / DAY;
   chosen.sort ??= "orderBy";
   chosen.filter ??= "all";
 
   const detail = detailOf(context);
   /** @type {Record<string, (item: number) => string>} */
   const written = {
-    units: (item) => (items.units[item] > 0 ? words.number(items.units[item]) : "–"),
-    value: (item) => (items.value[item] > 0 ? words.money(items.value[item]) : "–"),
-    oldest: (item) => (items.oldest[item] < 0 ? "–" : t("days", { count: today - items.oldest[item] })),
-    last: (item) => (items.units[item] > 0 ? (items.last[item] < 0 ? t("items.noDate") : words.day(items.last[item])) : "–"),
+    units: (item) => (items.units[item] > 0 ? words.number(items.units[item]) : NONE),
+    value: (item) => (items.value[item] > 0 ? words.sum(items.value[item]) : NONE),
+    oldest: (item) => (items.oldest[item] < 0 ? NONE : words.number(today - items.oldest[item])),
+    last: (item) => (items.units[item] > 0 ? (items.last[item] < 0 ? t("items.noDate") : words.near(items.last[item], today)) : NONE),
     position: (item) => words.number(items.position[item]),
     expected: (item) => words.decimal(items.expected[item]),
     daysOfSupply: (item) => words.number(items.daysOfSupply[item]),
-    runsOut: (item) => (items.unadvised[item] > 0 ? "–" : items.runsOut[item] < 0 ? t("items.overYear") : words.day(items.runsOut[item])),
-    orderBy: (item) => (items.unadvised[item] > 0 ? t("items.noAdvice") : items.orderBy[item] < 0 ? t("items.overYear") : items.orderBy[item] <= today ? t("items.today") : words.day(items.orderBy[item])),
-    order: (item) => (items.orderBy[item] < 0 ? "–" : words.number(items.order[item])),
+    runsOut: (item) => (items.unadvised[item] > 0 ? NONE : items.runsOut[item] < 0 ? t("items.overYear") : words.near(items.runsOut[item], today)),
+    orderBy: (item) => (items.unadvised[item] > 0 ? t("items.noAdvice") : items.orderBy[item] < 0 ? t("items.overYear") : items.orderBy[item] <= today ? t("items.today") : words.near(items.orderBy[item], today)),
+    order: (item) => (items.orderBy[item] < 0 ? NONE : words.number(items.order[item])),
   };
 
   const heads = SORTS.map((sort) => h("th", { scope: "col", class: sort === "item" ? "item" : `number c-${sort}` }, h("button", { type: "button", click: () => sortBy(sort) }, t(`items.${sort}`))));

@@ -3,6 +3,7 @@
 import { purchaseOrderCsv } from "../csv.js";
 import { h } from "../dom.js";
 import { folded, newId, section, table } from "../frame.js";
+import { DAY } from "../words.js";
 
 /** @typedef {import("../page.js").Context} Context */
 
@@ -16,7 +17,7 @@ export function today(context) {
 }
 
 /** @param {Context} context @param {import("../../reviews.d.ts").PurchaseOrder} order @param {number} row */
-function orderIn({ review, words }, order, row) {
+function orderIn({ review, about, words }, order, row) {
   const t = words.t.bind(words);
   const { name, supplier } = review.suppliers[order.supplier];
   const called = name ?? supplier ?? t("noSupplier");
@@ -39,7 +40,7 @@ function orderIn({ review, words }, order, row) {
       h("dl", { class: "sums" }, ...sum(t("today.lines"), words.number(lines)), ...sum(t("column.units"), words.number(units)), ...sum(t("today.cost"), words.money(cost))),
     ),
     notes.length > 0 && h("ul", { class: "notes", role: "list" }, notes.map((note) => h("li", {}, note))),
-    h("div", { class: "order-foot" }, folded(t("today.show", { count: lines }), linesOf(review, words, row, called)), h("button", { type: "button", part: "button download", click: () => save(purchaseOrderCsv(review, row), `${supplier ?? "order"}-${review.today}.csv`) }, t("today.download"))),
+    h("div", { class: "order-foot" }, folded(t("today.show", { count: lines }), linesOf(review, words, row, called)), h("button", { type: "button", part: "button download", click: () => save(purchaseOrderCsv(review, row, about), `${supplier ?? "order"}-${review.today}.csv`) }, t("today.download"))),
   );
 }
 
@@ -58,7 +59,7 @@ function linesOf({ items, orderLines, today }, words, row, supplier) {
   for (let line = 0; line < orderLines.order.length; line += 1) {
     if (orderLines.order[line] !== row) continue;
     const item = orderLines.item[line];
-    const by = items.orderBy[item] * 86_400_000 <= Date.parse(today) ? words.t("today.now") : words.t("today.by", { day: words.day(items.orderBy[item], "long") });
+    const by = items.orderBy[item] * DAY <= Date.parse(today) ? words.t("today.now") : words.t("today.by", { day: words.day(items.orderBy[item], "long") });
     rows.push([
       [h("span", { class: "name" }, items.title[item] ?? items.sku[item]), " ", items.title[item] !== null && h("span", { class: "sku" }, items.sku[item])],
       words.number(orderLines.quantity[line]),

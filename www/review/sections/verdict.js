@@ -21,7 +21,7 @@ export function verdict(context) {
     h("p", { class: "soft" }, t("verdict.limits", { share: words.percent(waits.least), count: waits.days, days: words.number(size.least) })),
     figures([
       { name: t("waiting.units"), value: words.number(backlog.units), note: t("waiting.of", { items: words.t("items", { count: backlog.items }), lines: words.t("lines", { count: backlog.lines }) }) },
-      { name: t("waiting.value"), value: words.money(backlog.value), note: backlog.last && t("waiting.last", { day: words.day(backlog.last) }) },
+      { name: t("waiting.value"), value: words.sum(backlog.value), note: backlog.last && t("waiting.last", { day: words.day(backlog.last) }) },
       { name: t("waiting.waited"), value: backlog.waited ? t("days", { count: Math.round(backlog.waited.mean) }) : words.t("unknown"), note: backlog.waited && backlog.waited.p90 !== null && t("waiting.p90", { count: backlog.waited.p90 }) },
       { name: t("overdue.units"), value: words.number(overdue.units), note: overdue.receipts > 0 ? t("overdue.note", { count: overdue.days, receipts: words.t("deliveries", { count: overdue.receipts }) }) : t("overdue.none") },
       { name: t("contacts.expected"), value: words.decimal(contacts.expected), note: t("contacts.note") },
