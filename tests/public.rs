@@ -16,7 +16,7 @@ fn private() -> Value {
                     "consolation": [{ "afterDays": 14, "kind": "discount", "percent": 10, "applies": "this-order" }],
                     "contact": { "email": "shop@example.com" } },
         "suppliers": {
-            "acme": { "name": "Acme Oy", "leadDays": 21, "minimumOrder": 20, "explanation": "The kiln is down.",
+            "acme": { "name": "Acme Oy", "leadDays": 21, "minimumOrder": 20, "orderCost": 777123, "explanation": "The kiln is down.",
                       "deliveries": [{ "due": "2026-10-02", "received": "2026-10-05", "via": "drop-ship" }] },
             "other": { "leadDays": 3 } },
         "items": [
@@ -64,6 +64,8 @@ fn nothing_private_leaves_the_house() {
         "received",
         "sales",
         "cost",
+        "orderCost",
+        "777123",
         "packSize",
         "placed",
         "\"orders\"",

@@ -36,11 +36,42 @@ export interface Review {
   suppliers: SupplierReview[];
   /** Names of the bits in `stockouts.causes`, the lowest first. */
   causes: ["demand", "supplier", "figures"];
+  /** Why there is no advice on an item, by the numbers in `items.unadvised`. May grow. */
+  unadvisedReasons: ["", "not-stocked", "too-little-history", "no-lead-time", "never-sold"];
+  /** What decided how much to order, by the numbers in `items.sized`. May grow. */
+  sizedBy: ["", "cover", "economic", "minimum", "pack", "supplier-minimum"];
+  /** What to order before the next look, one a supplier with an item that cannot wait until then; the most urgent first. */
+  purchaseOrders: PurchaseOrder[];
   items: ItemTable;
   receipts: ReceiptTable;
   quotas: QuotaTable;
   stockouts: StockoutTable;
   seasons: SeasonTable;
+  orderLines: OrderLineTable;
+  timeline: Timeline;
+}
+
+/** What to order from a supplier, in one order. */
+export interface PurchaseOrder {
+  /** Row of `suppliers`. */
+  supplier: number;
+  /** The last open day to order on. */
+  by: string;
+  /** When it comes if it is ordered on that day, with the policy's confidence; null: after 9999. */
+  arrives: { earliest: string; latest: string } | null;
+  /** How many lines; they are in `orderLines`. */
+  lines: number;
+  units: number;
+  /** Cents; null where `uncosted` of its lines have no cost. */
+  cost: number | null;
+  uncosted: number;
+  /** The supplier's minimum, in units; 0: none. */
+  minimum: number;
+  /** Units added to reach it, and those that still lack. */
+  added: number;
+  missing: number;
+  /** By one order instead of one an item: orders spared, cents saved in `orderCost`, and cents more that it costs to hold what is ordered sooner. Null: nobody tells what an order costs. */
+  saves: { orders: number; freight: number; holding: number } | null;
 }
 
 /** Units, and what they cost at the price of their items, in cents. */
@@ -138,6 +169,8 @@ export interface SupplierReview {
   kept: Share | null;
   /** Days late in the mean, of those that were. */
   lateDays: number | null;
+  /** Days late of purchases, as windows have it; negative: early. Null: it has delivered nothing. */
+  lateness: { samples: number; p10: number; p50: number; p90: number } | null;
 }
 
 export interface Health {
@@ -216,6 +249,44 @@ export interface ItemTable {
   daysTold: Float64Array;
   monthsOut: Uint8Array;
   monthsTold: Uint8Array;
+  /** Units a day expected over the lead time and a review period, with season and trend. */
+  expected: Float64Array;
+  /** Mean days from an order to its arrival. */
+  leadDays: Float64Array;
+  /** Order when the position is at or below this. */
+  reorderPoint: Float64Array;
+  /** The reorder point less the demand expected until what is ordered at the next look can be there. */
+  safetyStock: Float64Array;
+  /** The last open day on which to order, that the service level be kept; the first there is where that has passed; -1: not within a year. */
+  orderBy: Days;
+  /** Units to order then; 0: nothing within a year. Of what cannot wait: as it is in its purchase order. */
+  order: Float64Array;
+  /** Expected day on which stock and what is on order are gone if nothing more is ordered; -1: not within a year. */
+  runsOut: Days;
+  /** If it is ordered a review period later than `orderBy`: units more that are asked for while there is none. */
+  short: Float64Array;
+  /** Number in `unadvisedReasons`; 0: there is advice. Where there is none the figures above are NaN and -1. */
+  unadvised: Uint8Array;
+  /** Number in `sizedBy`. */
+  sized: Uint8Array;
+}
+
+/** Lines of purchase orders, order by order, the most urgent first. */
+export interface OrderLineTable {
+  /** Row of `purchaseOrders`. */
+  order: Uint32Array;
+  /** Row of `items`. */
+  item: Uint32Array;
+  quantity: Float64Array;
+  /** 1: it cannot wait for the next look; 0: it is ordered along, to reach the supplier's minimum. */
+  urgent: Uint8Array;
+}
+
+/** Units of orders that waited at the end of each day of the period, today last, and their value in cents. Empty: no order tells. */
+export interface Timeline {
+  from: string;
+  units: Float64Array;
+  value: Float64Array;
 }
 
 /** Receipts that are overdue, item by item. */
@@ -267,4 +338,47 @@ export interface SeasonTable {
   month: Uint8Array;
   out: Uint8Array;
   of: Uint8Array;
+}
+
+export interface ProjectionOptions {
+  /** How many days, today among them, from 1 to 730; 180 unless told. */
+  days?: number;
+}
+
+/** What is expected of an item. Figures of advice are as in the review; null: there is none. */
+export interface Projection {
+  sku: string;
+  /** Today. */
+  from: string;
+  /**
+   * Units expected to be free at the end of each day, if nothing more is ordered: on hand and come in, less reserved, waiting, never sold
+   * and asked for meanwhile; below 0: they wait. Empty where stock is not counted, or nobody knows the demand.
+   */
+  stock: Float64Array;
+  /** With the policy's service level no fewer, receipts being late and demand high, and no more. */
+  low: Float64Array;
+  high: Float64Array;
+  /** On order, as it is expected (tomorrow, where it is overdue), and the days between which it comes by its supplier's lateness; null: nobody knows. */
+  receipts: { day: string | null; earliest: string | null; latest: string | null; quantity: number; overdue: boolean }[];
+  runsOut: string | null;
+  reorderPoint: number | null;
+  safetyStock: number | null;
+  orderBy: string | null;
+  order: number | null;
+  /** One of `unadvisedReasons`; "": there is advice. */
+  unadvised: string;
+  /** The earliest first; `daysOut` null: nobody tells. */
+  sold: { month: string; quantity: number; daysOut: number | null }[];
+  /** The twelve months after this one, with the service level on both sides; empty where nobody knows the demand. */
+  months: { month: string; expected: number; low: number; high: number }[];
+  /** What each month of the year sells, January first, as a multiple of the average; null: no season is found. */
+  season: number[] | null;
+  /** By how much sales are expected to change within a year, as a share of what they are. */
+  trend: number | null;
+  /** What the forecast is made of, the weightiest first; in all 1. */
+  methods: { method: "level" | "trend" | "occasional"; weight: number }[];
+  /** How good such forecasts were: `scaled` below 1 is better than expecting the last month's sales; errors over sales; above 0 too much was expected. */
+  accuracy: { forecasts: number; scaled: number | null; relative: number | null; bias: number | null } | null;
+  /** Where that is too little for a forecast: months (or weeks, of sales by day) and days with stock that are told, and units sold. */
+  tooLittle: { periods: number; days: number; units: number } | null;
 }

@@ -164,6 +164,12 @@ export class Shop {
     return this.#ask((shop) => shop.review(bytes, options, this.#localAt));
   }
 
+  projection(/** @type {string} */ sku, /** @type {import("./reviews.d.ts").ProjectionOptions} */ wanted = {}) {
+    checkSku(sku);
+    const options = bytesOf(wanted);
+    return this.#ask((shop) => shop.projection(sku, options));
+  }
+
   mails(/** @type {any[]} */ notices = this.notices(), /** @type {{ locale?: string, orderUrl?: string, shopName?: string }} */ { locale = "en", orderUrl, shopName } = {}) {
     if (!Array.isArray(notices)) throw wrong(TypeError, "notices", notices, "a list of notices");
     checkLocale(locale);

@@ -70,12 +70,23 @@ export interface Policy {
     /** How many days of demand a large backlog comes to; 7 unless told. */
     strainedBacklogDays?: number;
   };
+  /** Private: by what a review advises what to order. */
+  reorder?: {
+    /** The wanted share of cycles without a stock-out, from 0.5 to 0.999; 0.95 unless told. */
+    serviceLevel?: number;
+    /** Days from one look at what to order to the next, from 1 to 90; 7 unless told. */
+    reviewDays?: number;
+    /** What it costs to hold stock for a year, in percent of its cost, of at most one decimal place. Not reckoned with unless told. */
+    holdingPercent?: number;
+  };
 }
 
 export interface Supplier {
   name?: string;
   leadDays?: number;
   minimumOrder?: number;
+  /** Private: cents that one order costs, whatever is in it, such as freight. */
+  orderCost?: number;
   dropShipDays?: number;
   explanation?: string;
   /**
@@ -123,7 +134,9 @@ export interface Item {
   alternatives?: string[];
   /** What is shown of one unit where wasm is blocked, by language; see `Snapshot.faces`. */
   faces?: Record<string, PublishedFace>;
+  /** Private: an order is a multiple of it. */
   packSize?: number;
+  /** Private: cents that the shop pays for one. */
   cost?: number;
   /** Private: what was sold in a month (`YYYY-MM`) or on a day, and on how many of its days there was no stock. */
   sales?: { month?: string; day?: string; quantity: number; daysOut?: number }[];

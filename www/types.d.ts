@@ -6,7 +6,7 @@
 import type { Explanation } from "./explanations.d.ts";
 import type { FeedRow, StructuredData } from "./machines.d.ts";
 import type { Contacts, ContactsOptions, DueNotice, Ledger, Mail, MailOptions, PublicOrder, Told } from "./orders.d.ts";
-import type { Review, ReviewOptions } from "./reviews.d.ts";
+import type { Projection, ProjectionOptions, Review, ReviewOptions } from "./reviews.d.ts";
 import type { Snapshot } from "./snapshots.d.ts";
 
 export type * from "./explanations.d.ts";
@@ -104,10 +104,16 @@ export interface Shop {
   contacts(options?: ContactsOptions): Contacts;
   /**
    * The merchant's review of a private snapshot: who waits, for how long and for what, what is overdue and by whom, the books, how well
-   * customers are served, and what ran out and likely why.
+   * customers are served, what ran out and likely why, and what to order when and how much.
    * @throws {RangeError} (rejects) if the snapshot is a public one, `place` being `snapshot`; or whose `place` is that of the wrong option
    */
   review(options?: ReviewOptions): Promise<Review>;
+  /**
+   * What is expected of an item: its sales month by month, its stock day by day if nothing more is ordered, and what the review advises.
+   * Null of a sku that the snapshot does not have.
+   * @throws {RangeError} if the snapshot is a public one, `place` being `snapshot`; or whose `place` is `days`
+   */
+  projection(sku: string, options?: ProjectionOptions): Projection | null;
   /**
    * What to send whom: one mail a customer, with all of their notices, in their language. A delay is told with the new
    * date or why there is none, an apology, the right to cancel for a full refund and how, and what the wait earns.

@@ -8,7 +8,7 @@ use super::shop::Shop;
 use crate::domain::clock::Clock;
 use crate::domain::day::Day;
 use crate::domain::order::{Assumed, Told};
-use crate::domain::review::{Column, Options, Table, Tables};
+use crate::domain::review::{Column, Options, Table, Tables, Timeline, projected_days};
 
 #[wasm_bindgen]
 impl Shop {
@@ -29,6 +29,25 @@ impl Shop {
         self.lay(&object, &review.tables)?;
         Ok(object)
     }
+
+    /// What is expected of an item, as an object; null of a sku that is not known. `wanted` is `{ days }`, as JSON in UTF-8.
+    pub fn projection(&self, sku: &str, wanted: &[u8]) -> Result<JsValue, JsValue> {
+        let days = projected_days(wanted).map_err(|error| range_error(&error))?;
+        let projection = self.round().projection(sku, days);
+        let Some(projection) = projection.map_err(|error| range_error(&error))? else {
+            return Ok(JsValue::NULL);
+        };
+        let object = answer(&projection)?;
+        let laid = [
+            ("stock", &projection.stock),
+            ("low", &projection.low),
+            ("high", &projection.high),
+        ];
+        for (name, days) in laid {
+            Reflect::set(&object, &name.into(), &Float64Array::from(&days[..]))?;
+        }
+        Ok(object)
+    }
 }
 
 impl Shop {
@@ -46,12 +65,21 @@ impl Shop {
             ("quotas", columns(&tables.quotas)?),
             ("stockouts", columns(&tables.stockouts)?),
             ("seasons", columns(&tables.seasons)?),
+            ("orderLines", columns(&tables.order_lines)?),
+            ("timeline", timeline(&tables.timeline)?),
         ];
         for (name, table) in laid {
             Reflect::set(object, &name.into(), &table)?;
         }
         Ok(())
     }
+}
+
+/// With the day that it begins on.
+fn timeline(timeline: &Timeline) -> Result<JsValue, JsValue> {
+    let object = columns(timeline)?;
+    Reflect::set(&object, &"from".into(), &timeline.from.to_string().into())?;
+    Ok(object)
 }
 
 /// A table as an object of typed arrays.

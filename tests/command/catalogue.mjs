@@ -23,6 +23,7 @@ export function itemOf(number, count) {
     backorders: number % 3 === 0 ? [{ id: `PRIVATE-${number}`, quantity: number % 7, placed: "2026-11-01", email: "PRIVATE@example.com" }] : [],
     alternatives: number % 4 === 0 ? [sku(number + 1), sku(number + 2), sku(number - 1), "NONE"] : [],
     cost: 500,
+    packSize: 2,
     sales: [{ month: "2026-10", quantity: 9 }],
   };
 }
@@ -31,6 +32,7 @@ const supplierOf = (number) => ({
   name: `Supplier ${number}`,
   leadDays: 5 + (number % 20),
   minimumOrder: number % 2 === 0 ? 25 : 0,
+  orderCost: 4900,
   dropShipDays: number % 7 === 0 ? 3 : undefined,
   deliveries: Array.from({ length: number % 15 }, (_, index) => ({ ordered: "2026-09-01", due: `2026-10-${10 + index}`, received: `2026-10-${10 + index + ((index * number) % 6)}` })),
 });

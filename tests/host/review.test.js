@@ -79,7 +79,7 @@ test("a public snapshot is refused by name", async () => {
   await assert.rejects(review({}, snapshot), {
     name: "RangeError",
     place: "snapshot",
-    message: "snapshot: a public one: expected the private one, with order lines, orders, sales, deliveries or policy.review",
+    message: "snapshot: a public one: expected the private one, with order lines, orders, sales, deliveries, policy.review or policy.reorder",
   });
 });
 

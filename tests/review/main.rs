@@ -1,6 +1,7 @@
 //! The merchant's review, worked by hand: what waits, for how long and for what; how well customers are served; what
 //! ran out and why.
 
+mod advice;
 mod backlog;
 mod health;
 mod hostile;

@@ -6,7 +6,7 @@ use serde_json::{Value, json};
 use crate::try_review;
 
 fn shop() -> Value {
-    json!({ "policy": { "review": { "strainedDays": 12 } },
+    json!({ "policy": { "review": { "strainedDays": 12 }, "reorder": { "serviceLevel": 0.9, "reviewDays": 14, "holdingPercent": 20 } },
             "items": [{ "sku": "CHAIR", "onHand": 3, "backorders": [{ "id": "1", "quantity": 2 }] }] })
 }
 
@@ -15,18 +15,23 @@ fn a_public_snapshot_is_told_that_it_takes_the_private_one() {
     let snapshot = Snapshot::read(shop().to_string().as_bytes()).expect("a snapshot");
     let public = json!(snapshot.publish(None));
     let refused = try_review(&public, &json!({})).expect_err("no review");
-    let message = "snapshot: a public one: expected the private one, with order lines, orders, sales, deliveries or policy.review";
+    let message = "snapshot: a public one: expected the private one, with order lines, orders, sales, deliveries, policy.review or policy.reorder";
     assert_eq!(refused.to_string(), message);
 }
 
 #[test]
-fn what_a_backlog_is_judged_by_is_not_public() {
+fn what_a_backlog_is_judged_and_orders_are_advised_by_is_not_public() {
     let snapshot = Snapshot::read(shop().to_string().as_bytes()).expect("a snapshot");
     let public = json!(snapshot.publish(None)).to_string();
-    assert!(
-        !public.contains("review") && !public.contains("strained"),
-        "{public}"
-    );
+    for private in [
+        "review",
+        "strained",
+        "reorder",
+        "serviceLevel",
+        "holdingPercent",
+    ] {
+        assert!(!public.contains(private), "{public}");
+    }
 }
 
 #[test]
@@ -58,6 +63,37 @@ fn a_setting_that_is_wrong_is_named_and_costs_only_itself() {
         assert_eq!(problems.len(), 1, "{problems:?}");
         assert!(problems[0].starts_with(message), "{}", problems[0]);
         assert_eq!(snapshot.policy.low_stock, 4);
+    }
+}
+
+#[test]
+fn what_orders_are_advised_by_is_named_where_it_is_wrong_and_costs_only_itself() {
+    for (setting, message) in [
+        (
+            json!({ "serviceLevel": 0.4 }),
+            "policy.reorder.serviceLevel: 0.4: expected a number from 0.5 to 0.999",
+        ),
+        (
+            json!({ "serviceLevel": 95 }),
+            "policy.reorder.serviceLevel: 95: expected a number from 0.5 to 0.999",
+        ),
+        (
+            json!({ "reviewDays": 0 }),
+            "policy.reorder.reviewDays: 0: expected a whole number of days from 1 to 90",
+        ),
+        (
+            json!({ "holdingPercent": "20" }),
+            "policy.reorder.holdingPercent: \"20\": expected a number from 0 to 1000",
+        ),
+        (json!([]), "policy.reorder: []: expected an object"),
+    ] {
+        let mut shop = shop();
+        shop["policy"]["reorder"] = setting;
+        let snapshot = Snapshot::read(shop.to_string().as_bytes()).expect("a snapshot");
+        let problems: Vec<String> = snapshot.problems.iter().map(ToString::to_string).collect();
+        assert_eq!(problems.len(), 1, "{problems:?}");
+        assert!(problems[0].starts_with(message), "{}", problems[0]);
+        assert_eq!(snapshot.policy.review.map(|strain| strain.days), Some(12));
     }
 }
 

@@ -110,6 +110,8 @@ fn a_bad_value_that_no_promise_needs_costs_only_itself_and_names_the_place() {
         (r#""deliveries":[{"due":"2026-10-02","received":"2026-10-05"},{"received":7}]"#, "deliveries[1].received", "7", DAY),
         (r#""deliveries":[{"ordered":null}]"#, "deliveries[0].ordered", "null", DAY),
         (r#""deliveries":[{"via":"pigeon"}]"#, "deliveries[0].via", "\"pigeon\"", VIA),
+        (r#""orderCost":-1"#, "orderCost", "-1", WHOLE),
+        (r#""orderCost":49.5"#, "orderCost", "49.5", WHOLE),
     ];
     for (field, place, value, expected) in of_supplier {
         let json = format!(
@@ -127,7 +129,7 @@ fn a_bad_value_that_no_promise_needs_costs_only_itself_and_names_the_place() {
 
 #[test]
 fn what_a_merchant_tells_for_reviews_is_no_problem() {
-    let json = r#"{"suppliers":{"acme":{"deliveries":[
+    let json = r#"{"policy":{"reorder":{"serviceLevel":0.999,"reviewDays":90,"holdingPercent":22.5}},"suppliers":{"acme":{"orderCost":4900,"deliveries":[
             {"ordered":"2026-09-01","due":"2026-10-02","received":"2026-10-05","via":"purchase"},
             {"due":"2026-10-05","received":"2026-10-05","via":"drop-ship","note":7}],
         "lateness":{"purchase":{"samples":41,"quantiles":[[0.1,-1],[0.5,0],[0.9,9]]}}}},

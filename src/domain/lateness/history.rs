@@ -25,7 +25,7 @@
 
 use super::mixture::{Distribution, Fence, Mixture};
 use super::table::quantiles;
-use super::{A_YEAR, Delivery, Kind, Lateness};
+use super::{A_YEAR, Delivery, Kind, Lateness, Moments};
 use crate::domain::day::Day;
 
 /// Days after which a delivery tells half as much of how things are; more where the last [`FEW`] go further back.
@@ -112,6 +112,16 @@ pub(in crate::domain) fn judge(
         ]
     };
     records.iter().enumerate().map(judge).collect()
+}
+
+/// Days from order to arrival, of purchases of which both are known, and how many those are: what holds lately counts most, as
+/// above. A year at most.
+pub(in crate::domain) fn lead_times(deliveries: &[Delivery], as_of: Day) -> Option<(Moments, u64)> {
+    let purchases = deliveries.iter().filter(|one| one.via == Kind::Purchase);
+    let took = |one: &Delivery| Some(Sample::new(one.ordered?, 0, one.received, as_of));
+    let history = History::new(&purchases.filter_map(took).collect::<Vec<_>>());
+    let moments = Moments::of(history.distribution.weighed());
+    (history.count > 0).then_some((moments, history.count))
 }
 
 impl Record<'_> {

@@ -10,6 +10,8 @@ mod delivery;
 mod history;
 #[cfg(feature = "full")]
 mod mixture;
+#[cfg(feature = "full")]
+mod moments;
 mod read;
 #[cfg(feature = "full")]
 mod table;
@@ -22,7 +24,9 @@ pub use delivery::Delivery;
 #[cfg(feature = "full")]
 pub(super) use delivery::deliveries;
 #[cfg(feature = "full")]
-pub(super) use history::{Record, judge};
+pub(super) use history::{Record, judge, lead_times};
+#[cfg(feature = "full")]
+pub use moments::Moments;
 pub use read::ByKind;
 pub(super) use read::by_kind;
 pub(super) use write::PublicLateness;

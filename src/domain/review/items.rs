@@ -60,6 +60,26 @@ table! {
         months_out: u8 = "monthsOut",
         /// How many months are told of it.
         months_told: u8 = "monthsTold",
+        /// Units a day expected over the lead time and a review period.
+        expected: f64 = "expected",
+        /// Days from an order to its arrival, in the mean.
+        lead_days: f64 = "leadDays",
+        /// It is ordered when the position is at or below this.
+        reorder_point: f64 = "reorderPoint",
+        /// What of it is not expected to be asked for until what is ordered at the next look is there.
+        safety_stock: f64 = "safetyStock",
+        /// The last open day on which to order.
+        order_by: Option<Day> = "orderBy",
+        /// Units to order then.
+        order: f64 = "order",
+        /// When stock and what is on order are expected to be gone.
+        runs_out: Option<Day> = "runsOut",
+        /// Units more that are asked for while there is none, if it is ordered a review period later.
+        short: f64 = "short",
+        /// Why there is no advice, a number of [`super::REASONS`].
+        unadvised: u8 = "unadvised",
+        /// What decided how much, a number of [`super::SIZES`].
+        sized: u8 = "sized",
     }
 }
 
@@ -100,6 +120,19 @@ impl ItemRow {
             let on_order: u64 = item.on_order.iter().map(|receipt| receipt.quantity).sum();
             let taken = item.reserved as f64 + item.waiting as f64;
             self.position = on_hand as f64 + on_order as f64 - taken;
+        }
+    }
+
+    /// A row of which nothing is advised yet.
+    pub(super) fn unadvised() -> ItemRow {
+        ItemRow {
+            expected: f64::NAN,
+            lead_days: f64::NAN,
+            reorder_point: f64::NAN,
+            safety_stock: f64::NAN,
+            order: f64::NAN,
+            short: f64::NAN,
+            ..ItemRow::default()
         }
     }
 

@@ -34,6 +34,24 @@ impl Options {
     }
 }
 
+/// Reads of a JSON object (UTF-8) over how many `days` an item's stock is projected, 180 unless told.
+///
+/// # Errors
+/// When it is no object, or the days are wrong.
+pub fn projected_days(bytes: &[u8]) -> Result<i32, Error> {
+    let mut days = 180;
+    all(bytes, |reader| {
+        reader.fields(&mut |reader, key| match key {
+            "days" => {
+                let expected = "a whole number of days from 1 to 730";
+                put(&mut days, reader.small(expected, 0, [1, 730])?)
+            }
+            _ => reader.skip(),
+        })
+    })?;
+    Ok(days)
+}
+
 fn days(reader: &mut Reader<'_>) -> Read<i32> {
     reader.small("a whole number of days from 1 to 3660", 0, [1, 3660])
 }

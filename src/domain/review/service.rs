@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 
 use super::period::Period;
 use super::share::{Durations, Tally};
+use super::timeline::Timeline;
 use crate::domain::day::{Day, Moment};
 use crate::domain::month::Month;
 use crate::domain::order::{
@@ -34,6 +35,8 @@ pub(super) struct Service {
     pub promises: Tally,
     /// Items, and months, of which the shop called off what had been in stock when ordered.
     pub oversold: BTreeMap<(u32, Month), u64>,
+    /// What waited, day by day.
+    pub timeline: Timeline,
     placed: Option<Day>,
     states: Vec<State>,
 }
@@ -76,6 +79,7 @@ impl Service {
             unit_days: 0,
             promises: Tally::default(),
             oversold: BTreeMap::new(),
+            timeline: Timeline::new(period),
             placed: None,
             states: Vec::new(),
         }
@@ -84,6 +88,7 @@ impl Service {
     /// Counts what was there when an order was placed.
     fn place(&mut self, order: &Order, day: Day) {
         self.placed = Some(day);
+        self.timeline.is_told();
         if !self.period.has(day) {
             return;
         }
@@ -167,6 +172,8 @@ impl<'s> Follower<'s> for Service {
             let sent = state.sent - before.sent;
             let cancelled = (before.waiting - state.waiting) - sent;
             self.waited(placed, day, sent, cancelled);
+            let left = sent.saturating_add(cancelled);
+            self.timeline.add(placed, Some(day), left, line.price);
             if kind == Kind::Dispatched {
                 let more = sent > 0 || state.open < before.open;
                 state.last_sent = state.last_sent.max(Some(day).filter(|_| more));
@@ -192,6 +199,7 @@ impl<'s> Follower<'s> for Service {
         for (index, (line, life)) in life.lines().enumerate() {
             let state = self.states[index];
             self.waited(placed, self.period.until, 0, state.waiting);
+            self.timeline.add(placed, None, state.waiting, line.price);
             self.promise(order, line, life, state);
         }
     }

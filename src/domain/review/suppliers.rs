@@ -6,6 +6,7 @@ use super::backlog::{Amount, Backlog};
 use super::period::Period;
 use super::quotas::SupplierQuota;
 use super::share::{Share, Tally};
+use crate::domain::lateness::{Kind, Lateness};
 use crate::domain::snapshot::{Item, Supplier};
 use crate::domain::supply::Round;
 
@@ -28,8 +29,34 @@ pub struct SupplierRow<'s> {
     pub kept: Option<Share>,
     /// Days late in the mean, of what came late or is overdue.
     pub late_days: Option<f64>,
+    /// How late what is bought of it comes; none where it has delivered nothing.
+    pub lateness: Option<LateDays>,
     #[serde(skip)]
     pub(super) word: Word,
+}
+
+/// Days late of purchases, as the windows of promises have it; negative: early.
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
+pub struct LateDays {
+    /// Deliveries that tell of it.
+    pub samples: u64,
+    /// A tenth is at most so late.
+    pub p10: f64,
+    /// Half is.
+    pub p50: f64,
+    /// Nine in ten are.
+    pub p90: f64,
+}
+
+impl LateDays {
+    fn new(lateness: &Lateness) -> Option<LateDays> {
+        (lateness.samples > 0).then(|| LateDays {
+            samples: lateness.samples,
+            p10: lateness.quantile(1000),
+            p50: lateness.quantile(5000),
+            p90: lateness.quantile(9000),
+        })
+    }
 }
 
 /// What should have come by now.
@@ -96,6 +123,9 @@ impl<'s> SupplierRow<'s> {
             supplier: Some(&supplier.key),
             name: supplier.name.as_deref(),
             quota: SupplierQuota::new(round, supplier),
+            lateness: supplier.lateness[Kind::Purchase as usize]
+                .as_ref()
+                .and_then(LateDays::new),
             ..SupplierRow::default()
         };
         for delivery in &supplier.deliveries {

@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::advice::{Adviser, OrderLines, PurchaseOrder, REASONS, SIZES};
 use super::backlog::{Backlog, Days, Judged, Waiting, WholeBacklog};
 use super::health::{Health, Stock};
 use super::items::{ItemRow, Items};
@@ -12,6 +13,7 @@ use super::quotas::Quotas;
 use super::service::Service;
 use super::stockouts::{CAUSES, Outages, Seasons, Stockouts};
 use super::suppliers::{Owed, SupplierRow, Word};
+use super::timeline::Timeline;
 use super::verdict::Verdict;
 use crate::domain::allotment::Allotment;
 use crate::domain::day::{Day, Moment};
@@ -55,10 +57,17 @@ pub struct Figures<'s> {
     pub suppliers: Vec<SupplierRow<'s>>,
     /// Names of the bits in `stockouts.causes`, the lowest first.
     pub causes: [&'static str; 3],
+    /// Why there is no advice on an item, by the numbers in `items.unadvised`.
+    pub unadvised_reasons: [&'static str; REASONS.len()],
+    /// What decided how much to order, by the numbers in `items.sized`.
+    pub sized_by: [&'static str; SIZES.len()],
+    /// What to order from whom before the next look, the most urgent first.
+    pub purchase_orders: Vec<PurchaseOrder>,
 }
 
 /// What may be as long as the catalogue.
 #[derive(Debug, Serialize)]
+#[serde(rename_all = "camelCase")]
 pub struct Tables {
     /// All items, in the order told.
     pub items: Items,
@@ -70,6 +79,10 @@ pub struct Tables {
     pub stockouts: Stockouts,
     /// Months of the year in which they did.
     pub seasons: Seasons,
+    /// What is in purchase orders.
+    pub order_lines: OrderLines,
+    /// How large the backlog was, day by day.
+    pub timeline: Timeline,
 }
 
 /// The order line that has waited longest.
@@ -90,16 +103,20 @@ pub struct Oldest<'s> {
 }
 
 impl Snapshot {
-    /// Whether there is anything in it that only the merchant has.
-    fn is_private(&self) -> bool {
+    /// That there is something in it which only the merchant has.
+    pub(super) fn check_private(&self) -> Result<(), Error> {
         let tells = |item: &Item| !item.lines.is_empty() || !item.sales.is_empty();
-        self.policy.review.is_some()
+        let mut suppliers = self.suppliers.iter();
+        let is_private = self.policy.review.is_some()
+            || self.policy.reorder.is_some()
             || !self.orders.is_empty()
-            || self
-                .suppliers
-                .iter()
-                .any(|supplier| !supplier.deliveries.is_empty())
-            || self.items.iter().any(tells)
+            || suppliers.any(|supplier| !supplier.deliveries.is_empty())
+            || self.items.iter().any(tells);
+        if is_private {
+            return Ok(());
+        }
+        let expected = "the private one, with order lines, orders, sales, deliveries, policy.review or policy.reorder";
+        Err(Error::new("a public one", expected).under("snapshot"))
     }
 }
 
@@ -118,11 +135,7 @@ impl<'s> Round<'s> {
         local: &dyn Fn(&str) -> Option<Moment>,
     ) -> Result<Review<'s>, Error> {
         let snapshot = self.snapshot;
-        if !snapshot.is_private() {
-            let expected =
-                "the private one, with order lines, orders, sales, deliveries or policy.review";
-            return Err(Error::new("a public one", expected).under("snapshot"));
-        }
+        snapshot.check_private()?;
         let period = Period::before(self.today, options.days);
         let mut keeper = Keeper::new(&snapshot.policy);
         let mut service = Service::new(snapshot.items.len(), period);
@@ -151,6 +164,7 @@ struct Walk<'w, 's> {
     receipts: Overdue,
     quotas: Quotas,
     outs: Outages<'w>,
+    adviser: Adviser<'s>,
     stock: Stock,
     days: Days,
     long: u64,
@@ -177,6 +191,7 @@ impl<'w, 's> Walk<'w, 's> {
             receipts: Overdue::new(0),
             quotas: Quotas::new(0),
             outs: Outages::new(snapshot, round.today, &service.oversold),
+            adviser: Adviser::new(round),
             stock: Stock::default(),
             days: Days::default(),
             long: 0,
@@ -190,7 +205,7 @@ impl<'w, 's> Walk<'w, 's> {
         let item = &self.round.snapshot.items[row];
         let nobody = self.suppliers.len() - 1;
         let supplier = &mut self.suppliers[item.supplier.map_or(nobody, |number| number as usize)];
-        let mut told = ItemRow::default();
+        let mut told = ItemRow::unadvised();
         if item.waiting > 0 {
             let allotment = Allotment::of_waiting(self.round, item);
             let waiting = Waiting::new(&allotment, &self.judged, &mut self.days);
@@ -238,6 +253,7 @@ impl<'w, 's> Walk<'w, 's> {
         if told.demand > 0.0 {
             self.demand += told.demand;
         }
+        self.adviser.add(row, item, &mut told);
         self.items.push(told);
     }
 
@@ -250,8 +266,12 @@ impl<'w, 's> Walk<'w, 's> {
             word.join(supplier.word);
             supplier.close();
         }
+        let (purchase_orders, order_lines) = self.adviser.close(&mut self.items);
+        let nobody = self.suppliers.len() as u32 - 1;
+        let is_ordered = purchase_orders.iter().any(|order| order.supplier == nobody);
         let is_empty = |row: &SupplierRow<'_>| row.backlog.items == 0 && row.overdue.receipts == 0;
-        self.suppliers.pop_if(|nobody| is_empty(nobody));
+        self.suppliers
+            .pop_if(|nobody| is_empty(nobody) && !is_ordered);
         let strain = self.round.snapshot.policy.review.unwrap_or_default();
         let demand = Some(self.demand);
         Review {
@@ -272,6 +292,9 @@ impl<'w, 's> Walk<'w, 's> {
                 health: Health::new(self.period, self.service, word, self.stock),
                 suppliers: self.suppliers,
                 causes: CAUSES,
+                unadvised_reasons: REASONS,
+                sized_by: SIZES,
+                purchase_orders,
             },
             tables: Tables {
                 items: self.items,
@@ -279,6 +302,8 @@ impl<'w, 's> Walk<'w, 's> {
                 quotas: self.quotas,
                 stockouts: self.outs.stockouts,
                 seasons: self.outs.seasons,
+                order_lines,
+                timeline: self.service.timeline.closed(),
             },
         }
     }

@@ -25,9 +25,9 @@ use crate::error::Error;
 
 pub use super::values::MOST;
 use index::Index;
-#[cfg(feature = "full")]
-pub use policy::Strain;
 pub use policy::{Applies, Charge, Contact, Gift, Offer, Policy, Transit, Wording};
+#[cfg(feature = "full")]
+pub use policy::{Reorder, Strain};
 pub use publish::PublicSnapshot;
 #[cfg(feature = "full")]
 pub use sales::Sold;
@@ -127,6 +127,9 @@ pub struct Supplier {
     /// What it delivered, as told; none in public snapshots.
     #[cfg(feature = "full")]
     pub deliveries: Vec<Delivery>,
+    /// Cents that one order costs, whatever is in it; 0: nobody tells. None in public snapshots.
+    #[cfg(feature = "full")]
+    pub order_cost: u64,
     /// How late it is with each [`lateness::Kind`]: as told, else made of its deliveries.
     pub lateness: lateness::ByKind,
     /// Units waiting that nothing reaches, over all its items: as told, else summed up.
@@ -196,6 +199,12 @@ pub struct Item {
     pub lines: Vec<Line>,
     /// Skus to offer instead.
     pub alternatives: Vec<Box<str>>,
+    /// An order is a multiple of so many units; 0 for any. None in public snapshots.
+    #[cfg(feature = "full")]
+    pub pack_size: u64,
+    /// Cents that the shop pays for one; 0: nobody tells. None in public snapshots.
+    #[cfg(feature = "full")]
+    pub cost: u64,
     /// What was sold of it, the earliest first; none in public snapshots.
     #[cfg(feature = "full")]
     pub sales: Vec<Sold>,

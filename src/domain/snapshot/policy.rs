@@ -36,6 +36,9 @@ pub struct Policy {
     /// When a backlog is too much; none: as [`Strain`] has it. None in public snapshots.
     #[cfg(feature = "full")]
     pub review: Option<Strain>,
+    /// By what a review advises what to order; none: as [`Reorder`] has it. None in public snapshots.
+    #[cfg(feature = "full")]
+    pub reorder: Option<Reorder>,
 }
 
 /// From when on a backlog is a strain (R6): when waits are long and the backlog is large.
@@ -61,6 +64,29 @@ impl Default for Strain {
     }
 }
 
+/// How the merchant orders (R15).
+#[cfg(feature = "full")]
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reorder {
+    /// The wanted share of cycles without a stock-out, in thousandths, from 500 to 999.
+    pub service: u16,
+    /// Days from one look at what to order to the next, from 1 to 90.
+    pub review_days: u8,
+    /// What it costs to hold stock for a year, in tenths of a per cent of what the stock costs; 0: nobody tells.
+    pub holding: u16,
+}
+
+#[cfg(feature = "full")]
+impl Default for Reorder {
+    fn default() -> Reorder {
+        Reorder {
+            service: 950,
+            review_days: 7,
+            holding: 0,
+        }
+    }
+}
+
 impl Default for Policy {
     fn default() -> Policy {
         Policy {
@@ -78,6 +104,8 @@ impl Default for Policy {
             contact: None,
             #[cfg(feature = "full")]
             review: None,
+            #[cfg(feature = "full")]
+            reorder: None,
         }
     }
 }
@@ -239,6 +267,8 @@ impl Policy {
                 "contact" => put(&mut self.contact, Contact::read(reader)?),
                 #[cfg(feature = "full")]
                 "review" => put(&mut self.review, super::private::strain(reader)?),
+                #[cfg(feature = "full")]
+                "reorder" => put(&mut self.reorder, super::private::reorder(reader)?),
                 _ => reader.skip(),
             })
         })

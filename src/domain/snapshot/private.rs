@@ -1,18 +1,62 @@
-//! Fields that only the merchant has, of items and of the policy. One that is wrong is named and costs only itself:
+//! Fields that only the merchant has, of items, suppliers and the policy. One that is wrong is named and costs only itself:
 //! promises do without them. Shoppers are spared this file.
 
+use super::policy::{Reorder, Strain};
 use super::sales::sales;
-use super::{Item, Strain};
+use super::{Item, Supplier};
 use crate::domain::json::{Read, Reader};
+use crate::domain::lateness::deliveries;
 use crate::domain::values::{put, whole};
 
 /// Reads an item's field that promises do without.
 pub(super) fn item(item: &mut Item, reader: &mut Reader<'_>, key: &str) -> Read<()> {
     match key {
-        "packSize" | "cost" => reader.lenient(&mut |reader| whole(reader).map(drop)),
+        "packSize" => reader.lenient(&mut |reader| put(&mut item.pack_size, whole(reader)?)),
+        "cost" => reader.lenient(&mut |reader| put(&mut item.cost, whole(reader)?)),
         "sales" => reader.lenient(&mut |reader| sales(reader, &mut item.sales)),
         _ => reader.skip(),
     }
+}
+
+/// Reads a supplier's field that promises do without.
+pub(super) fn supplier(supplier: &mut Supplier, reader: &mut Reader<'_>, key: &str) -> Read<()> {
+    match key {
+        "deliveries" => deliveries(reader, &mut supplier.deliveries),
+        "orderCost" => put(&mut supplier.order_cost, whole(reader)?),
+        _ => reader.skip(),
+    }
+}
+
+/// Reads `{ "serviceLevel", "reviewDays", "holdingPercent" }`, by which a review advises what to order.
+pub(super) fn reorder(reader: &mut Reader<'_>) -> Read<Reorder> {
+    let mut reorder = Reorder::default();
+    reader.fields(&mut |reader, key| {
+        reader.lenient(&mut |reader| match key {
+            "serviceLevel" => {
+                let between = "a number from 0.5 to 0.999, of at most three decimal places";
+                put(
+                    &mut reorder.service,
+                    reader.small(between, 3, [500, 999])? as u16,
+                )
+            }
+            "reviewDays" => {
+                let between = "a whole number of days from 1 to 90";
+                put(
+                    &mut reorder.review_days,
+                    reader.small(between, 0, [1, 90])? as u8,
+                )
+            }
+            "holdingPercent" => {
+                let between = "a number from 0 to 1000, of at most one decimal place";
+                put(
+                    &mut reorder.holding,
+                    reader.small(between, 1, [0, 10_000])? as u16,
+                )
+            }
+            _ => reader.skip(),
+        })
+    })?;
+    Ok(reorder)
 }
 
 /// Reads `{ "strainedDays", "strainedShare", "strainedBacklogDays" }`, by which a review judges the backlog.

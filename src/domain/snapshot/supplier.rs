@@ -3,8 +3,6 @@
 use super::Supplier;
 use crate::domain::json::{Read, Reader};
 use crate::domain::lateness::by_kind;
-#[cfg(feature = "full")]
-use crate::domain::lateness::deliveries;
 use crate::domain::values::{demand, name, put, text, whole};
 
 impl Supplier {
@@ -24,13 +22,14 @@ impl Supplier {
                 "lateness" => by_kind(reader, &mut supplier.lateness),
                 "waiting" => put(&mut supplier.waiting, whole(reader)?),
                 "dailyDemand" => put(&mut supplier.daily_demand, demand(reader)?),
-                #[cfg(feature = "full")]
-                "deliveries" => deliveries(reader, &mut supplier.deliveries),
                 #[cfg(not(feature = "full"))]
                 "deliveries" => {
                     Err(reader
                         .wrong("lateness in its place on a page, as a public snapshot has it"))
                 }
+                #[cfg(feature = "full")]
+                key => super::private::supplier(&mut supplier, reader, key),
+                #[cfg(not(feature = "full"))]
                 _ => reader.skip(),
             })
         })?;

@@ -32,6 +32,7 @@
 //! No crate does it: augurs (smoothing, decomposition) knows neither days out of stock nor occasional demand, and of statrs one
 //! sum would be used.
 
+mod ahead;
 mod demand;
 mod history;
 mod methods;
@@ -39,9 +40,12 @@ mod replay;
 mod season;
 mod spread;
 
+pub use ahead::Ahead;
 pub use demand::Demand;
 pub use history::{History, told_until};
 pub use methods::Method;
+
+use serde::Serialize;
 
 use super::super::day::Day;
 use super::super::month::Month;
@@ -63,7 +67,7 @@ pub enum Outlook {
 }
 
 /// How little history there is.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct TooLittle {
     /// Months, or weeks where sales are told by day, with days in stock. [`FEWEST`] are wanted.
     pub periods: usize,
@@ -85,7 +89,7 @@ pub struct Forecast {
 }
 
 /// How good the forecasts of an item's past were, each made of what was known before.
-#[derive(Debug, Clone, Copy, PartialEq)]
+#[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Accuracy {
     /// How many there are.
     pub forecasts: usize,
@@ -191,6 +195,13 @@ impl Forecast {
         }
     }
 
+    /// Units a day in a month that begins and ends so many days from today. A month's rate is that of its middle, whatever part
+    /// of it is asked for: more days never sell less.
+    fn rate(&self, month: Month, first: f64, end: f64) -> f64 {
+        let middle = (self.since + (first.max(0.0) + end) / 2.0) / self.length;
+        self.replay.course.at(middle + 0.5) * self.replay.season.0[month.of_year()]
+    }
+
     /// Demand between two times, in days from today.
     fn between(&self, from: f64, to: f64) -> Demand {
         let (mut mean, mut at) = (0.0, from);
@@ -198,9 +209,7 @@ impl Forecast {
             let month = Month::of(self.today.shifted(at as i32));
             let first = f64::from(self.today.until(month.first()));
             let end = first + f64::from(month.days());
-            // A month's rate is that of its middle, whatever part of it is asked for: more days never sell less.
-            let middle = (self.since + (first.max(0.0) + end) / 2.0) / self.length;
-            let rate = self.replay.course.at(middle + 0.5) * self.replay.season.0[month.of_year()];
+            let rate = self.rate(month, first, end);
             // At the end of time there is no next month.
             let end = if end > at { end.min(to) } else { to };
             mean += rate * (end - at);

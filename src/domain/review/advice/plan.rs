@@ -1,0 +1,258 @@
+//! What is advised of each item, and of what is ordered together.
+
+use super::super::forecast::Outlook as Sold;
+use super::super::forecast::{Ahead, History, forecast, told_until};
+use super::super::items::{ItemRow, Items};
+use super::bundle::{OrderLines, PurchaseOrder, bundle};
+use super::lead::{Lead, Leads};
+use super::point::{A_YEAR, Outlook, Wanted};
+use super::size::{By, Cycle, Lot};
+use crate::domain::day::Day;
+use crate::domain::snapshot::{Item, OnHand, Selling};
+use crate::domain::supply::Round;
+
+/// Why there is no advice, by the numbers in `unadvised`.
+pub const REASONS: [&str; 5] = [
+    "",
+    "not-stocked",
+    "too-little-history",
+    "no-lead-time",
+    "never-sold",
+];
+
+/// What decided how much, by the numbers in `sized`.
+pub const SIZES: [&str; 6] = [
+    "",
+    "cover",
+    "economic",
+    "minimum",
+    "pack",
+    "supplier-minimum",
+];
+
+/// Why there is none. Named in [`REASONS`].
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Reason {
+    NotStocked = 1,
+    TooLittle,
+    NoLeadTime,
+    NeverSold,
+}
+
+/// An item that may be ordered.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Plan {
+    /// The item's row, and its supplier's.
+    pub row: u32,
+    pub supplier: u32,
+    /// The last open day on which to order, and how many days away that is; none: not within a year.
+    pub by: Option<(Day, i32)>,
+    /// Whether it cannot wait for the next look.
+    pub urgent: bool,
+    /// Units that lack of the level of the lead time then.
+    pub lack: f64,
+    /// Units that a review period takes on top.
+    pub cover: f64,
+    /// Units sold in a year.
+    pub yearly: f64,
+    /// Units that lack today of the reorder point; negative: there are more.
+    pub gap: f64,
+    pub lot: Lot,
+    /// Cents for one; none where nobody tells.
+    pub cost: Option<f64>,
+    /// Days that an order takes, at least and at most.
+    pub window: [i32; 2],
+}
+
+/// A walk over items.
+pub(in crate::domain::review) struct Adviser<'s> {
+    pub(super) round: Round<'s>,
+    pub(super) wanted: Wanted,
+    /// What it costs to hold a cent's worth for a year, in cents.
+    pub(super) holding: f64,
+    /// The first day that the shop's sales do not tell of.
+    pub(super) until: Option<Day>,
+    leads: Vec<Leads>,
+    pub(super) ahead: Ahead,
+    pub(super) cycles: Vec<Cycle>,
+    pub(super) plans: Vec<Plan>,
+}
+
+impl<'s> Adviser<'s> {
+    pub fn new(round: Round<'s>) -> Adviser<'s> {
+        let snapshot = round.snapshot;
+        let reorder = snapshot.policy.reorder.unwrap_or_default();
+        let suppliers = snapshot.suppliers.iter();
+        let confidence = snapshot.policy.confidence;
+        let leads = suppliers.map(|one| Leads::new(one, round.today, confidence));
+        let ends = snapshot.items.iter();
+        let ends = ends.filter_map(|item| told_until(&item.sales, round.today));
+        Adviser {
+            round,
+            wanted: Wanted {
+                service: f64::from(reorder.service) / 1000.0,
+                review: reorder.review_days.into(),
+            },
+            holding: f64::from(reorder.holding) / 1000.0,
+            until: ends.max(),
+            leads: leads.chain([Leads::default()]).collect(),
+            ahead: Ahead::new(round.today),
+            cycles: vec![Cycle::default(); snapshot.suppliers.len() + 1],
+            plans: Vec::new(),
+        }
+    }
+
+    /// The number of who supplies an item; the last is nobody's.
+    pub(super) fn supplier_of(&self, item: &Item) -> usize {
+        let nobody = self.leads.len() - 1;
+        item.supplier.map_or(nobody, |number| number as usize)
+    }
+
+    pub(super) fn lead_of(&self, item: &Item) -> Option<Lead> {
+        self.leads[self.supplier_of(item)].of(item)
+    }
+
+    /// What an item will sell; `else_none`: none, where nobody knows.
+    pub(super) fn demand(&mut self, item: &Item, else_none: bool) -> Result<(), Reason> {
+        let today = self.round.today;
+        let mut reason = match item.sales.is_empty() {
+            true => Reason::TooLittle,
+            false => Reason::NeverSold,
+        };
+        if item.sales.iter().any(|sold| sold.quantity > 0) {
+            match forecast(&History::new(&item.sales, self.until, today), today) {
+                Sold::Known(forecast) => {
+                    self.ahead.see(&forecast);
+                    return Ok(());
+                }
+                Sold::TooLittle(_) => reason = Reason::TooLittle,
+            }
+        }
+        if item.daily_demand == 0 && !else_none {
+            return Err(reason);
+        }
+        self.ahead.see_steady(item.daily_demand as f64 / 1000.0);
+        Ok(())
+    }
+
+    /// Adds item number `row`, and what is advised of it but how much to the row.
+    pub fn add(&mut self, row: usize, item: &Item, told: &mut ItemRow) {
+        match self.advise(row as u32, item, told) {
+            Ok(plan) => {
+                let held = plan.cost.unwrap_or_default() * self.holding;
+                self.cycles[plan.supplier as usize].add(plan.yearly, held);
+                self.plans.push(plan);
+            }
+            Err(reason) => told.unadvised = reason as u8,
+        }
+    }
+
+    fn advise(&mut self, row: u32, item: &Item, told: &mut ItemRow) -> Result<Plan, Reason> {
+        let position = position(item).ok_or(Reason::NotStocked)?;
+        self.demand(item, position < 0.0)?;
+        let until = self.ahead.until(position);
+        let today = self.round.today;
+        told.runs_out = until.and_then(|days| day_within_a_year(today, days));
+        let lead = self.lead_of(item).ok_or(Reason::NoLeadTime)?;
+        let review = self.wanted.review;
+        let outlook = Outlook {
+            ahead: &self.ahead,
+            lead,
+            wanted: self.wanted,
+        };
+        let (now, next) = (outlook.level(0.0, 0.0), outlook.demand(0.0, review));
+        let point = outlook.level(0.0, review);
+        let never_sold = item.safety_stock as f64;
+        told.lead_days = lead.days.mean;
+        told.expected = next.mean / (lead.days.mean + review);
+        told.reorder_point = point + never_sold;
+        told.safety_stock = point - next.mean + never_sold;
+
+        let mut plan = Plan {
+            row,
+            supplier: self.supplier_of(item) as u32,
+            by: None,
+            urgent: false,
+            lack: 0.0,
+            cover: 0.0,
+            yearly: self.ahead.mean(A_YEAR),
+            gap: point - position,
+            lot: Lot::of(item),
+            cost: (item.cost > 0).then_some(item.cost as f64),
+            window: lead.window,
+        };
+        // Of what nobody asks for nothing is ordered but what is owed.
+        let is_idle = next.mean <= 0.0 && plan.yearly <= 0.0 && position >= 0.0;
+        let deadline = match is_idle {
+            true => None,
+            false => outlook.deadline(position, now, until),
+        };
+        plan.by = deadline.and_then(|days| self.last_open(days));
+        let (Some(deadline), Some((day, days))) = (deadline, plan.by) else {
+            return Ok(plan);
+        };
+        let from = f64::from(days);
+        let (least, most) = match days {
+            0 => (now, point),
+            _ => (outlook.level(from, 0.0), outlook.level(from, review)),
+        };
+        let sold = self.ahead.mean(from);
+        let a_review = self.ahead.mean(from + review) - sold;
+        plan.urgent = f64::from(deadline.min(days)) < review;
+        plan.lack = (least - (position - sold)).max(0.0).ceil();
+        plan.cover = (most - least).max(a_review.ceil());
+        told.order_by = Some(day);
+        let beyond = |wait: f64| outlook.demand(0.0, from + wait).beyond(position);
+        told.short = (beyond(review) - beyond(0.0)).max(0.0);
+        Ok(plan)
+    }
+
+    /// The last open day that is at most so many days away, but not before the first there is.
+    fn last_open(&self, days: i32) -> Option<(Day, i32)> {
+        let (today, calendar) = (self.round.today, &self.round.snapshot.calendar);
+        let open = calendar.open_days(today, today.shifted(days + 1));
+        let day = calendar.add_open(today, (open - 1).max(0) as u64)?;
+        Some((day, today.until(day)))
+    }
+
+    /// How much of each item, and what is ordered together.
+    pub fn close(self, items: &mut Items) -> (Vec<PurchaseOrder>, OrderLines) {
+        bundle(self, items)
+    }
+
+    /// What an item's own order is, and what decided it.
+    pub(super) fn order_of(&self, plan: &Plan) -> (f64, By) {
+        let suppliers = &self.round.snapshot.suppliers;
+        let supplier = suppliers.get(plan.supplier as usize);
+        let cost = supplier.map_or(0, |supplier| supplier.order_cost);
+        let years = self.cycles[plan.supplier as usize].years(cost);
+        let economic = plan
+            .cost
+            .and(years)
+            .map_or(0.0, |years| years * plan.yearly);
+        match plan.by {
+            None => (0.0, By::Cover),
+            Some(_) if economic > plan.cover => plan.lot.whole(plan.lack + economic, By::Economic),
+            Some(_) => plan.lot.whole(plan.lack + plan.cover, By::Cover),
+        }
+    }
+}
+
+/// On hand and on order, less reserved, waiting and never sold; none of what is not stocked or not counted.
+pub(super) fn position(item: &Item) -> Option<f64> {
+    let is_stocked = matches!(item.selling, Selling::Stock | Selling::Backorder);
+    match item.on_hand {
+        OnHand::Units(units) if is_stocked && !item.at_least => {
+            let on_order = item.on_order.last();
+            let on_order = on_order.map_or(0, |last| last.before + last.quantity);
+            let taken = item.reserved as f64 + item.waiting as f64 + item.safety_stock as f64;
+            Some(units as f64 + on_order as f64 - taken)
+        }
+        _ => None,
+    }
+}
+
+/// The day that so many days lead to, within a year.
+pub(super) fn day_within_a_year(today: Day, days: f64) -> Option<Day> {
+    (days <= A_YEAR).then(|| today.plus(days as u64)).flatten()
+}

@@ -1,0 +1,118 @@
+//! What is expected of the days ahead, added up month by month: for who asks often, of one item after another.
+
+use super::super::super::day::Day;
+use super::super::super::month::Month;
+use super::demand::Demand;
+use super::spread::Spread;
+use super::{FURTHEST, Forecast};
+
+/// Months that are told apart: two years. What comes after sells like the last twelve on average.
+const MONTHS: usize = 25;
+const A_YEAR: usize = 12;
+/// Days of a month, where no month is meant.
+const DAYS: f64 = 365.25 / 12.0;
+
+/// Demand from today on, of the item seen last.
+#[derive(Debug, Clone)]
+pub struct Ahead {
+    /// This month and those after it.
+    months: [Month; MONTHS],
+    /// Days from today to where each begins, and where the last ends.
+    bounds: [f64; MONTHS + 1],
+    /// Units a day in each, and after them.
+    rates: [f64; MONTHS + 1],
+    /// Units expected until each begins, and until the last ends.
+    sums: [f64; MONTHS + 1],
+    spread: Spread,
+}
+
+impl Ahead {
+    /// Of nothing that sells.
+    pub fn new(today: Day) -> Ahead {
+        let months: [Month; MONTHS] =
+            std::array::from_fn(|number| Month::of(today).plus(number as u32));
+        let mut bounds = [0.0; MONTHS + 1];
+        for (number, month) in months.iter().enumerate() {
+            let end = today.until(month.first()) + i32::from(month.days());
+            // At the end of time months are the last there is.
+            bounds[number + 1] = f64::from(end).max(bounds[number]);
+        }
+        Ahead {
+            months,
+            bounds,
+            rates: [0.0; MONTHS + 1],
+            sums: [0.0; MONTHS + 1],
+            spread: Spread::of(0.0, &[], &[]),
+        }
+    }
+
+    /// Of an item that is forecast, from the same day on.
+    pub fn see(&mut self, forecast: &Forecast) {
+        self.spread = forecast.spread;
+        for number in 0..MONTHS {
+            let (month, end) = (self.months[number], self.bounds[number + 1]);
+            let first = end - f64::from(month.days());
+            self.rates[number] = forecast.rate(month, first, end);
+        }
+        let last = MONTHS - A_YEAR..MONTHS;
+        self.rates[MONTHS] = self.rates[last].iter().sum::<f64>() / A_YEAR as f64;
+        self.add_up();
+    }
+
+    /// Of an item of which no more is known than that it sells so many units a day. How far that may be off is what is common
+    /// among items: a month is off by Poisson's variance and a tenth of its square, an eighth of which is the level's.
+    pub fn see_steady(&mut self, a_day: f64) {
+        self.spread = Spread::of(a_day * DAYS, &[], &[]);
+        self.rates = [a_day; MONTHS + 1];
+        self.add_up();
+    }
+
+    fn add_up(&mut self) {
+        for number in 0..MONTHS {
+            let days = self.bounds[number + 1] - self.bounds[number];
+            self.sums[number + 1] = self.sums[number] + self.rates[number] * days;
+        }
+    }
+
+    /// Units expected in so many days from today; of more than ten years what ten years sell.
+    pub fn mean(&self, days: f64) -> f64 {
+        let days = if days > 0.0 { days.min(FURTHEST) } else { 0.0 };
+        // Months are at most 31 days long.
+        let mut number = ((days / 31.0) as usize).min(MONTHS);
+        while number < MONTHS && self.bounds[number + 1] < days {
+            number += 1;
+        }
+        self.sums[number] + self.rates[number] * (days - self.bounds[number])
+    }
+
+    /// In how many days so many units are expected to be sold; none: not in ten years.
+    pub fn until(&self, units: f64) -> Option<f64> {
+        if units <= 0.0 {
+            return Some(0.0);
+        }
+        let number = self.sums.partition_point(|sum| *sum < units).max(1) - 1;
+        let rate = self.rates[number];
+        let days = self.bounds[number] + (units - self.sums[number]) / rate;
+        (rate > 0.0 && days <= FURTHEST).then_some(days)
+    }
+
+    /// Demand of each of the months after this one, so many of them, two years at most.
+    pub fn months(&self, count: usize) -> impl Iterator<Item = (Month, Demand)> {
+        let each = (1..MONTHS).take(count);
+        each.map(|number| {
+            let [from, to] = [self.bounds[number], self.bounds[number + 1]];
+            (self.months[number], self.between(from, to, 0.0))
+        })
+    }
+
+    /// Demand between two times, in days from today. `variance` is that of the time itself, as [`Forecast::over`] has it.
+    pub fn between(&self, from: f64, to: f64, variance: f64) -> Demand {
+        let mut demand = self.spread.demand(self.mean(to) - self.mean(from));
+        let days = to.min(FURTHEST) - from;
+        if days > 0.0 && variance > 0.0 {
+            let a_day = demand.mean / days;
+            demand.variance += a_day * a_day * variance.min(FURTHEST * FURTHEST);
+        }
+        demand
+    }
+}
