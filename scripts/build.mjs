@@ -87,7 +87,7 @@ async function bundle() {
   await esbuild.build({ ...page, mangleCache, entryPoints: { published: "www/published/index.js" }, outdir: made, plugins: [sheetAsText(esbuild)] });
   for (const script of ["backsoon", "published", ...parts]) await shrink(`${made}/${script}.js`);
   await esbuild.build({ ...common, entryPoints: { index: "www/open.js" }, outdir: made });
-  await esbuild.build({ ...common, entryPoints: { review: "www/review/index.js", "review-worker": "www/review/worker.js" }, outdir: made, plugins: [sheetAsText(esbuild), libraryBeside] });
+  await esbuild.build({ ...common, entryPoints: { review: "www/review/index.js", "review-worker": "www/review/worker.js" }, outdir: made, plugins: [sheetAsText(esbuild), libraryBeside], banner: { js: licenceOf("d3-scale") } });
   await esbuild.build({ ...common, entryPoints: { node: "www/node.js" }, outdir: made, platform: "node" });
   // Its packages stay packages, and the library is the one beside it.
   const { version } = JSON.parse(readFileSync("package.json", "utf8"));
@@ -129,6 +129,9 @@ const sheetAsText = (esbuild) => ({
   setup: ({ onLoad }) =>
     onLoad({ filter: /\.css$/ }, async ({ path }) => ({ contents: await minified(esbuild, path), loader: "text" })),
 });
+
+/** What those ask who have written it, in what has it inside; the same for all of D3. @param {string} name of the package */
+const licenceOf = (name) => `/*! ${name} and what goes with it:\n${readFileSync(`node_modules/${name}/LICENSE`, "utf8")}*/`;
 
 /** The library is the one that lies beside, with its wasm. */
 const libraryBeside = {

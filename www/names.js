@@ -73,6 +73,16 @@ export const ORDER_PARTS = /* @__PURE__ */ COMMON_PARTS.concat(
   "cancel", "cancel-ask", "cancel-yes", "cancel-no", "cancel-failed", "cancel-line", "cancelled", "history", "event",
 );
 
+/** For `::part()`, of the review. */
+export const REVIEW_PARTS = [
+  "root", "announcer", "progress", "progress-note", "progress-bar", "failed", "page", "section", "verdict", "today", "backlog", "health", "suppliers",
+  "trouble", "all", "heading", "verdict-state", "verdict-text", "figures", "figure", "table", "order", "button", "download", "chart", "drawing", "measures",
+  "measure", "troubles", "search", "sort", "filters", "items", "detail", "advice", "foot", "problems",
+];
+
+/** What the review reads besides those. */
+export const REVIEW_PROPERTIES = ["--backsoon-background"];
+
 /** What a shop's own sheet may set to make the element look like the shop. */
 export const CUSTOM_PROPERTIES = [
   "--backsoon-font",

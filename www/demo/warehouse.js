@@ -4,6 +4,8 @@ import { catalogue, suppliers } from "./assortment.js";
 
 const DAY = 86_400_000;
 const DAYS = 913;
+/** Days of demand that the shop keeps in reserve, by feel. */
+const SPARE = 12;
 /** Orders of so many days are kept one by one. */
 const KEPT = 400;
 
@@ -37,7 +39,7 @@ export function snapshotOf(today, asOf) {
     timeZone: "Europe/Budapest",
     currency: "EUR",
     calendar: { closed: ["sat", "sun"], cutOff: "14:00", handlingDays: 0 },
-    policy: { lowStock: 3, quietDays: 7, staleAfterHours: 48, reorder: { serviceLevel: 0.95, reviewDays: 7, holdingPercent: 18 } },
+    policy: { lowStock: 3, quietDays: 7, staleAfterHours: 48, review: { strainedDays: 14, strainedBacklogDays: 5 }, reorder: { serviceLevel: 0.95, reviewDays: 7, holdingPercent: 18 } },
     suppliers: Object.fromEntries(Object.entries(suppliers).map(([key, { late: _, ...told }]) => [key, { ...told, deliveries: kept.deliveries[key] }])),
     items,
     orders: kept.orders,
@@ -50,15 +52,17 @@ const at = (day, time) => `${dayOf(day)}T${time}:00Z`;
 /** One item's thirty months. */
 function lived({ sku, title, price, cost, a, month, trend = 0, season, packSize, minimumOrder, selling = "backorder", supplier, since = 0, cover = 1 }, number, last, { orders, deliveries }) {
   const random = chance(number * 7919 + 17);
-  const { leadDays = 0, late } = suppliers[supplier];
+  const { leadDays, late, stuck = 0 } = suppliers[supplier];
+  const isMade = selling === "made-to-order";
   const first = last - DAYS;
   const quantityOf = () => (a === "set" ? [2, 4, 4, 6][Math.floor(random() * 4)] : random() < 0.85 ? 1 : 2);
   const mean = a === "set" ? 4 : 1.15;
   const batch = Math.max(minimumOrder ?? 0, Math.ceil((month * cover * Math.max(1, leadDays / 30)) / (packSize ?? 1)) * (packSize ?? 1));
-  let stock = batch;
+  let stock = isMade ? 0 : batch;
   /** @type {{ id: string, quantity: number, waiting: number, placed: number, order: any }[]} */
   const waiting = [];
   let onOrder = [];
+  let placed = 0;
   const sales = new Map();
 
   for (let day = first; day <= last; day += 1) {
@@ -73,6 +77,7 @@ function lived({ sku, title, price, cost, a, month, trend = 0, season, packSize,
       deliveries[supplier].push({ ordered: dayOf(one.ordered), due: dayOf(one.due), received: dayOf(one.comes) });
     }
     onOrder = onOrder.filter(({ comes }) => comes > day);
+    while (isMade && waiting.length > 0 && waiting[0].placed + leadDays <= day && date.getUTCDay() % 6 !== 0) dispatch(waiting.shift().order, day);
     while (waiting.length > 0 && stock >= waiting[0].waiting && date.getUTCDay() % 6 !== 0) {
       const { order, waiting: units } = waiting.shift();
       stock -= units;
@@ -92,20 +97,21 @@ function lived({ sku, title, price, cost, a, month, trend = 0, season, packSize,
       if (here === quantity) dispatch(order, day);
       else waiting.push({ id: order.lines[0].id, quantity, waiting: quantity - here, placed: day, order });
     }
-    if (stock === 0 && day < last) sold.daysOut += 1;
+    if (stock === 0 && !isMade && day < last) sold.daysOut += 1;
 
     // The shop orders on Mondays, by a rule of thumb that knows no season.
     const position = stock + onOrder.reduce((sum, { quantity }) => sum + quantity, 0) - waiting.reduce((sum, one) => sum + one.waiting, 0);
-    if (date.getUTCDay() === 1 && leadDays && position < (month / 30.4) * (leadDays + 7)) {
-      const slip = Math.round(late * (random() ** 3 * 3 - 0.15) * (1 + (date.getUTCMonth() >= 8 && date.getUTCMonth() <= 10 ? 0.8 : 0)));
+    if (date.getUTCDay() === 1 && !isMade && position < (month / 30.4) * (leadDays + 7 + SPARE)) {
+      const slip = Math.round(late * (random() ** 3 * 3.4 - 0.7) * (1 + (date.getUTCMonth() >= 8 && date.getUTCMonth() <= 10 ? 0.8 : 0)));
       const due = day + leadDays;
-      onOrder.push({ quantity: batch, ordered: day, due, comes: Math.max(day + 2, due + slip) });
+      const held = due > last - stuck && due <= last;
+      onOrder.push({ quantity: batch, ordered: day, due, comes: held ? last + 9 : Math.max(day + 2, due + slip) });
     }
   }
 
   function place(day, quantity, wait) {
-    const id = `L-${number + 10}${String(last - day).padStart(3, "0")}-${Math.floor(random() * 900) + 100}`;
-    const promised = wait === 0 ? day + 3 : Math.max(day + 5, ...onOrder.slice(0, 1).map(({ due }) => due + 3), onOrder.length > 0 ? 0 : day + leadDays + 10);
+    const id = `L-${number + 10}${String(last - day).padStart(3, "0")}-${(placed += 1)}`;
+    const promised = isMade ? day + leadDays + 3 : wait === 0 ? day + 3 : Math.max(day + 5, ...onOrder.slice(0, 1).map(({ due }) => due + 3), onOrder.length > 0 ? 0 : day + leadDays + 10);
     const line = { id: `${id}-1`, sku, quantity, price, waiting: wait };
     return { day, id, lines: [line], events: [{ id: "1", at: at(day, "09:20"), type: "placed" }], told: [{ at: at(day, "09:20"), line: line.id, kind: "placed", earliest: dayOf(day), latest: dayOf(promised) }] };
   }

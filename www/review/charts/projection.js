@@ -6,9 +6,11 @@ import { s } from "../dom.js";
 import { DAY } from "../words.js";
 import { axes, chart, monthsBetween } from "./chart.js";
 
-/** @param {any} told as `shop.projection()` gives it @param {import("../words.js").Words} words */
+/** @param {import("../../reviews.d.ts").Projection} told @param {import("../words.js").Words} words */
 export function projectionChart(told, words) {
-  const { stock, low, high, receipts, runsOut, reorderPoint, from } = told;
+  const { stock, low, high, runsOut, reorderPoint, from } = told;
+  // What nobody knows a day for cannot be drawn, nor is it reckoned with.
+  const receipts = told.receipts.filter(({ day }) => day !== null);
   if (stock.length === 0) return undefined;
   const first = Date.parse(from) / DAY;
   const last = first + stock.length - 1;
@@ -28,7 +30,7 @@ export function projectionChart(told, words) {
       const rtl = words.dir === "rtl";
       const top = 40;
       const x = scaleLinear([first, last], rtl ? [width - right, left] : [left, width - right]);
-      const values = [...stock, ...low, ...high, reorderPoint].filter(Number.isFinite);
+      const values = [...stock, ...low, ...high, reorderPoint ?? 0];
       const y = scaleLinear([Math.min(0, ...values), Math.max(1, ...values)], [height - bottom, top]).nice(5);
       const at = (/** @type {number} */ _, /** @type {number} */ index) => x(first + index);
       const band = Array.from(low, (value, index) => [value, high[index]]);
@@ -36,14 +38,14 @@ export function projectionChart(told, words) {
         s("line", { class: kind, x1: x(day), x2: x(day), y1: top - 20 + level * 14, y2: height - bottom }),
         s("text", { class: "label", x: x(day), y: top - 24 + level * 14, "text-anchor": anchor(x(day), width) }, label),
       ];
-      const known = Number.isFinite(reorderPoint);
       return [
         ...axes({ x, y, width, height, left, right, bottom, words, months }),
         s("path", { class: "fill", d: area().x(at).y0(([value]) => y(value)).y1(([, value]) => y(value))(/** @type {any} */ (band)) }),
         s("path", { class: "line", d: line().x(at).y((value) => y(value))(Array.from(stock)) }),
-        ...(known ? [s("line", { class: "point", x1: left, x2: width - right, y1: y(reorderPoint), y2: y(reorderPoint) }), s("text", { class: "label", x: rtl ? left + 4 : width - right - 4, y: y(reorderPoint) - 5, "text-anchor": rtl ? "start" : "end" }, words.t("projection.point", { units: words.number(reorderPoint) }))] : []),
-        ...receipts.flatMap((/** @type {any} */ receipt) => {
-          const day = Math.max(first, Math.min(last, Date.parse(receipt.day) / DAY));
+        ...(reorderPoint !== null ? [s("line", { class: "point", x1: left, x2: width - right, y1: y(reorderPoint), y2: y(reorderPoint) }), s("text", { class: "label", x: rtl ? left + 4 : width - right - 4, y: y(reorderPoint) - 5, "text-anchor": rtl ? "start" : "end" }, words.t("projection.point", { units: words.number(reorderPoint) }))] : []),
+        ...receipts.flatMap((receipt) => {
+          const day = Date.parse(/** @type {string} */ (receipt.day)) / DAY;
+          if (day > last) return [];
           const level = y(stock[day - first]);
           return [
             s("path", { class: receipt.overdue ? "receipt overdue" : "receipt", d: `M${x(day)} ${level - 5}l-5 -9h10z` }),

@@ -7,7 +7,7 @@ import { axes, chart } from "./chart.js";
 /** Months of the past that are drawn; the table has all. */
 const PAST = 24;
 
-/** @param {any} told as `shop.projection()` gives it @param {import("../words.js").Words} words */
+/** @param {import("../../reviews.d.ts").Projection} told @param {import("../words.js").Words} words */
 export function salesChart({ sold, months }, words) {
   const past = sold.slice(-PAST);
   if (past.length + months.length === 0) return undefined;
@@ -22,7 +22,7 @@ export function salesChart({ sold, months }, words) {
     height: 220,
     columns: [words.t("column.month"), words.t("sales.sold"), words.t("sales.daysOut"), words.t("sales.expected"), words.t("projection.low"), words.t("projection.high")],
     rows: [
-      ...sold.map((/** @type {any} */ { month, quantity, daysOut }) => [words.month(month), words.number(quantity), words.number(daysOut), ...none]),
+      ...sold.map((/** @type {any} */ { month, quantity, daysOut }) => [words.month(month), words.number(quantity), daysOut === null ? null : words.number(daysOut), ...none]),
       ...months.map((/** @type {any} */ { month, expected, low, high }) => [words.month(month), null, null, ...[expected, low, high].map((value) => words.number(value, 1))]),
     ],
     draw({ width, height, left, right, top, bottom }) {
@@ -36,7 +36,7 @@ export function salesChart({ sold, months }, words) {
         const forecast = quantity === undefined;
         return [
           s("rect", { class: forecast ? "bar forecast" : "bar", x: band(String(index)), width: band.bandwidth(), y: y(value), height: Math.max(0, y(0) - y(value)), rx: 1.5 }),
-          ...(daysOut > 0 ? [s("path", { class: "outage", d: `M${x(index) - 3} ${y(value) - 9}l6 6m0 -6l-6 6` })] : []),
+          ...((daysOut ?? 0) > 0 ? [s("path", { class: "outage", d: `M${x(index) - 3} ${y(value) - 9}l6 6m0 -6l-6 6` })] : []),
           ...(forecast ? [s("line", { class: "whisker", x1: x(index), x2: x(index), y1: y(low), y2: y(high) })] : []),
         ];
       });

@@ -9,6 +9,7 @@ import { axes, chart, monthsBetween } from "./chart.js";
 /** @param {import("../page.js").Context} context */
 export function timeline({ review: { timeline }, words }) {
   const { units, from } = timeline;
+  if (units.length === 0) return undefined;
   const first = Date.parse(from) / DAY;
   const last = first + units.length - 1;
   const most = units.reduce((most, value) => Math.max(most, value), 0);

@@ -19,27 +19,27 @@ export function backlog(context) {
     words.t("backlog.heading"),
     words.t("backlog.intro"),
     timeline(context),
-    h("div", { class: "two" }, amounts(context, "age", AGES, review.backlog.byAge), amounts(context, "way", WAYS, review.backlog.byWay)),
+    h("div", { class: "two" }, amounts(context, (name) => words.t(`age.${name}`), AGES, review.backlog.byAge), amounts(context, (name) => words.t(`way.${name}`), WAYS, review.backlog.byWay)),
     h("div", { class: "two" }, books(context), asked(context)),
     overdue(context),
     quotas(context),
   );
 }
 
-/** @param {Context} context @param {string} kind @param {string[]} names @param {Record<string, import("../../reviews.d.ts").Amount>} told */
-function amounts({ words }, kind, names, told) {
+/** @param {Context} context @param {(name: string) => string} say @param {string[]} names @param {Record<string, import("../../reviews.d.ts").Amount>} told */
+function amounts({ words }, say, names, told) {
   const most = Math.max(1, ...names.map((name) => told[name].units));
   const rows = names
     .filter((name) => told[name].units > 0)
-    .map((name) => [[words.t(`${kind}.${name}`), bar(told[name].units / most, BAD.has(name) ? "bad" : "")], words.number(told[name].units), words.sum(told[name].value)]);
-  const caption = words.t(`${kind}.caption`);
-  const columns = [{ title: words.t(`${kind}.column`), name: true }, { title: words.t("column.units"), number: true }, { title: words.t("column.value"), number: true }];
+    .map((name) => [[say(name), bar(told[name].units / most, BAD.has(name) ? "bad" : "")], words.number(told[name].units), words.sum(told[name].value)]);
+  const caption = say("caption");
+  const columns = [{ title: say("column"), name: true }, { title: words.t("column.units"), number: true }, { title: words.t("column.value"), number: true }];
   return group(caption, rows.length > 0 ? table({ caption }, columns, rows) : h("p", { class: "soft" }, words.t("backlog.nothing")));
 }
 
 /** Backorders beside sales, never added to them. @param {Context} context */
 function books({ review: { books }, words }) {
-  const row = (/** @type {string} */ name, /** @type {any} */ amount) => [words.t(`books.${name}`), words.number(amount.units), words.sum(amount.value)];
+  const row = (/** @type {string} */ name, /** @type {any} */ amount) => [words.t(`books.${name}`), words.number(amount.units), words.sum(amount.amount)];
   const caption = words.t("books.caption");
   const columns = [{ title: words.t("books.column"), name: true }, { title: words.t("column.units"), number: true }, { title: words.t("column.value"), number: true }];
   const told = /** @type {any} */ (books);

@@ -11,6 +11,9 @@ import { DAY } from "../words.js";
 /** Days that are looked ahead: past the day it runs out, and not much further, where all there is to see is that nothing is there. */
 const AHEAD = { least: 60, past: 30, most: 180 };
 
+/** Months, or weeks where sales are told by day, with stock that a forecast takes (src/domain/review/forecast). */
+const FEWEST = 3;
+
 /** @param {Context} context */
 export function detailOf({ review, words, project }) {
   const { items } = review;
@@ -68,7 +71,7 @@ export function detailOf({ review, words, project }) {
   /** @param {string} reason @param {any} told */
   function reasonIn(reason, told) {
     const little = told?.tooLittle;
-    if (reason === "too-little-history" && little) return t("unadvised.too-little-history.told", { count: little.periods, days: t("days", { count: little.days }), units: t("units", { count: little.units }) });
+    if (reason === "too-little-history" && little) return t("unadvised.too-little-history.told", { count: little.periods, days: t("days", { count: little.days }), units: t("units", { count: little.units }), least: FEWEST });
     return t(words.has(`unadvised.${reason}`) ? `unadvised.${reason}` : "unadvised.other");
   }
 

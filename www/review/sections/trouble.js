@@ -11,22 +11,40 @@ const LEAST = 2;
 
 /** @param {Context} context */
 export function trouble({ review, words }) {
-  const { seasons, items } = review;
-  const causes = causesOf(review);
-  const rows = Array.from(seasons.item, (item, row) => ({ item, month: seasons.month[row], out: seasons.out[row], of: seasons.of[row] }))
-    .filter(({ out, of }) => out >= LEAST && out * 2 >= of)
-    .sort((one, other) => other.out - one.out || other.out / other.of - one.out / one.of)
-    .slice(0, MOST);
-  const said = rows.map(({ item, month, out, of }) => {
-    const why = causes(item, month);
-    return h(
+  const { items } = review;
+  const said = troublesOf(review).slice(0, MOST).map(({ item, months, out, of, causes }) =>
+    h(
       "li",
       {},
       h("strong", {}, items.title[item] ?? items.sku[item]),
-      h("span", {}, words.t("trouble.month", { count: of, out, month: words.monthName(month) }), why.length > 0 && ` ${words.t("trouble.why", { causes: words.list(why.map((cause) => words.t(`cause.${cause}`))) })}`),
-    );
-  });
+      h(
+        "span",
+        {},
+        words.t("trouble.months", { count: of, out, months: words.list(months.map((month) => words.monthName(month))) }),
+        causes.length > 0 && ` ${words.t("trouble.why", { causes: words.list(causes.map((cause) => words.t(`cause.${cause}`))) })}`,
+      ),
+    ),
+  );
   return section("trouble", words.t("trouble.heading"), words.t("trouble.intro"), said.length > 0 ? h("ul", { part: "troubles", role: "list" }, said) : h("p", { class: "soft" }, words.t("trouble.none")));
+}
+
+/** Months of the year in which an item ran out as often and likely for the same reasons, the worst first. @param {import("../../reviews.d.ts").Review} review */
+function troublesOf(review) {
+  const { seasons } = review;
+  const causes = causesOf(review);
+  /** @type {Map<string, { item: number, months: number[], out: number, of: number, causes: string[] }>} */
+  const alike = new Map();
+  seasons.item.forEach((item, row) => {
+    const [month, out, of] = [seasons.month[row], seasons.out[row], seasons.of[row]];
+    if (out < LEAST || out * 2 < of) return;
+    const why = causes(item, month);
+    const key = `${item} ${out} ${of} ${why.join()}`;
+    const known = alike.get(key);
+    if (known) known.months.push(month);
+    else alike.set(key, { item, months: [month], out, of, causes: why });
+  });
+  const weight = (/** @type {{ months: number[], out: number }} */ { months, out }) => out * months.length;
+  return [...alike.values()].sort((one, other) => other.out - one.out || weight(other) - weight(one) || one.item - other.item);
 }
 
 /** The likely causes of an item's months without stock in a month of the year. @param {import("../../reviews.d.ts").Review} review */
