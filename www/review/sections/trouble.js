@@ -28,32 +28,33 @@ export function trouble({ review, words }) {
   return section("trouble", words.t("trouble.heading"), words.t("trouble.intro"), said.length > 0 ? h("ul", { part: "troubles", role: "list" }, said) : h("p", { class: "soft" }, words.t("trouble.none")));
 }
 
-/** Months of the year in which an item ran out as often and likely for the same reasons, the worst first. @param {import("../../reviews.d.ts").Review} review */
+/** Months of the year in which an item ran out as often, and all that is likely why; the worst first. @param {import("../../reviews.d.ts").Review} review */
 function troublesOf(review) {
   const { seasons } = review;
-  const causes = causesOf(review);
-  /** @type {Map<string, { item: number, months: number[], out: number, of: number, causes: string[] }>} */
+  const bits = causesOf(review);
+  /** @type {Map<string, { item: number, months: number[], out: number, of: number, bits: number }>} */
   const alike = new Map();
   seasons.item.forEach((item, row) => {
     const [month, out, of] = [seasons.month[row], seasons.out[row], seasons.of[row]];
     if (out < LEAST || out * 2 < of) return;
-    const why = causes(item, month);
-    const key = `${item} ${out} ${of} ${why.join()}`;
-    const known = alike.get(key);
-    if (known) known.months.push(month);
-    else alike.set(key, { item, months: [month], out, of, causes: why });
+    const key = `${item} ${out} ${of}`;
+    const known = alike.get(key) ?? { item, months: [], out, of, bits: 0 };
+    alike.set(key, known);
+    known.months.push(month);
+    known.bits |= bits(item, month);
   });
   const weight = (/** @type {{ months: number[], out: number }} */ { months, out }) => out * months.length;
-  return [...alike.values()].sort((one, other) => other.out - one.out || weight(other) - weight(one) || one.item - other.item);
+  const named = (/** @type {number} */ bits) => review.causes.filter((_, bit) => (bits >> bit) & 1);
+  return [...alike.values()].map(({ bits, ...told }) => ({ ...told, causes: named(bits) })).sort((one, other) => other.out - one.out || weight(other) - weight(one) || one.item - other.item);
 }
 
-/** The likely causes of an item's months without stock in a month of the year. @param {import("../../reviews.d.ts").Review} review */
-function causesOf({ stockouts, causes }) {
+/** The likely causes, as bits, of an item's months without stock in a month of the year. @param {import("../../reviews.d.ts").Review} review */
+function causesOf({ stockouts }) {
   /** @type {Map<string, number>} */
   const bits = new Map();
   stockouts.item.forEach((item, row) => {
     const key = `${item} ${stockouts.month[row] % 100}`;
     bits.set(key, (bits.get(key) ?? 0) | stockouts.causes[row]);
   });
-  return (/** @type {number} */ item, /** @type {number} */ month) => causes.filter((_, bit) => ((bits.get(`${item} ${month}`) ?? 0) >> bit) & 1);
+  return (/** @type {number} */ item, /** @type {number} */ month) => bits.get(`${item} ${month}`) ?? 0;
 }
