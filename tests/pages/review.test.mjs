@@ -35,7 +35,9 @@ const small = {
 inEachBrowser((name) => {
   const inside = (selector) => `backsoon-review >>> ${selector}`;
   const texts = (selector) => textOf(inside(selector));
-  const drawn = () => tab.page.waitForSelector(inside("[part~=verdict]"), { timeout: 60_000 });
+  // Puppeteer's own waiting sees no change inside a shadow root.
+  const appears = (selector, seconds) => tab.until(() => tab.page.$(inside(selector)), Boolean, seconds);
+  const drawn = () => appears("[part~=verdict]", 60);
   const noComplaints = (allowed = /^$/) => assert.deepEqual(tab.complaints.filter((text) => !allowed.test(text)), []);
 
   /** The demo's page, on the Monday of its stock list. */
@@ -47,7 +49,7 @@ inEachBrowser((name) => {
   /** A page with the element alone. @param {unknown} stock that it asks for @param {{ more?: string, page?: object }} [how] */
   async function show(stock, { more = "", page = {} } = {}) {
     site.put("/private.json", stock);
-    await tab.go(site.page(`<backsoon-review src="/private.json" now="${NOW}" ${more}></backsoon-review>`, { library: "/dist/review.js", ...page }));
+    await tab.go(site.page(`<backsoon-review src="/private.json" now="${NOW}" ${more}></backsoon-review>`, { library: "/dist/review.js", ...page }).url);
   }
 
   /** All that can be read: texts, and what drawings and fields are called. */
@@ -94,7 +96,7 @@ inEachBrowser((name) => {
           for (const details of shadowRoot.querySelectorAll("details")) details.open = true;
           if (item) shadowRoot.querySelector("tbody button").click();
         }, item);
-        if (item) await tab.page.waitForSelector(inside("[part=detail] [part=chart]"));
+        if (item) await appears("[part=detail] [part=chart]");
         await tab.settle();
         const violations = await tab.page.evaluate(async (values) => {
           const { violations } = await globalThis.axe.run(document, { runOnly: { type: "tag", values }, resultTypes: ["violations"] });
@@ -135,7 +137,7 @@ inEachBrowser((name) => {
       shadowRoot.querySelector("tbody button").click();
       return shadowRoot.querySelector("tbody .sku").textContent;
     });
-    await tab.page.waitForSelector(inside("[part=detail] [part=chart]"));
+    await appears("[part=detail] [part=chart]");
     const [shown] = await tab.page.$$eval(inside("[part=detail] [part=chart]"), (charts) => charts.map((chart) => ({
       name: chart.querySelector("svg").getAttribute("aria-label"), role: chart.querySelector("svg").getAttribute("role"), paths: chart.querySelectorAll("svg path.line").length,
       rows: [...chart.querySelectorAll("tbody tr")].map((row) => [...row.cells].map((cell) => cell.textContent)),
@@ -187,7 +189,7 @@ inEachBrowser((name) => {
     await tab.page.keyboard.press("End");
     assert.equal(await focused(), review.items.sku.length + 1);
     await tab.page.keyboard.press("Enter");
-    await tab.page.waitForSelector(inside("[part=detail][open]"));
+    await appears("[part=detail][open]");
     await tab.page.keyboard.press("Escape");
     assert.equal(await focused(), review.items.sku.length + 1);
   });

@@ -45,7 +45,7 @@ export class BacksoonReview extends Base {
   /** What somebody has searched, sorted and filtered by outlives a new answer. */
   #chosen = {};
   #stopFollowing = () => {};
-  /** @type {{ [name: string]: any } | undefined} */
+  /** @type {Record<string, any> | undefined} */
   #frame;
   #drawn = "";
   #told = "";
@@ -174,6 +174,7 @@ export class BacksoonReview extends Base {
     this.dispatchEvent(new CustomEvent(CHANGE_EVENT, { bubbles: true, composed: true, detail }));
   }
 
+  /** @returns {Record<string, any>} */
   #begin() {
     const bar = h("progress", { part: "progress-bar" });
     const said = h("p", { part: "progress-note" });

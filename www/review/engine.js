@@ -89,7 +89,7 @@ export class Engine {
 function started() {
   return new Promise((resolve, reject) => {
     const worker = new Worker((trusted ??= address()), { type: "module" });
-    const hear = ({ data }) => data.ready && resolve(worker);
+    const hear = (/** @type {MessageEvent} */ { data }) => data.ready && resolve(worker);
     worker.addEventListener("message", hear, { once: true });
     worker.addEventListener("error", reject, { once: true });
   });

@@ -36,7 +36,7 @@ export const figures = (rows) =>
  * @param {(Child | Child[])[][]} rows
  */
 export function table({ caption, seen = false }, columns, rows) {
-  const kind = ({ number }) => (number ? "number" : null);
+  const kind = (/** @type {{ number?: boolean }} */ { number }) => (number ? "number" : null);
   return h(
     "div",
     { class: "scroll", tabindex: 0, role: "region", "aria-label": caption },

@@ -36,7 +36,8 @@ export function listOf({ caption, head, columns, cells }) {
     /** @type {Map<number, HTMLElement>} */
     const next = new Map();
     for (let row = Math.min(first, end); row < end; row += 1) next.set(row, shown.get(row) ?? rowOf(row));
-    const hadFocus = body.contains(scroller.getRootNode().activeElement);
+    const root = /** @type {ShadowRoot} */ (scroller.getRootNode());
+    const hadFocus = body.contains(root.activeElement);
     for (const [row, element] of shown) if (!next.has(row)) element.remove();
     // Rows that stay are left where they are: one that moves would lose the focus.
     let before = above;
@@ -48,8 +49,8 @@ export function listOf({ caption, head, columns, cells }) {
     style(above.firstChild, { "block-size": `${Math.min(first, end) * ROW}px` });
     style(below.firstChild, { "block-size": `${(Math.min(rows.length, MOST) - end) * ROW}px` });
     if (!next.has(active) && !hadFocus) active = first;
-    for (const [row, element] of next) element.querySelector("button").tabIndex = row === active ? 0 : -1;
-    if (hadFocus && !body.contains(scroller.getRootNode().activeElement)) {
+    for (const [row, element] of next) /** @type {HTMLElement} */ (element.querySelector("button")).tabIndex = row === active ? 0 : -1;
+    if (hadFocus && !body.contains(root.activeElement)) {
       active = Math.min(Math.max(active, first), Math.max(first, end - 1));
       buttonOf(active)?.focus({ preventScroll: true });
     }

@@ -130,12 +130,13 @@ export class Words {
   day(day, style = "short") {
     const when = typeof day === "string" ? Date.parse(day) : day == null || day < 0 ? NaN : day * DAY;
     if (Number.isNaN(when)) return NONE;
-    const options = {
+    /** @type {Record<string, Intl.DateTimeFormatOptions>} */
+    const styles = {
       short: { day: "numeric", month: "short", year: "numeric" },
       long: { weekday: "short", day: "numeric", month: "short" },
       full: { weekday: "long", day: "numeric", month: "long", year: "numeric" },
-    }[style];
-    return this.#date(style, options).format(when);
+    };
+    return this.#date(style, styles[style]).format(when);
   }
 
   /** With its year only where that is not plain. @param {number} day days since 1970, -1: none @param {number} today */

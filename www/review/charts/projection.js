@@ -40,8 +40,8 @@ export function projectionChart(told, words) {
       ];
       return [
         ...axes({ x, y, width, height, left, right, bottom, words, months }),
-        s("path", { class: "fill", d: area().x(at).y0(([value]) => y(value)).y1(([, value]) => y(value))(/** @type {any} */ (band)) }),
-        s("path", { class: "line", d: line().x(at).y((value) => y(value))(Array.from(stock)) }),
+        s("path", { class: "fill", d: area().x(at).y0((/** @type {number[]} */ [least]) => y(least)).y1((/** @type {number[]} */ [, most]) => y(most))(band) }),
+        s("path", { class: "line", d: line().x(at).y((/** @type {number} */ value) => y(value))(Array.from(stock)) }),
         ...(reorderPoint !== null ? [s("line", { class: "point", x1: left, x2: width - right, y1: y(reorderPoint), y2: y(reorderPoint) }), s("text", { class: "label", x: rtl ? left + 4 : width - right - 4, y: y(reorderPoint) - 5, "text-anchor": rtl ? "start" : "end" }, words.t("projection.point", { units: words.number(reorderPoint) }))] : []),
         ...receipts.flatMap((receipt) => {
           const day = Date.parse(/** @type {string} */ (receipt.day)) / DAY;

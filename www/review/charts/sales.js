@@ -26,6 +26,7 @@ export function salesChart({ sold, months }, words) {
       ...months.map((/** @type {any} */ { month, expected, low, high }) => [words.month(month), null, null, ...[expected, low, high].map((value) => words.number(value, 1))]),
     ],
     draw({ width, height, left, right, top, bottom }) {
+      /** @type {{ month: string, quantity?: number, daysOut?: number | null, expected?: number, low?: number, high?: number }[]} */
       const all = [...past, ...months];
       const band = scaleBand(all.map((_, index) => String(index)), words.dir === "rtl" ? [width - right, left] : [left, width - right]).padding(0.25);
       const most = Math.max(1, ...all.flatMap(({ quantity = 0, expected = 0, high = 0 }) => [quantity, expected, high]));

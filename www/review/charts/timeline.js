@@ -32,8 +32,8 @@ export function timeline({ review: { timeline }, words }) {
       const values = Array.from(units);
       return [
         ...axes({ x, y, width, height, left, right, bottom, words, months }),
-        s("path", { class: "fill", d: area().curve(curveStepAfter).x(at).y0(y(0)).y1((value) => y(value))(values) }),
-        s("path", { class: "line", d: line().curve(curveStepAfter).x(at).y((value) => y(value))(values) }),
+        s("path", { class: "fill", d: area().curve(curveStepAfter).x(at).y0(y(0)).y1(y)(values) }),
+        s("path", { class: "line", d: line().curve(curveStepAfter).x(at).y(y)(values) }),
         s("circle", { class: "dot", cx: x(last), cy: y(now), r: 3.5 }),
       ];
     },
