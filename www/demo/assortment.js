@@ -5,16 +5,17 @@ const winter = [1.6, 1.4, 1.1, 0.8, 0.6, 0.4, 0.4, 0.5, 0.9, 1.3, 1.6, 1.9];
 const garden = [0.2, 0.4, 1.1, 1.8, 2.2, 2, 1.5, 1, 0.6, 0.4, 0.3, 0.3];
 const moving = [0.8, 0.8, 1, 1.1, 1, 1, 1.1, 1.4, 1.4, 1, 0.8, 0.7];
 
-/** `late`: how many days late they are when they are; `stuck`: what was due in so many days before today has not come. */
+/** `late`: how many days late they are when they are; `stuck`: what was due in so many days before today has not come; `spare`: days of demand that
+ * the shop keeps in reserve with them, by feel. */
 export const suppliers = {
-  bakony: { name: "Bakony Joinery", leadDays: 35, orderCost: 18000, minimumOrder: 24, late: 3 },
-  sokoro: { name: "Sokoró Weavers", leadDays: 28, orderCost: 6500, late: 16, stuck: 34 },
-  zemplen: { name: "Zemplén Sawmill", leadDays: 24, orderCost: 14000, minimumOrder: 20, late: 5 },
-  mura: { name: "Mura Shelf Works", leadDays: 30, orderCost: 12000, dropShipDays: 9, late: 2 },
-  orseg: { name: "Őrség Pottery", leadDays: 28, orderCost: 4500, minimumOrder: 40, late: 9, stuck: 16 },
-  pest: { name: "Pest Upholstery", leadDays: 49, orderCost: 22000, late: 8 },
-  kekes: { name: "Kékes Lamps", leadDays: 18, orderCost: 5500, late: 2 },
-  tata: { name: "Tata Candles", leadDays: 14, orderCost: 2500, late: 4 },
+  bakony: { name: "Bakony Joinery", leadDays: 35, orderCost: 18000, minimumOrder: 24, spare: 34, late: 3 },
+  sokoro: { name: "Sokoró Weavers", leadDays: 28, orderCost: 6500, spare: 9, late: 16, stuck: 34 },
+  zemplen: { name: "Zemplén Sawmill", leadDays: 24, orderCost: 14000, minimumOrder: 20, spare: 52, late: 5 },
+  mura: { name: "Mura Shelf Works", leadDays: 30, orderCost: 12000, dropShipDays: 9, spare: 45, late: 2 },
+  orseg: { name: "Őrség Pottery", leadDays: 28, orderCost: 4500, minimumOrder: 40, spare: 10, late: 9, stuck: 16 },
+  pest: { name: "Pest Upholstery", leadDays: 49, orderCost: 22000, spare: 50, late: 8 },
+  kekes: { name: "Kékes Lamps", leadDays: 18, orderCost: 5500, minimumOrder: 60, spare: 38, late: 2 },
+  tata: { name: "Tata Candles", leadDays: 14, orderCost: 2500, spare: 22, late: 4 },
 };
 
 /** @param {string} supplier @param {[sku: string, title: string, price: number, cost: number, month: number, more?: object][]} rows */

@@ -4,8 +4,6 @@ import { catalogue, suppliers } from "./assortment.js";
 
 const DAY = 86_400_000;
 const DAYS = 913;
-/** Days of demand that the shop keeps in reserve, by feel. */
-const SPARE = 12;
 /** Orders of so many days are kept one by one. */
 const KEPT = 400;
 
@@ -52,7 +50,7 @@ const at = (day, time) => `${dayOf(day)}T${time}:00Z`;
 /** One item's thirty months. */
 function lived({ sku, title, price, cost, a, month, trend = 0, season, packSize, minimumOrder, selling = "backorder", supplier, since = 0, cover = 1 }, number, last, { orders, deliveries }) {
   const random = chance(number * 7919 + 17);
-  const { leadDays, late, stuck = 0 } = suppliers[supplier];
+  const { leadDays, late, stuck = 0, spare } = suppliers[supplier];
   const isMade = selling === "made-to-order";
   const first = last - DAYS;
   const quantityOf = () => (a === "set" ? [2, 4, 4, 6][Math.floor(random() * 4)] : random() < 0.85 ? 1 : 2);
@@ -65,11 +63,11 @@ function lived({ sku, title, price, cost, a, month, trend = 0, season, packSize,
   let placed = 0;
   const sales = new Map();
 
-  for (let day = first; day <= last; day += 1) {
+  for (let day = first; day < last; day += 1) {
     const date = new Date(day * DAY);
     const name = dayOf(day).slice(0, 7);
     const sold = sales.get(name) ?? { month: name, quantity: 0, daysOut: 0 };
-    if (day - first >= since && day < last) sales.set(name, sold);
+    if (day - first >= since) sales.set(name, sold);
 
     // What has come is put on the shelf, and goes to whom it is for.
     for (const one of onOrder.filter(({ comes }) => comes <= day)) {
@@ -90,18 +88,18 @@ function lived({ sku, title, price, cost, a, month, trend = 0, season, packSize,
     for (let customer = poisson(random, rate); customer > 0; customer -= 1) {
       const quantity = quantityOf();
       if (selling === "stock" && stock < quantity) continue;
-      if (day < last) sold.quantity += quantity;
+      sold.quantity += quantity;
       const here = Math.min(quantity, waiting.length > 0 ? 0 : stock);
       const order = place(day, quantity, quantity - here);
       stock -= here;
       if (here === quantity) dispatch(order, day);
       else waiting.push({ id: order.lines[0].id, quantity, waiting: quantity - here, placed: day, order });
     }
-    if (stock === 0 && !isMade && day < last) sold.daysOut += 1;
+    if (stock === 0 && !isMade) sold.daysOut += 1;
 
     // The shop orders on Mondays, by a rule of thumb that knows no season.
     const position = stock + onOrder.reduce((sum, { quantity }) => sum + quantity, 0) - waiting.reduce((sum, one) => sum + one.waiting, 0);
-    if (date.getUTCDay() === 1 && !isMade && position < (month / 30.4) * (leadDays + 7 + SPARE)) {
+    if (date.getUTCDay() === 1 && !isMade && position < (month / 30.4) * (leadDays + 7 + spare)) {
       const slip = Math.round(late * (random() ** 3 * 3.4 - 0.7) * (1 + (date.getUTCMonth() >= 8 && date.getUTCMonth() <= 10 ? 0.8 : 0)));
       const due = day + leadDays;
       const held = due > last - stuck && due <= last;

@@ -2,13 +2,17 @@
 /** A file that may be large, with how far it has come. */
 import { request } from "../sources/poll.js";
 
+/** Seconds until an answer must have begun: who puts together all a shop knows may take its time. */
+const PATIENCE = 60;
+
 /**
- * @param {string} url @param {RequestCredentials} credentials
+ * @param {string} url @param {{ credentials: RequestCredentials, signal: AbortSignal }} how
  * @param {(loaded: number, total: number | undefined) => void} report bytes; `total` undefined where nobody tells
  * @returns {Promise<Uint8Array>}
  */
-export async function download(url, credentials, report) {
-  const response = await request(url, { credentials, headers: { accept: "application/json" } });
+export async function download(url, { credentials, signal }, report) {
+  // What is asked for again is wanted as it is now.
+  const response = await request(url, { credentials, cache: "no-cache", headers: { accept: "application/json" } }, { timeout: PATIENCE, signal });
   if (!response.body) return new Uint8Array(await response.arrayBuffer());
   // What is told is the length on the wire, which compressed is another.
   const told = response.headers.get("content-encoding") ? NaN : Number(response.headers.get("content-length") ?? NaN);

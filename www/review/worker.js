@@ -15,6 +15,8 @@ export class Answering {
   /** @type {import("../types.d.ts").Shop | undefined} */
   #shop;
   #phase = "";
+  /** Of what is being fetched, which nobody wants once something else is asked for. */
+  #asking = new AbortController();
 
   /**
    * Opens a snapshot in place of the one before.
@@ -22,8 +24,10 @@ export class Answering {
    */
   async open({ src, snapshot, credentials, now }, report) {
     const doing = (/** @type {string} */ phase) => report({ phase: (this.#phase = phase) });
+    this.#asking.abort();
+    const { signal } = (this.#asking = new AbortController());
     doing("fetch");
-    const bytes = src === undefined ? bytesOf(snapshot) : await download(src, credentials, (loaded, total) => report({ phase: "fetch", loaded, total }));
+    const bytes = src === undefined ? bytesOf(snapshot) : await download(src, { credentials, signal }, (loaded, total) => report({ phase: "fetch", loaded, total }));
     doing("open");
     const shop = await open(bytes, { now });
     this.#shop?.free();

@@ -27,7 +27,7 @@ function orderIn({ review, about, words }, order, row) {
   const notes = [
     added > 0 && t("today.added", { count: added, minimum: words.number(minimum) }),
     missing > 0 && t("today.missing", { count: missing, minimum: words.number(minimum) }),
-    saves && saves.orders > 0 && t("today.saves", { count: saves.orders, freight: words.money(saves.freight), holding: words.money(saves.holding) }),
+    saves && saves.orders > 0 && t(saves.holding >= 100 ? "today.saves" : "today.savesFree", { count: saves.orders, freight: words.sum(saves.freight), holding: words.sum(saves.holding) }),
     cost !== null && uncosted > 0 && t("today.uncosted", { count: uncosted }),
   ].filter(Boolean);
   return h(
@@ -37,7 +37,7 @@ function orderIn({ review, about, words }, order, row) {
       "div",
       { class: "order-head" },
       h("div", {}, h("h3", { id }, when), h("p", { class: "soft" }, arrives ? t("today.arrives", { days: words.days(arrives.earliest, arrives.latest) }) : t("today.noArrival"))),
-      h("dl", { class: "sums" }, ...sum(t("today.lines"), words.number(lines)), ...sum(t("column.units"), words.number(units)), ...sum(t("today.cost"), words.money(cost))),
+      h("dl", { class: "sums" }, ...sum(t("today.lines"), words.number(lines)), ...sum(t("column.units"), words.number(units)), ...sum(t("today.cost"), words.sum(cost))),
     ),
     notes.length > 0 && h("ul", { class: "notes", role: "list" }, notes.map((note) => h("li", {}, note))),
     h("div", { class: "order-foot" }, folded(t("today.show", { count: lines }), linesOf(review, words, row, called)), h("button", { type: "button", part: "button download", click: () => save(purchaseOrderCsv(review, row, about), `${supplier ?? "order"}-${review.today}.csv`) }, t("today.download"))),
