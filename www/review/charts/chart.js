@@ -18,12 +18,13 @@ const widths = globalThis.ResizeObserver && new ResizeObserver((entries) => entr
  * @param {string} what.title
  * @param {string} what.name what it shows, in a sentence
  * @param {import("../words.js").Words} what.words
+ * @param {string} [what.note] how it is to be read
  * @param {number} what.height in pixels
  * @param {string[]} what.columns of the table: the first is what a row is called
  * @param {(import("../dom.js").Child)[][]} what.rows
  * @param {(box: Box) => Node[]} what.draw
  */
-export function chart({ title, name, words, height, columns, rows, draw }) {
+export function chart({ title, name, words, note, height, columns, rows, draw }) {
   const id = newId();
   const drawing = s("svg", { part: "drawing", role: "img", "aria-label": name });
   const box = h("div", { class: "drawing" }, drawing);
@@ -35,7 +36,7 @@ export function chart({ title, name, words, height, columns, rows, draw }) {
   drawn.set(box, redraw);
   widths?.observe(box);
   const head = columns.map((column, index) => ({ title: column, name: index === 0, number: index > 0 }));
-  return h("figure", { part: "chart", "aria-labelledby": id }, h("figcaption", { id }, title), box, folded(words.t("chart.table"), table({ caption: title }, head, rows)));
+  return h("figure", { part: "chart", "aria-labelledby": id }, h("figcaption", { id }, title), box, note && h("p", { class: "note" }, note), folded(words.t("chart.table"), table({ caption: title }, head, rows)));
 }
 
 /**

@@ -22,6 +22,7 @@ export function projectionChart(told, words) {
     title,
     name,
     words,
+    note: words.t("projection.key"),
     height: 280,
     columns: [words.t("column.day"), words.t("projection.stock"), words.t("projection.low"), words.t("projection.high")],
     rows: Array.from(stock, (value, index) => [words.day(first + index), words.number(value, 1), words.number(low[index], 1), words.number(high[index], 1)]),

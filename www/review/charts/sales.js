@@ -19,6 +19,7 @@ export function salesChart({ sold, months }, words) {
     title,
     name,
     words,
+    note: words.t(months.length > 0 ? "sales.key" : "sales.keySold"),
     height: 220,
     columns: [words.t("column.month"), words.t("sales.sold"), words.t("sales.daysOut"), words.t("sales.expected"), words.t("projection.low"), words.t("projection.high")],
     rows: [
@@ -36,7 +37,7 @@ export function salesChart({ sold, months }, words) {
         const value = quantity ?? expected;
         const forecast = quantity === undefined;
         return [
-          s("rect", { class: forecast ? "bar forecast" : "bar", x: band(String(index)), width: band.bandwidth(), y: y(value), height: Math.max(0, y(0) - y(value)), rx: 1.5 }),
+          s("rect", { class: forecast ? "sold forecast" : "sold", x: band(String(index)), width: band.bandwidth(), y: y(value), height: Math.max(0, y(0) - y(value)), rx: 1.5 }),
           ...((daysOut ?? 0) > 0 ? [s("path", { class: "outage", d: `M${x(index) - 3} ${y(value) - 9}l6 6m0 -6l-6 6` })] : []),
           ...(forecast ? [s("line", { class: "whisker", x1: x(index), x2: x(index), y1: y(low), y2: y(high) })] : []),
         ];

@@ -11,6 +11,9 @@ import { DAY } from "../words.js";
 /** Days that are looked ahead: past the day it runs out, and not much further, where all there is to see is that nothing is there. */
 const AHEAD = { least: 60, past: 30, most: 180 };
 
+/** A month sells much from so many times the average on, and a trend is told from such a share on. */
+const HIGH = 1.25;
+const PLAIN = 0.05;
 /** Months, or weeks where sales are told by day, with stock that a forecast takes (src/domain/review/forecast). */
 const FEWEST = 3;
 
@@ -42,7 +45,7 @@ export function detailOf({ review, words, project }) {
     try {
       const told = await project(items.sku[item], ahead(item));
       if (opened !== item || !told) return;
-      put(content, advice(item, told), known(item), projectionChart(told, words), salesChart(told, words), told.accuracy && accuracy(told.accuracy));
+      put(content, advice(item, told), known(item), projectionChart(told, words), salesChart(told, words), habits(told));
     } catch (/** @type {any} */ failure) {
       content.append(h("p", { class: "exact", role: "alert" }, failure.message));
     }
@@ -88,9 +91,15 @@ export function detailOf({ review, words, project }) {
     ]);
   }
 
-  /** @param {{ forecasts: number, relative: number | null, scaled: number | null }} told */
-  function accuracy({ forecasts, relative }) {
-    return relative === null ? undefined : h("p", { class: "soft" }, t("detail.accuracy", { count: forecasts, share: words.percent(relative) }));
+  /** How it sells over the years, and how far such forecasts were off. @param {import("../../reviews.d.ts").Projection} told */
+  function habits({ trend, season, accuracy }) {
+    const high = (season ?? []).flatMap((factor, month) => (factor >= HIGH ? [words.monthName(month + 1)] : []));
+    const said = [
+      high.length > 0 && t("detail.season", { months: words.list(high) }),
+      trend !== null && Math.abs(trend) >= PLAIN && t(trend > 0 ? "detail.grows" : "detail.falls", { share: words.percent(Math.abs(trend)) }),
+      accuracy && accuracy.relative !== null && t("detail.accuracy", { count: accuracy.forecasts, share: words.percent(accuracy.relative) }),
+    ].filter(Boolean);
+    return said.length > 0 && h("p", { class: "soft" }, said.join(" "));
   }
 
   return { element: dialog, open };
