@@ -8,6 +8,8 @@ import type { Assumed, Contacts, Ledger, Told } from "./orders.d.ts";
 export interface ReviewOptions extends Partial<Assumed> {
   /** How many days before today the figures of `health` are about, from 1 to 3660; 365 unless told. */
   days?: number;
+  /** False: nothing is advised, `items.unadvised` being "not-asked". Of many items that takes longer than all other figures. */
+  advice?: boolean;
   /** What you say was told, as for `notices`. */
   told?: Told[];
 }
@@ -37,7 +39,7 @@ export interface Review {
   /** Names of the bits in `stockouts.causes`, the lowest first. */
   causes: ["demand", "supplier", "figures"];
   /** Why there is no advice on an item, by the numbers in `items.unadvised`. May grow. */
-  unadvisedReasons: ["", "not-stocked", "too-little-history", "no-lead-time", "never-sold"];
+  unadvisedReasons: ["", "not-stocked", "too-little-history", "no-lead-time", "never-sold", "not-asked"];
   /** What decided how much to order, by the numbers in `items.sized`. May grow. */
   sizedBy: ["", "cover", "economic", "minimum", "pack", "supplier-minimum"];
   /** What to order before the next look, one a supplier with an item that cannot wait until then; the most urgent first. */

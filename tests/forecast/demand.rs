@@ -46,3 +46,32 @@ fn what_comes_in_rare_large_orders_needs_more_than_twice_its_mean() {
     };
     assert!(demand.quantile(0.5) < 1.0 && demand.quantile(0.95) > 10.0);
 }
+
+#[test]
+fn what_is_asked_for_beyond_a_level_is_the_sum_of_what_each_demand_is_beyond_it() {
+    let beyond = |mean: f64, variance: f64, units: f64| Demand { mean, variance }.beyond(units);
+    // Σ (k − level) P(k) over the demands k above it, by a program of a few lines that shares nothing with this.
+    for ((mean, variance, units), expected) in [
+        ((2.0, 2.0, 3.0), 0.218_017_549),
+        ((10.0, 10.0, 12.0), 0.530_916_254),
+        ((10.0, 30.0, 15.0), 0.699_476_067),
+        // Large and steady it is normal, with a deviation of 1000: 1000 G(1.5) and 1000 G(-0.5).
+        ((1e6, 1e6, 1e6 + 1.5e3), 29.306_794),
+        ((1e6, 1e6, 1e6 - 0.5e3), 697.796_557),
+    ] {
+        crate::assert_near(beyond(mean, variance, units), expected, 1e-4);
+    }
+    // Counted by the lot.
+    crate::assert_near(beyond(400.0, 100_000.0, 500.0), 85.751_264, 0.01);
+}
+
+#[test]
+fn beyond_none_is_all_of_it_and_what_lacks_already_on_top() {
+    let demand = Demand {
+        mean: 7.0,
+        variance: 20.0,
+    };
+    assert_eq!([demand.beyond(0.0), demand.beyond(-5.0)], [7.0, 12.0]);
+    assert_eq!(Demand::default().beyond(-5.0), 5.0);
+    assert_eq!(demand.beyond(1e9), 0.0);
+}

@@ -1,7 +1,7 @@
 //! What holds of forecasts whatever the history.
 
 use backsoon::domain::day::Day;
-use backsoon::domain::review::forecast::{Forecast, History, Outlook, forecast};
+use backsoon::domain::review::forecast::{Ahead, Forecast, History, Outlook, forecast};
 use backsoon::domain::snapshot::Sold;
 use proptest::collection::vec;
 use proptest::prelude::*;
@@ -107,6 +107,23 @@ proptest! {
         if let Some(forecast) = expected(&months(FIRST, &sold), today()) {
             let (fewer, longer) = (forecast.over(days, 0.0), forecast.over(days + more, 0.0));
             prop_assert!(longer.mean >= fewer.mean && longer.variance >= fewer.variance * (1.0 - 1e-9), "{fewer:?} {longer:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_asked_often_is_what_is_asked_once(sold in sold(), from in 0.0..300.0_f64, days in 0.5..300.0_f64, variance in 0.0..90.0_f64) {
+        if let Some(forecast) = expected(&months(FIRST, &sold), today()) {
+            let mut ahead = Ahead::new(today());
+            ahead.see_steady(3.0);
+            ahead.see(&forecast);
+            let near = |one: f64, other: f64| (one - other).abs() <= 1e-9 * other.max(1.0);
+            let (once, often) = (forecast.over(days, variance), ahead.between(0.0, days, variance));
+            prop_assert!(near(often.mean, once.mean) && near(often.variance, once.variance), "{often:?} {once:?}");
+            let later = forecast.over(from + days, 0.0).mean - forecast.over(from, 0.0).mean;
+            prop_assert!(near(ahead.between(from, from + days, 0.0).mean, later), "{later}");
+            if let Some(until) = ahead.until(once.mean) {
+                prop_assert!(near(ahead.mean(until), once.mean), "{until}");
+            }
         }
     }
 

@@ -32,7 +32,11 @@ const sold: number[] = shop.books().months.map((month) => month.sold.amount);
 const ahead: (number | null)[] | undefined = shop.publicOrder("SO-1")?.lines.map((line) => line.ahead);
 const notified: string[] = shop.notices([{ line: "1", kind: "delayed", earliest: null, latest: null }]).map((notice) => notice.order);
 const asking: number = shop.contacts({ perDelayed: 0.3 }).expected;
-const { verdict, health, items, receipts } = await shop.review({ days: 90, perDelayed: 0.3 });
+const { verdict, health, items, receipts, purchaseOrders, orderLines, unadvisedReasons } = await shop.review({ days: 90, perDelayed: 0.3, advice: true });
+const toOrder: [string, number][] = Array.from(orderLines.item, (item, line) => [items.sku[item], orderLines.quantity[line]]);
+const arriving: (string | undefined)[] = purchaseOrders.map((order) => order.arrives?.latest);
+const reason: string = unadvisedReasons[items.unadvised[0]];
+const gone: string | null | undefined = shop.projection("CHAIR", { days: 90 })?.runsOut;
 const strained: boolean = verdict.state === "strained";
 const filled: number | undefined = health.unitFillRate?.value;
 const waited: [string, number][] = Array.from(receipts.item, (item) => [items.sku[item], items.units[item]]);
@@ -106,4 +110,4 @@ shop.preview([{ sku: "CHAIR" }]);
 // @ts-expect-error there is no such answer
 shop.guess("CHAIR");
 
-export { ahead, asking, block, by, calm, complete, currency, dated, dates, due, headline, late, left, letters, markup, notified, old, oneParcel, owed, parcels, places, planned, shown, skipped, sold, starts, state, undated, units, waiting, wishes };
+export { ahead, arriving, asking, block, by, calm, complete, currency, dated, dates, due, gone, headline, late, left, letters, markup, notified, old, oneParcel, owed, parcels, places, planned, reason, shown, skipped, sold, starts, state, toOrder, undated, units, waiting, wishes };

@@ -106,7 +106,7 @@ fn r15_what_lasts_for_a_year_need_not_be_ordered() {
     let chair = first(&shop(json!({ "onHand": 5000 })));
     assert_eq!(chair("orderBy"), Value::Null);
     assert_eq!(chair("runsOut"), Value::Null);
-    assert_eq!(chair("order"), 0.0);
+    assert_eq!((chair("order"), chair("short")), (json!(0.0), json!(0.0)));
     assert_eq!(chair("sized"), 0);
 }
 
@@ -247,6 +247,20 @@ fn r15_where_no_lead_time_is_told_deliveries_tell_it() {
 }
 
 #[test]
+fn r15_an_items_own_lead_time_is_as_uncertain_as_its_suppliers_deliveries() {
+    let mut shop = shop(json!({ "leadDays": 10 }));
+    shop["policy"]["reorder"]["serviceLevel"] = json!(0.99);
+    shop["suppliers"]["acme"] = json!({ "deliveries": [
+        { "ordered": "2026-10-02", "received": "2026-10-06" }, { "ordered": "2026-10-02", "received": "2026-10-10" }] });
+    let chair = first(&shop);
+    assert_near(&chair("leadDays"), 10.0);
+    // They took 4 and 8 days: a variance of (2 · 4 + 6) / 3 = 4⅔.
+    assert_eq!(chair("reorderPoint"), 80.0);
+    shop["suppliers"]["acme"] = json!({});
+    assert_eq!(first(&shop)("reorderPoint"), 78.0);
+}
+
+#[test]
 fn r15_where_there_is_no_advice_it_says_why() {
     for (item, reason) in [
         (json!({ "onHand": "some" }), "not-stocked"),
@@ -346,4 +360,14 @@ fn r03_how_late_a_supplier_is_is_told_of_what_it_delivered() {
     assert_eq!((&acme["p10"], &acme["p90"]), (&json!(0.0), &json!(3.0)));
     shop["suppliers"]["acme"] = json!({ "leadDays": 10 });
     assert_eq!(review(&shop)["suppliers"][0]["lateness"], Value::Null);
+}
+
+#[test]
+fn who_wants_no_advice_is_spared_it() {
+    let review = crate::try_review(&shop(json!({ "onHand": 0 })), &json!({ "advice": false }));
+    let review = review.expect("a review");
+    let number = review["items"]["unadvised"][0].as_u64().expect("a number");
+    assert_eq!(review["unadvisedReasons"][number as usize], "not-asked");
+    assert_eq!(review["items"]["reorderPoint"], json!([null]));
+    assert_eq!(review["purchaseOrders"], json!([]));
 }

@@ -2,10 +2,12 @@
 //! ran out and why.
 
 mod advice;
+mod advice_laws;
 mod backlog;
 mod health;
 mod hostile;
 mod late;
+mod ordered_together;
 mod private;
 mod stockouts;
 mod verdict;

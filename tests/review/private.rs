@@ -104,6 +104,7 @@ fn an_option_that_is_wrong_is_named() {
             json!({ "days": 0 }),
             "days: 0: expected a whole number of days from 1 to 3660",
         ),
+        (json!({ "advice": 1 }), "advice: 1: expected true or false"),
         (
             json!({ "days": "all" }),
             "days: \"all\": expected a whole number of days from 1 to 3660",

@@ -9,11 +9,16 @@ use crate::error::Error;
 pub struct Options {
     /// How many days before today its figures of the past are about.
     pub days: i32,
+    /// Whether what to order is advised: forecasting all items takes longer than all other figures.
+    pub advice: bool,
 }
 
 impl Default for Options {
     fn default() -> Options {
-        Options { days: 365 }
+        Options {
+            days: 365,
+            advice: true,
+        }
     }
 }
 
@@ -27,6 +32,7 @@ impl Options {
         all(bytes, |reader| {
             reader.fields(&mut |reader, key| match key {
                 "days" => put(&mut options.days, days(reader)?),
+                "advice" => put(&mut options.advice, reader.boolean()?),
                 _ => reader.skip(),
             })
         })?;

@@ -145,7 +145,7 @@ impl<'s> Round<'s> {
         snapshot.follow(now, local, &mut [&mut keeper, &mut service, &mut standings]);
 
         count.close();
-        let mut walk = Walk::new(self.scheduled(), period, &service);
+        let mut walk = Walk::new(self.scheduled(), period, options.advice, &service);
         for row in 0..snapshot.items.len() {
             walk.add(row, &mut count);
         }
@@ -173,7 +173,7 @@ struct Walk<'w, 's> {
 }
 
 impl<'w, 's> Walk<'w, 's> {
-    fn new(round: Round<'s>, period: Period, service: &'w Service) -> Walk<'w, 's> {
+    fn new(round: Round<'s>, period: Period, advice: bool, service: &'w Service) -> Walk<'w, 's> {
         let snapshot = round.snapshot;
         let known = snapshot.suppliers.iter();
         let known = known.map(|supplier| SupplierRow::new(supplier, &round, &period));
@@ -191,7 +191,7 @@ impl<'w, 's> Walk<'w, 's> {
             receipts: Overdue::new(0),
             quotas: Quotas::new(0),
             outs: Outages::new(snapshot, round.today, &service.oversold),
-            adviser: Adviser::new(round),
+            adviser: Adviser::new(round, advice),
             stock: Stock::default(),
             days: Days::default(),
             long: 0,

@@ -1,6 +1,7 @@
 //! Sales replayed: how good forecasts of months (of items told by day, weeks) held out would have been, beside what simple methods
 //! reach, and the stock that each needs to serve alike. `forecast FILE.csv … [--part tune|test]`; run by `npm run bench:forecast`.
 
+mod advise;
 mod held_out;
 mod score;
 mod simple;
@@ -59,5 +60,6 @@ fn main() -> ExitCode {
         table.print();
     }
     speed::print();
+    advise::print();
     ExitCode::SUCCESS
 }

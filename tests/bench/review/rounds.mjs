@@ -28,12 +28,15 @@ for (let round = -1; round < rounds; round += 1) {
   lap();
   const shop = await open(bytes, { now: CATALOGUE_NOW });
   const opened = lap();
-  const ours = await shop.review();
+  const ours = await shop.review({ advice: false });
   const reviewed = lap();
+  const { items } = await shop.review();
+  const advised = lap();
+  if (!items.unadvised.includes(0)) throw new Error("no advice");
   if (shop.problems.length > 0) throw new Error(`a problem: ${JSON.stringify(shop.problems[0])}`);
   shop.free();
   if (round < 0) agree(ours, theirs, "review");
-  else found.push({ parsed, counted, opened, reviewed });
+  else found.push({ parsed, counted, opened, reviewed, advised });
 }
 process.stdout.write(JSON.stringify({ rounds: found, compared }));
 

@@ -27,6 +27,7 @@ try {
   console.log(`  ${"".padEnd(28)} ${"Backsoon".padStart(26)}  ${"plain JavaScript".padStart(28)}`);
   row("reviewing alone", of("reviewed"), of("counted"), "≤ 0.30×");
   row("reading alone", of("opened"), of("parsed"));
+  console.log(`  ${"with advice, of which JavaScript has none".padEnd(42)} ${milliseconds(of("advised")).padStart(12)}`);
   row("reading and reviewing", of("opened", "reviewed"), of("parsed", "counted"));
 } finally {
   rmSync(folder, { recursive: true });

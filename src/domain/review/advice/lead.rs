@@ -3,6 +3,7 @@
 //! | known | mean | variance |
 //! | --- | --- | --- |
 //! | lead days, the item's own or its supplier's, and how late its supplier is | the lead days, and how late it is on average | that of how late it is |
+//! | lead days of the item alone, and deliveries with the day they were ordered | the lead days | that of deliveries, as below |
 //! | lead days alone | the lead days | 0 |
 //! | deliveries with the day they were ordered, but no lead days | theirs, the latest counting most | theirs, drawn towards the mean as if one delivery more had told that |
 //!
@@ -32,7 +33,7 @@ pub(super) struct Lead {
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Leads {
     told: Option<u64>,
-    /// Days beyond what is told.
+    /// Days on top of what is told.
     late: Lead,
     /// Where nothing is told.
     took: Option<Lead>,
@@ -61,6 +62,18 @@ impl Lead {
         }
     }
 
+    /// How far it is off its mean.
+    fn around(self) -> Lead {
+        let middle = self.days.mean.round() as i32;
+        Lead {
+            days: Moments {
+                mean: 0.0,
+                variance: self.days.variance,
+            },
+            window: self.window.map(|days| days - middle),
+        }
+    }
+
     /// Of so many deliveries.
     fn took(days: Moments, count: u64, confidence: u64) -> Lead {
         let count = count as f64;
@@ -85,10 +98,12 @@ impl Leads {
         let of = |kind: Kind| supplier.lateness[kind as usize].as_ref();
         let late = of(Kind::Reorder).or(of(Kind::Purchase));
         let took = lead_times(&supplier.deliveries, today);
+        let took = took.map(|(days, count)| Lead::took(days, count, confidence));
+        let late = late.map(|table| Lead::late(table, confidence));
         Leads {
             told: supplier.lead_days,
-            late: late.map_or_else(Lead::default, |table| Lead::late(table, confidence)),
-            took: took.map(|(days, count)| Lead::took(days, count, confidence)),
+            late: late.or(took.map(Lead::around)).unwrap_or_default(),
+            took,
         }
     }
 

@@ -12,12 +12,13 @@ use crate::domain::snapshot::{Item, OnHand, Selling};
 use crate::domain::supply::Round;
 
 /// Why there is no advice, by the numbers in `unadvised`.
-pub const REASONS: [&str; 5] = [
+pub const REASONS: [&str; 6] = [
     "",
     "not-stocked",
     "too-little-history",
     "no-lead-time",
     "never-sold",
+    "not-asked",
 ];
 
 /// What decided how much, by the numbers in `sized`.
@@ -37,6 +38,7 @@ pub(super) enum Reason {
     TooLittle,
     NoLeadTime,
     NeverSold,
+    NotAsked,
 }
 
 /// An item that may be ordered.
@@ -66,6 +68,8 @@ pub(super) struct Plan {
 
 /// A walk over items.
 pub(in crate::domain::review) struct Adviser<'s> {
+    /// Whether anything is advised.
+    asked: bool,
     pub(super) round: Round<'s>,
     pub(super) wanted: Wanted,
     /// What it costs to hold a cent's worth for a year, in cents.
@@ -79,15 +83,17 @@ pub(in crate::domain::review) struct Adviser<'s> {
 }
 
 impl<'s> Adviser<'s> {
-    pub fn new(round: Round<'s>) -> Adviser<'s> {
+    /// `asked`: whether anything is to be advised.
+    pub fn new(round: Round<'s>, asked: bool) -> Adviser<'s> {
         let snapshot = round.snapshot;
         let reorder = snapshot.policy.reorder.unwrap_or_default();
         let suppliers = snapshot.suppliers.iter();
         let confidence = snapshot.policy.confidence;
         let leads = suppliers.map(|one| Leads::new(one, round.today, confidence));
-        let ends = snapshot.items.iter();
+        let ends = snapshot.items.iter().filter(|_| asked);
         let ends = ends.filter_map(|item| told_until(&item.sales, round.today));
         Adviser {
+            asked,
             round,
             wanted: Wanted {
                 service: f64::from(reorder.service) / 1000.0,
@@ -148,18 +154,21 @@ impl<'s> Adviser<'s> {
     }
 
     fn advise(&mut self, row: u32, item: &Item, told: &mut ItemRow) -> Result<Plan, Reason> {
+        if !self.asked {
+            return Err(Reason::NotAsked);
+        }
         let position = position(item).ok_or(Reason::NotStocked)?;
         self.demand(item, position < 0.0)?;
         let until = self.ahead.until(position);
         let today = self.round.today;
         told.runs_out = until.and_then(|days| day_within_a_year(today, days));
         let lead = self.lead_of(item).ok_or(Reason::NoLeadTime)?;
-        let review = self.wanted.review;
         let outlook = Outlook {
             ahead: &self.ahead,
             lead,
             wanted: self.wanted,
         };
+        let review = self.wanted.review;
         let (now, next) = (outlook.level(0.0, 0.0), outlook.demand(0.0, review));
         let point = outlook.level(0.0, review);
         let never_sold = item.safety_stock as f64;
@@ -167,6 +176,7 @@ impl<'s> Adviser<'s> {
         told.expected = next.mean / (lead.days.mean + review);
         told.reorder_point = point + never_sold;
         told.safety_stock = point - next.mean + never_sold;
+        told.short = 0.0;
 
         let mut plan = Plan {
             row,
@@ -187,23 +197,20 @@ impl<'s> Adviser<'s> {
             true => None,
             false => outlook.deadline(position, now, until),
         };
-        plan.by = deadline.and_then(|days| self.last_open(days));
-        let (Some(deadline), Some((day, days))) = (deadline, plan.by) else {
-            return Ok(plan);
-        };
-        let from = f64::from(days);
-        let (least, most) = match days {
-            0 => (now, point),
-            _ => (outlook.level(from, 0.0), outlook.level(from, review)),
-        };
-        let sold = self.ahead.mean(from);
-        let a_review = self.ahead.mean(from + review) - sold;
-        plan.urgent = f64::from(deadline.min(days)) < review;
-        plan.lack = (least - (position - sold)).max(0.0).ceil();
-        plan.cover = (most - least).max(a_review.ceil());
-        told.order_by = Some(day);
-        let beyond = |wait: f64| outlook.demand(0.0, from + wait).beyond(position);
-        told.short = (beyond(review) - beyond(0.0)).max(0.0);
+        if let Some(deadline) = deadline
+            && let Some((day, days)) = self.last_open(deadline)
+        {
+            plan.by = Some((day, days));
+            plan.urgent = f64::from(deadline.min(days)) < review;
+            told.order_by = Some(day);
+            let from = f64::from(days);
+            let levels = match days {
+                0 => [now, point],
+                _ => [0.0, review].map(|wait| outlook.level(from, wait)),
+            };
+            [plan.lack, plan.cover] = outlook.lacking(position, from, levels);
+            told.short = outlook.short(position, from);
+        }
         Ok(plan)
     }
 

@@ -40,6 +40,24 @@ impl Outlook<'_> {
         level(&self.demand(from, wait), self.wanted.service)
     }
 
+    /// Units that lack then, in so many days, of the first level, that of the lead time, and units that a review period takes on top of it, up
+    /// to the second.
+    pub fn lacking(&self, position: f64, from: f64, levels: [f64; 2]) -> [f64; 2] {
+        let sold = self.ahead.mean(from);
+        let a_review = self.ahead.mean(from + self.wanted.review) - sold;
+        let lack = (levels[0] - (position - sold)).max(0.0).ceil();
+        let cover = (levels[1] - levels[0]).max(a_review.ceil());
+        // Between two seasons a review period may take nothing.
+        [lack, if lack + cover > 0.0 { cover } else { 1.0 }]
+    }
+
+    /// Units more that are asked for while there is none, if it is ordered a review period later than in so many days: the expected
+    /// shortage of a cycle (Silver, Pyke & Thomas, 2017, 6.7, there ESPRC) of the one day less that of the other.
+    pub fn short(&self, position: f64, from: f64) -> f64 {
+        let beyond = |wait: f64| self.demand(0.0, from + wait).beyond(position);
+        (beyond(self.wanted.review) - beyond(0.0)).max(0.0)
+    }
+
     /// The last day, in days from today, on which the position is above the level until what is ordered then is there; below 0:
     /// there is none. None: it is for a year. `now` is today's level.
     ///

@@ -131,7 +131,7 @@ impl<'s> Round<'s> {
 
 impl<'s> Projection<'s> {
     fn new(round: Round<'s>, item: &'s Item, days: i32) -> Projection<'s> {
-        let mut adviser = Adviser::new(round);
+        let mut adviser = Adviser::new(round, true);
         let today = round.today;
         let service = adviser.wanted.service;
         let history = History::new(&item.sales, adviser.until, today);

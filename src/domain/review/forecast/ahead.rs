@@ -3,8 +3,9 @@
 use super::super::super::day::Day;
 use super::super::super::month::Month;
 use super::demand::Demand;
+use super::methods::Course;
 use super::spread::Spread;
-use super::{FURTHEST, Forecast};
+use super::{FURTHEST, Forecast, periods_ahead};
 
 /// Months that are told apart: two years. What comes after sells like the last twelve on average.
 const MONTHS: usize = 25;
@@ -24,6 +25,10 @@ pub struct Ahead {
     /// Units expected until each begins, and until the last ends.
     sums: [f64; MONTHS + 1],
     spread: Spread,
+    /// How much of a slope is in each month's rate, of forecasts whose past has ended so many days ago and has periods of this
+    /// length. Those of a shop are mostly alike, and powers take long.
+    slopes: [f64; MONTHS],
+    of: (f64, f64),
 }
 
 impl Ahead {
@@ -43,16 +48,24 @@ impl Ahead {
             rates: [0.0; MONTHS + 1],
             sums: [0.0; MONTHS + 1],
             spread: Spread::of(0.0, &[], &[]),
+            slopes: [0.0; MONTHS],
+            of: (0.0, 0.0),
         }
     }
 
     /// Of an item that is forecast, from the same day on.
     pub fn see(&mut self, forecast: &Forecast) {
         self.spread = forecast.spread;
-        for number in 0..MONTHS {
-            let (month, end) = (self.months[number], self.bounds[number + 1]);
-            let first = end - f64::from(month.days());
-            self.rates[number] = forecast.rate(month, first, end);
+        let of = (forecast.since, forecast.length);
+        if self.of != of {
+            self.of = of;
+            for (slopes, bounds) in self.slopes.iter_mut().zip(self.bounds.windows(2)) {
+                *slopes = Course::slopes(periods_ahead(of.0, of.1, bounds[0], bounds[1]));
+            }
+        }
+        let (course, season) = (forecast.replay.course, &forecast.replay.season.0);
+        for (number, month) in self.months.iter().enumerate() {
+            self.rates[number] = course.with(self.slopes[number]) * season[month.of_year()];
         }
         let last = MONTHS - A_YEAR..MONTHS;
         self.rates[MONTHS] = self.rates[last].iter().sum::<f64>() / A_YEAR as f64;

@@ -60,8 +60,16 @@ pub(super) struct Course {
 impl Course {
     /// What is expected a day, so many periods ahead (the next being 1).
     pub fn at(&self, ahead: f64) -> f64 {
-        // The sum of DAMP^1 to DAMP^ahead.
-        let slopes = DAMP * (1.0 - DAMP.powf(ahead)) / (1.0 - DAMP);
+        self.with(Course::slopes(ahead))
+    }
+
+    /// How much of a slope is in the rate of the period so many ahead: the sum of DAMP^1 to DAMP^ahead.
+    pub fn slopes(ahead: f64) -> f64 {
+        DAMP * (1.0 - DAMP.powf(ahead)) / (1.0 - DAMP)
+    }
+
+    /// What is expected a day where so much of the slope is in it.
+    pub fn with(&self, slopes: f64) -> f64 {
         (self.level + self.slope * slopes).max(0.0)
     }
 

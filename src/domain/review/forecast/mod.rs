@@ -107,11 +107,17 @@ pub fn forecast(history: &History, today: Day) -> Outlook {
     let periods = &history.periods;
     let known = periods.iter().filter(|period| period.rate().is_some());
     if known.clone().count() < FEWEST {
-        return Outlook::TooLittle(TooLittle {
-            periods: known.clone().count(),
-            days: known.clone().map(|period| period.open).sum(),
-            units: known.map(|period| period.units).sum(),
-        });
+        let mut little = TooLittle {
+            periods: 0,
+            days: 0.0,
+            units: 0.0,
+        };
+        for period in known {
+            little.periods += 1;
+            little.days += period.open;
+            little.units += period.units;
+        }
+        return Outlook::TooLittle(little);
     }
     let replay = Replay::of(periods, history.length);
     let level = replay.course.at(1.0) * history.length;
@@ -198,8 +204,8 @@ impl Forecast {
     /// Units a day in a month that begins and ends so many days from today. A month's rate is that of its middle, whatever part
     /// of it is asked for: more days never sell less.
     fn rate(&self, month: Month, first: f64, end: f64) -> f64 {
-        let middle = (self.since + (first.max(0.0) + end) / 2.0) / self.length;
-        self.replay.course.at(middle + 0.5) * self.replay.season.0[month.of_year()]
+        let ahead = periods_ahead(self.since, self.length, first, end);
+        self.replay.course.at(ahead) * self.replay.season.0[month.of_year()]
     }
 
     /// Demand between two times, in days from today.
@@ -217,4 +223,10 @@ impl Forecast {
         }
         self.spread.demand(mean)
     }
+}
+
+/// How many periods of a length the middle of a month is ahead that begins and ends so many days from today, what is known having
+/// ended so many days before that. The next one is 1.
+fn periods_ahead(since: f64, length: f64, first: f64, end: f64) -> f64 {
+    (since + (first.max(0.0) + end) / 2.0) / length + 0.5
 }

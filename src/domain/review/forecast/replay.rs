@@ -8,7 +8,7 @@
 //! Errors are of what lay ahead: at each period the season, the methods and their weights are those that the periods before it give.
 
 use super::history::Period;
-use super::methods::{COUNT, Course, METHODS, Memory};
+use super::methods::{COUNT, Course, DAMP, METHODS, Memory};
 use super::season::Season;
 
 /// Periods that are replayed at most, and those before them at least.
@@ -108,11 +108,11 @@ impl Replay {
     fn see(&mut self, coming: &[Period], naive: f64) {
         let outcome = |coming: &[Period]| {
             let open: f64 = coming.iter().map(|period| period.open).sum();
-            let (expected, came) = expected(coming, &self.course, &self.season);
+            let all = Coming::new(coming, &self.season);
             (open > 0.0).then(|| Outcome {
                 periods: coming.iter().map(|period| period.weight).sum(),
-                expected,
-                came,
+                expected: all.expected(&self.course),
+                came: all.units,
                 naive: naive * open,
             })
         };
@@ -159,14 +159,53 @@ fn mixed(courses: &[Course; COUNT], weights: &Weights) -> Course {
     mixed
 }
 
-/// Units expected of periods that come next, on the days they had in stock, and those that came.
-fn expected(coming: &[Period], course: &Course, season: &Season) -> (f64, f64) {
-    let mut sums = (0.0, 0.0);
-    for (period, rate) in coming.iter().zip(course.next()) {
-        sums.0 += rate * season.at(period) * period.open;
-        sums.1 += period.units;
+/// Periods that come next, summed up: what is expected of them is a sum of rates, so not every course need walk them.
+struct Coming<'p> {
+    periods: &'p [Period],
+    season: &'p Season,
+    /// Days in stock, each counted by its season's multiple.
+    days: f64,
+    /// The same times how much of a slope is in the rate of each.
+    sloped: f64,
+    /// How much of it is in that of the last.
+    last: f64,
+    /// Units that came.
+    units: f64,
+}
+
+impl<'p> Coming<'p> {
+    fn new(periods: &'p [Period], season: &'p Season) -> Coming<'p> {
+        let (mut days, mut sloped, mut last, mut units) = (0.0, 0.0, 0.0, 0.0);
+        let mut step = 1.0;
+        for period in periods {
+            step *= DAMP;
+            last += step;
+            let open = season.at(period) * period.open;
+            days += open;
+            sloped += last * open;
+            units += period.units;
+        }
+        Coming {
+            periods,
+            season,
+            days,
+            sloped,
+            last,
+            units,
+        }
     }
-    sums
+
+    /// Units expected on the days in stock.
+    fn expected(&self, course: &Course) -> f64 {
+        if course.level + course.slope * self.last >= 0.0 {
+            return course.level * self.days + course.slope * self.sloped;
+        }
+        // No rate is below none.
+        let rates = self.periods.iter().zip(course.next());
+        rates
+            .map(|(period, rate)| rate * self.season.at(period) * period.open)
+            .sum()
+    }
 }
 
 /// How far off each method was.
@@ -184,9 +223,10 @@ impl Scores {
             return;
         }
         self.count += known / came.len() as f64 / 2.0;
+        let coming = Coming::new(came, season);
         for (square, course) in self.squares.iter_mut().zip(courses) {
-            let (expected, came) = expected(came, course, season);
-            *square += (came - expected) * (came - expected) / known;
+            let off = coming.units - coming.expected(course);
+            *square += off * off / known;
         }
     }
 
