@@ -15,8 +15,8 @@ export async function download(url, { credentials, signal }, report) {
   const response = await request(url, { credentials, cache: "no-cache", headers: { accept: "application/json" } }, { timeout: PATIENCE, signal });
   if (!response.body) return new Uint8Array(await response.arrayBuffer());
   // What is told is the length on the wire, which compressed is another.
-  const told = response.headers.get("content-encoding") ? NaN : Number(response.headers.get("content-length") ?? NaN);
-  const total = told > 0 ? told : undefined;
+  const length = response.headers.get("content-encoding") ? NaN : Number(response.headers.get("content-length") ?? NaN);
+  const total = length > 0 ? length : undefined;
   /** @type {Uint8Array[]} */
   const pieces = [];
   let loaded = 0;

@@ -55,3 +55,11 @@ export const bar = (share, kind = "") => h("span", { class: `bar ${kind}`, "aria
 
 /** @param {Child} title @param {...(Child | Child[])} children */
 export const folded = (title, ...children) => h("details", {}, h("summary", {}, title), ...children);
+
+/** The same of what is made once somebody wants to see it. @param {Child} title @param {() => Child | Child[]} make */
+export function unfolding(title, make) {
+  const details = folded(title);
+  const fill = () => details.append(h("div", {}, make()));
+  details.addEventListener("toggle", fill, { once: true });
+  return details;
+}

@@ -2,10 +2,13 @@
 /** What to do today: one proposed purchase order a supplier, most urgent first, and each as a file. */
 import { purchaseOrderCsv } from "../csv.js";
 import { h } from "../dom.js";
-import { folded, newId, section, table } from "../frame.js";
+import { newId, section, table, unfolding } from "../frame.js";
 import { DAY } from "../words.js";
 
 /** @typedef {import("../page.js").Context} Context */
+
+/** Lines of an order that are shown; the file has all. */
+const MOST = 200;
 
 /** @param {Context} context */
 export function today(context) {
@@ -40,7 +43,7 @@ function orderIn({ review, about, words }, order, row) {
       h("dl", { class: "sums" }, ...sum(t("today.lines"), words.number(lines)), ...sum(t("column.units"), words.number(units)), ...sum(t("today.cost"), words.sum(cost))),
     ),
     notes.length > 0 && h("ul", { class: "notes", role: "list" }, notes.map((note) => h("li", {}, note))),
-    h("div", { class: "order-foot" }, folded(t("today.show", { count: lines }), linesOf(review, words, row, called)), h("button", { type: "button", part: "button download", click: () => save(purchaseOrderCsv(review, row, about), `${supplier ?? "order"}-${review.today}.csv`) }, t("today.download"))),
+    h("div", { class: "order-foot" }, unfolding(t("today.show", { count: lines }), () => linesOf(review, words, row, called)), h("button", { type: "button", part: "button download", click: () => save(purchaseOrderCsv(review, row, about), `${supplier ?? "order"}-${review.today}.csv`) }, t("today.download"))),
   );
 }
 
@@ -56,8 +59,13 @@ function linesOf({ items, orderLines, today }, words, row, supplier) {
     { title: words.t("items.runsOut"), number: true },
   ];
   const rows = [];
+  let more = 0;
   for (let line = 0; line < orderLines.order.length; line += 1) {
     if (orderLines.order[line] !== row) continue;
+    if (rows.length === MOST) {
+      more += 1;
+      continue;
+    }
     const item = orderLines.item[line];
     const by = items.orderBy[item] * DAY <= Date.parse(today) ? words.t("today.now") : words.t("today.by", { day: words.day(items.orderBy[item], "long") });
     rows.push([
@@ -67,7 +75,7 @@ function linesOf({ items, orderLines, today }, words, row, supplier) {
       items.runsOut[item] < 0 ? words.t("items.overYear") : words.day(items.runsOut[item]),
     ]);
   }
-  return table({ caption: words.t("today.linesOf", { supplier }) }, columns, rows);
+  return [table({ caption: words.t("today.linesOf", { supplier }) }, columns, rows), more > 0 && h("p", { class: "note" }, words.t("today.more", { count: more }))];
 }
 
 /** @param {string} text @param {string} name of the file */

@@ -6,13 +6,14 @@ import { section } from "../frame.js";
 /** @typedef {import("../page.js").Context} Context */
 
 const MOST = 12;
+const MONTHS = 12;
 /** Twice may be chance; so is less than half of the times. */
 const LEAST = 2;
 
 /** @param {Context} context */
 export function trouble({ review, words }) {
   const { items } = review;
-  const said = troublesOf(review).slice(0, MOST).map(({ item, months, out, of, causes }) =>
+  const said = troublesOf(review).map(({ item, months, out, of, causes }) =>
     h(
       "li",
       {},
@@ -28,33 +29,39 @@ export function trouble({ review, words }) {
   return section("trouble", words.t("trouble.heading"), words.t("trouble.intro"), said.length > 0 ? h("ul", { part: "troubles", role: "list" }, said) : h("p", { class: "soft" }, words.t("trouble.none")));
 }
 
-/** Months of the year in which an item ran out as often, and all that is likely why; the worst first. @param {import("../../reviews.d.ts").Review} review */
+/**
+ * Months of the year in which an item ran out as often, and all that is likely why; the worst first.
+ * @param {import("../../reviews.d.ts").Review} review
+ */
 function troublesOf(review) {
-  const { seasons } = review;
+  const { seasons, items } = review;
   const bits = causesOf(review);
-  /** @type {Map<string, { item: number, months: number[], out: number, of: number, bits: number }>} */
-  const alike = new Map();
-  seasons.item.forEach((item, row) => {
-    const [month, out, of] = [seasons.month[row], seasons.out[row], seasons.of[row]];
-    if (out < LEAST || out * 2 < of) return;
-    const key = `${item} ${out} ${of}`;
-    const known = alike.get(key) ?? { item, months: [], out, of, bits: 0 };
-    alike.set(key, known);
-    known.months.push(month);
-    known.bits |= bits(item, month);
-  });
-  const weight = (/** @type {{ months: number[], out: number }} */ { months, out }) => out * months.length;
+  /** Rows by how often: of a large catalogue most are of no account. @type {number[][]} */
+  const byOut = [];
+  seasons.out.forEach((out, row) => out >= LEAST && out * 2 >= seasons.of[row] && (byOut[out] ??= []).push(row));
+  const worst = [];
+  for (let out = byOut.length - 1; out >= LEAST && worst.length < MOST; out -= 1) {
+    /** @type {Map<number, { item: number, months: number[], out: number, of: number, bits: number }>} */
+    const alike = new Map();
+    for (const row of byOut[out] ?? []) {
+      const [item, of] = [seasons.item[row], seasons.of[row]];
+      const key = of * items.sku.length + item;
+      const known = alike.get(key) ?? { item, months: [], out, of, bits: 0 };
+      alike.set(key, known);
+      known.months.push(seasons.month[row]);
+      known.bits |= bits[item * MONTHS + seasons.month[row] - 1];
+    }
+    worst.push(...[...alike.values()].sort((one, other) => other.months.length - one.months.length || one.of - other.of || one.item - other.item).slice(0, MOST));
+  }
   const named = (/** @type {number} */ bits) => review.causes.filter((_, bit) => (bits >> bit) & 1);
-  return [...alike.values()].map(({ bits, ...told }) => ({ ...told, causes: named(bits) })).sort((one, other) => other.out - one.out || weight(other) - weight(one) || one.item - other.item);
+  return worst.slice(0, MOST).map(({ bits, ...told }) => ({ ...told, causes: named(bits) }));
 }
 
-/** The likely causes, as bits, of an item's months without stock in a month of the year. @param {import("../../reviews.d.ts").Review} review */
-function causesOf({ stockouts }) {
-  /** @type {Map<string, number>} */
-  const bits = new Map();
+/** The likely causes, as bits, of each item's months without stock, by month of the year. @param {import("../../reviews.d.ts").Review} review */
+function causesOf({ stockouts, items }) {
+  const bits = new Uint8Array(items.sku.length * MONTHS);
   stockouts.item.forEach((item, row) => {
-    const key = `${item} ${stockouts.month[row] % 100}`;
-    bits.set(key, (bits.get(key) ?? 0) | stockouts.causes[row]);
+    bits[item * MONTHS + (stockouts.month[row] % 100) - 1] |= stockouts.causes[row];
   });
-  return (/** @type {number} */ item, /** @type {number} */ month) => bits.get(`${item} ${month}`) ?? 0;
+  return bits;
 }
