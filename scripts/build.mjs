@@ -88,10 +88,12 @@ async function bundle() {
   for (const script of ["backsoon", "published", ...parts]) await shrink(`${made}/${script}.js`);
   await esbuild.build({ ...common, entryPoints: { index: "www/open.js" }, outdir: made });
   await esbuild.build({ ...common, entryPoints: { review: "www/review/index.js", "review-worker": "www/review/worker.js" }, outdir: made, plugins: [sheetAsText(esbuild), libraryBeside], banner: { js: licenceOf("d3-scale") } });
-  await esbuild.build({ ...common, entryPoints: { node: "www/node.js" }, outdir: made, platform: "node" });
+  // What nobody downloads for a page can be read where a stack trace points into it.
+  const server = { ...common, minify: false, platform: "node" };
+  await esbuild.build({ ...server, entryPoints: { node: "www/node.js" }, outdir: made });
   // Its packages stay packages, and the library is the one beside it.
   const { version } = JSON.parse(readFileSync("package.json", "utf8"));
-  const command = { ...common, packages: "external", external: ["../node.js"], platform: "node", define: { "process.env.BACKSOON_VERSION": JSON.stringify(version) } };
+  const command = { ...server, packages: "external", external: ["../node.js"], define: { "process.env.BACKSOON_VERSION": JSON.stringify(version) } };
   await esbuild.build({ ...command, entryPoints: { backsoon: "www/cli/backsoon.js" }, outdir: `${made}/cli` });
   chmodSync(`${made}/cli/backsoon.js`, 0o755);
   await esbuild.build({ ...common, entryPoints: adapters, outdir: `${made}/sources`, alias: { "@nats-io/nkeys": "./www/sources/nats/no-nkeys.js" } });

@@ -253,3 +253,31 @@ fn totals_beyond_counting_are_told_as_the_most_there_is() {
         9_007_199_254_740_991u64
     );
 }
+
+/// Items asked for one by one: were all suppliers looked at for each of them, this would take a quarter of an hour.
+#[test]
+fn of_forty_thousand_suppliers_one_item_costs_its_own() {
+    const COUNT: usize = 40_000;
+    let suppliers = (0..COUNT).map(|number| (format!("S{number}"), json!({ "leadDays": 3 })));
+    let items = (0..COUNT).map(|number| {
+        let (own, sender) = (format!("S{number}"), format!("S{}", (number * 7) % COUNT));
+        json!({ "sku": number.to_string(), "supplier": own, "onOrder": [{ "quantity": 1, "supplier": sender }] })
+    });
+    let shop = read(&json!({
+        "suppliers": suppliers.collect::<serde_json::Map<_, _>>(),
+        "items": items.collect::<Vec<_>>()
+    }));
+    for number in (0..COUNT).step_by(4) {
+        let sku = number.to_string();
+        let public = serde_json::to_value(shop.publish(Some(&[&sku]))).expect("JSON");
+        let told = public["suppliers"].as_object().expect("suppliers");
+        let mut expected = vec![format!("S{number}"), format!("S{}", (number * 7) % COUNT)];
+        expected.sort();
+        expected.dedup();
+        assert_eq!(
+            told.keys().collect::<Vec<_>>(),
+            expected.iter().collect::<Vec<_>>()
+        );
+        assert_eq!(public["items"][0]["sku"], sku);
+    }
+}

@@ -129,6 +129,8 @@ export class Store {
   /** @param {unknown} answer @param {Set<string> | undefined} covered @param {string[]} [news] skus to be shown first */
   async #take(answer, covered, news = []) {
     clearTimeout(this.#retry);
+    // What fails from here on is news.
+    this.#failure = undefined;
     try {
       await this.#core.load();
     } catch (error) {
@@ -145,7 +147,6 @@ export class Store {
       this.snapshot?.free();
       this.snapshot = snapshot;
       this.#covered = covered;
-      this.#failure = undefined;
       this.#leftOut = bySku(snapshot.problems, bytes);
       warnOfSnapshot(snapshot.problems);
       this.#unusable = false;

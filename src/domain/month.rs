@@ -38,6 +38,11 @@ impl Month {
         Month(self.0.saturating_add_unsigned(months)).min(Month::LAST)
     }
 
+    /// How many months later another is; 0 where it is earlier.
+    pub fn until(self, other: Month) -> usize {
+        other.0.abs_diff(self.0.min(other.0)) as usize
+    }
+
     /// Each month from this one to another, both included.
     pub fn to(self, last: Month) -> impl Iterator<Item = Month> {
         (self.0..=last.0).map(Month)

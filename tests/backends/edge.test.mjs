@@ -1,6 +1,7 @@
 // At the edge: the package in the real runtime of edge workers, and the example of one over shards in its storage, read with
 // scripts off and taken over once they run.
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { after, before, describe, test } from "node:test";
@@ -69,12 +70,20 @@ describe("the package in an edge worker", () => {
 
 describe("the example of an edge worker", () => {
   let worker;
+  /** What one bulk put takes. */
+  const bulk = () => JSON.parse(execFileSync(process.execPath, [join(examples, "edge/bulk.mjs"), published.path], { encoding: "utf8", maxBuffer: Infinity }));
   before(async () => {
     worker = await startWorker(join(examples, "edge/worker.js"), { kv: ["STOCK"], assets: { "/backsoon/": dist } });
     const stock = await worker.kv("STOCK");
-    for (const [name, text] of files()) await stock.put(name, text);
+    for (const { key, value } of bulk()) await stock.put(key, value);
+    await stock.put("manifest.json", readFileSync(published.at("manifest.json"), "utf8"));
   });
   after(() => worker?.stop());
+
+  test("takes every slice by one bulk put, and the manifest after them", () => {
+    const slices = files().filter(([name]) => name !== "manifest.json");
+    assert.deepEqual(Object.fromEntries(bulk().map(({ key, value }) => [key, value])), Object.fromEntries(slices));
+  });
 
   test("prints a status that reads right, in the language of the page", async () => {
     const pages = await Promise.all(["en", "hu"].map(async (locale) => (await fetch(`${worker.url}/${locale}/LAMP`)).text()));

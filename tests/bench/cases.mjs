@@ -28,6 +28,7 @@ export function vanillaScript() {
  * @property {(index: number) => string} badge
  * @property {string} selector of the badges
  * @property {(element: Element) => boolean} isPainted whether it will be with the next frame; runs on the page
+ * @property {(element: Element) => boolean} [isTakenOver] whether the script has what a server wrote in its hands; runs on the page
  * @property {Record<string, string | Uint8Array>} files
  */
 
@@ -65,6 +66,22 @@ ${tag}`,
   }),
   name: "ours with preload hints",
 });
+
+/** With what a server has written of it, which the script takes over: on screen in its own looks once its sheet is there. */
+export async function oursServed(stock) {
+  const { open } = await import(pathOf("node.js"));
+  const shop = await open(stock);
+  const it = ours(stock, { head: `<link rel="preload" as="style" href="/status.css">${tag}` });
+  const text = (index) => shop.html(`SKU-${index}`, 1, { view: "badge", stylesheet: "/status.css" });
+  return {
+    ...it,
+    name: "ours with server-rendered text",
+    badge: (index) => it.badge(index).replace(">", `>${text(index)}`),
+    isPainted: (element) => Boolean(element.shadowRoot?.querySelector("link")?.sheet),
+    isTakenOver: it.isPainted,
+    files: { ...it.files, "/status.css": made("status.css") },
+  };
+}
 
 /** With the style sheet that keeps the box from the first paint on. */
 export const oursStyled = (stock, view) => ours(stock, { head: `<link rel="stylesheet" href="/backsoon.css">${tag}`, view });

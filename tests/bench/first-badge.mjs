@@ -1,7 +1,7 @@
 // The time from the navigation to the painted badge, on a slow network and processor, in rounds beside the yardsticks.
 import { root } from "../../scripts/setup.mjs";
 import { inBrowser, openPainted, quietMoment } from "./browser.mjs";
-import { ours, oursHinted, productPage, vanilla } from "./cases.mjs";
+import { ours, oursHinted, oursServed, productPage, vanilla } from "./cases.mjs";
 import { paintProbe } from "./probe.js";
 import { unmeasured } from "./report.mjs";
 import { SLOW_4G, serve } from "./server.mjs";
@@ -18,6 +18,7 @@ export async function firstBadge({ rounds, long }) {
     ["vanilla", vanilla(stock), 1],
     ["ours", ours(stock), 1],
     ["hinted", oursHinted(stock), 1],
+    ["served", await oursServed(stock), 1],
     ["vanillaListing", vanilla(stock), LISTING],
     ["oursListing", ours(stock), LISTING],
   ];
@@ -60,10 +61,12 @@ async function once(it, count, server) {
   return inBrowser({ slow: true, probes: [paintProbe(it, count)] }, async (page) => {
     await openPainted(page, server.url);
     const words = await page.evaluate(wordsOf, it.selector);
+    if (it.isTakenOver) await page.waitForFunction(`(${it.isTakenOver})(document.querySelector("${it.selector}"))`);
     // What still comes, comes now; a request made twice is a hint that missed.
     await new Promise((resolve) => setTimeout(resolve, 500));
     const measured = await page.evaluate(findings);
-    return { ...measured, words, requests: server.log.length - 1, bytes: server.log.reduce((sum, entry) => sum + entry.bytes, 0) };
+    const lastWords = await page.evaluate(wordsOf, it.selector);
+    return { ...measured, words, lastWords, requests: server.log.length - 1, bytes: server.log.reduce((sum, entry) => sum + entry.bytes, 0) };
   });
 }
 
@@ -81,26 +84,29 @@ function wordsOf(selector) {
 
 function rowsOf(runs, noBuyButton) {
   const all = (name) => runs[name].map((run) => run.all);
-  const toVanilla = ratio(all("ours"), all("vanilla"));
-  const hinted = ratio(all("hinted"), all("vanilla"));
   const listed = ratio(all("oursListing"), all("ours"));
-  const rows = [
-    {
-      what: "first badge, one tag",
-      ours: milliseconds(all("ours")),
+  const besideVanilla = (what, name, most) => {
+    const toVanilla = ratio(all(name), all("vanilla"));
+    return {
+      what,
+      ours: milliseconds(all(name)),
       yardstick: `vanilla element ${milliseconds(all("vanilla"))}`,
       ratio: times(toVanilla),
-      budget: "≤ 1.25×",
-      met: toVanilla.median <= 1.25,
-    },
+      budget: `≤ ${most.toFixed(2)}×`,
+      met: toVanilla.median <= most,
+    };
+  };
+  const rows = [
+    besideVanilla("first badge, one tag", "ours", 1.25),
     buyRow(runs, all, noBuyButton),
+    besideVanilla("first badge, preload hints", "hinted", 1.1),
+    besideVanilla("first badge, with a server's text", "served", 1),
     {
-      what: "first badge, preload hints",
-      ours: milliseconds(all("hinted")),
-      yardstick: `vanilla element ${milliseconds(all("vanilla"))}`,
-      ratio: times(hinted),
-      budget: "≤ 1.10×",
-      met: hinted.median <= 1.1,
+      what: "  the same words once the script has it",
+      ours: `“${runs.served[0].words}”, then “${runs.served[0].lastWords}”`,
+      yardstick: "",
+      budget: "the same",
+      met: runs.served.every(({ words, lastWords }) => words && words === lastWords),
     },
     {
       what: "48 badges, all of them",
@@ -128,10 +134,10 @@ function rowsOf(runs, noBuyButton) {
     },
     {
       what: "  layout shift, where the page keeps room",
-      ours: shift(runs.ours),
+      ours: `${shift(runs.ours)}; with a server's text ${shift(runs.served)}`,
       yardstick: `vanilla element ${shift(runs.vanilla)}`,
       budget: "0",
-      met: runs.ours.every(({ shift }) => shift === 0),
+      met: [...runs.ours, ...runs.served].every(({ shift }) => shift === 0),
     },
     {
       what: "  words shown",

@@ -101,6 +101,18 @@ test("what has not changed is not written again, and one sale writes one shard",
   assert.equal(after.size, before.size + 6);
 });
 
+test("a sale of what there is more of than the shop shows writes no shard", async (t) => {
+  const shop = catalogue(1000, { maxShown: 5 });
+  shop.items[4] = { ...shop.items[4], onHand: 40, reserved: 0, safetyStock: 0, backorders: 0 };
+  const it = publishing(shop, t);
+  await summaryOf(it);
+  for (const [left, written] of [[39, 0], [7, 0], [5, 1], [4, 1]]) {
+    shop.items[4].onHand = left;
+    it.put(shop);
+    assert.equal((await summaryOf(it)).written, written, `${left} left`);
+  }
+});
+
 test("what is offered in place of another item is written there too", async (t) => {
   const shop = catalogue(1000);
   const it = publishing(shop, t);

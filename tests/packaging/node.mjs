@@ -36,6 +36,21 @@ test("the snapshot may be bytes as well", async () => {
   assert.equal(shop.promise("A", 1).state, "in-stock");
 });
 
+test("a stack trace leads to lines that can be read", async () => {
+  const shop = await open({ version: 1, items: [{ sku: "A" }] });
+  const thrown = (() => {
+    try {
+      return shop.promise("A", -1);
+    } catch (error) {
+      return error;
+    }
+  })();
+  const frame = thrown.stack.split("\n").find((line) => /\.promise \(/.test(line));
+  const [, file, line] = /(file:.*node\.js):(\d+):\d+\)/.exec(frame);
+  const lines = readFileSync(new URL(file), "utf8").split("\n");
+  assert.match(lines[line - 1], /^ +checkQuantity\(quantity\);$/);
+});
+
 const now = "2026-11-23T10:00";
 const shopKnows = {
   version: 1,

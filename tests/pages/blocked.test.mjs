@@ -246,6 +246,44 @@ inEachBrowser(() => {
     assert.deepEqual(tab.complaints.filter((text) => /Uncaught/.test(text)), []);
   });
 
+  /** What a shop may have put there: nothing, a word, more than there is room for, what can be used. */
+  const owns = { none: "", word: "Ask us", much: "Usually ships within two days; around the holidays it may take a week or, rarely, two. ".repeat(40), link: 'Ask us: <a href="#asked">how long?</a>' };
+  for (const width of [280, 1280]) {
+    test(`where there is nothing to show, the shop's own text stands at the head of its room, all of it, and can be used, at ${width} px`, async () => {
+      await tab.page.setViewport({ width, height: 900 });
+      const kinds = Object.entries(owns);
+      const of = (id, text, more = "") => `<backsoon-status id="${id}" sku="CHAIR" ${more}>${text}</backsoon-status><p>What stands below</p>`;
+      // Of two units nothing was published; the others had a face first, and have lost it.
+      const elements = kinds.flatMap(([kind, text]) => [of(`two-${kind}`, text, 'quantity="2"'), of(`lost-${kind}`, text)]);
+      const css = "body { margin: 8px; font: 16px/1.5 sans-serif }";
+      const { url, stock: path } = site.page(elements.join("\n"), { stock, library: "/nothing.js", css, policy: blocking });
+      await tab.go(url);
+      const boxes = () => tab.page.$$eval("backsoon-status, main p", (all) => all.map((one) => Object.values(one.getBoundingClientRect().toJSON()).map((side) => Math.round(side * 10) / 10)));
+      const written = await boxes();
+      await load(path);
+      for (const [kind] of kinds) await tab.heads(`#lost-${kind}`, "In stock, ships today");
+      await tab.page.$$eval("[id^=lost]", (all) => all.forEach((one) => (one.quantity = 2)));
+      for (const [kind, text] of kinds) for (const id of [`two-${kind}`, `lost-${kind}`]) await tab.until(async () => (await tab.shown(`#${id}`)).join(" "), (read) => read === text.replace(/<.*?>/g, "").trim());
+      await tab.settle();
+      assert.deepEqual(await boxes(), written);
+      for (const id of kinds.flatMap(([kind]) => [`two-${kind}`, `lost-${kind}`])) {
+        const { head, start, inside, room, used } = await on(`#${id}`, (it) => {
+          it.scrollIntoView();
+          const text = document.createRange();
+          text.selectNodeContents(it);
+          const [box, all] = [it.getBoundingClientRect(), text.getBoundingClientRect()];
+          const link = it.querySelector("a");
+          const at = link?.getBoundingClientRect();
+          const used = !link || document.elementFromPoint(at.left + at.width / 2, at.top + at.height / 2) === link;
+          return { head: all.top - box.top, start: all.left - box.left, inside: all.bottom <= box.bottom && all.right <= box.right, room: box.height, used };
+        });
+        assert.ok(room >= 17 * 16, `#${id} has ${room} px`);
+        if (!id.endsWith("none")) assert.deepEqual({ id, head: head < 4, start: Math.abs(start) < 1, inside, used }, { id, head: true, start: true, inside: true, used: true });
+      }
+      assert.equal(await tab.page.evaluate(() => document.documentElement.scrollWidth > innerWidth), false);
+    });
+  }
+
   test("nothing moves when it comes, and axe finds nothing wrong", async () => {
     const elements = every.map((one) => `${one}<p>What stands below</p>`);
     const boxes = () => tab.page.$$eval("backsoon-status, main p", (all) => all.map((one) => Object.values(one.getBoundingClientRect().toJSON()).map((side) => Math.round(side * 10) / 10)));

@@ -5,6 +5,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { gzipSync } from "node:zlib";
+import { pathOf } from "../../www/sources/shards/layout.js";
 import { inEachBrowser, site, tab } from "./in-browsers.mjs";
 import { KINDS, gone, inStock, published, put, status, threeSources } from "./three-sources.mjs";
 import { openSite, shop } from "./server.mjs";
@@ -101,6 +102,22 @@ inEachBrowser(() => {
       site.put(`${address}/${path}`, slices[path], year);
       await tab.reads("#it", [inStock]);
     }
+  });
+
+  test("a shard that is not there costs a listing its own items alone, and the page is told which it is", async () => {
+    const skus = Array.from({ length: 48 }, (_, index) => `SKU-${index}`);
+    const { manifest, path, slices } = published({ ...shop, items: skus.map((sku) => ({ sku, onHand: 3 })) });
+    const lacking = skus.filter((sku) => pathOf(JSON.parse(manifest), sku) === path);
+    put("/faults/listing", { manifest, slices });
+    site.put(`/faults/listing/${path}`, "", { status: 404 });
+    const listing = skus.map((sku) => `<backsoon-status id="${sku}" sku="${sku}" view="badge">Ask us</backsoon-status>`);
+    await tab.go(site.page(listing.join("\n"), { tag: 'data-source="shards+/faults/listing/manifest.json" data-poll="1"' }).url);
+    await tab.until(() => tab.states(), (states) => states.filter((state) => state === "in-stock").length === skus.length - lacking.length);
+    for (const sku of lacking) await tab.reads(`#${sku}`, ["Ask us"]);
+    const errors = await tab.until(() => tab.errors(), (errors) => lacking.every((sku) => errors.some(({ at }) => at === sku)));
+    assert.deepEqual([...new Set(errors.map(({ place, message }) => `${place.slice(-path.length)}: ${message}`))], [`${path}: HTTP 404, expected 200`]);
+    put("/faults/listing", { manifest, slices });
+    for (const sku of lacking) await tab.reads(`#${sku}`, [inStock]);
   });
 
   test("a manifest that names shards which are gone leaves what was known, and is asked again until they are there", async () => {

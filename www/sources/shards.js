@@ -9,7 +9,8 @@
  *   a slice's `items`, `suppliers`      those
  *   a slice's `others`                  what may be offered in place of its items, unless another slice tells all of it
  *
- * All slices of one answer are those that one manifest names, so that versions are never mixed.
+ * All slices of one answer are those that one manifest names, so that versions are never mixed. Where some do not come, whoever
+ * watches is told the others and what is wrong, unless that would take away what the last answer had: then that stands.
  */
 import { asking } from "./json.js";
 import { patient } from "./patient.js";
@@ -19,6 +20,16 @@ import { isManifest, pathOf } from "./shards/layout.js";
 
 /** @typedef {import("./shards/layout.js").Manifest} Manifest */
 /** @typedef {{ suppliers?: Record<string, any>, items: any[], others?: any[] }} Slice */
+
+/**
+ * What one who watches has been told.
+ * @typedef {object} Seen
+ * @property {Uint8Array} [whole] the manifest of the last whole answer
+ * @property {Uint8Array} [part] the manifest of one that lacked slices
+ * @property {number} there skus that it had
+ * @property {unknown} [failure] told with it
+ */
+/** @typedef {(snapshot?: any, error?: unknown) => void} Push */
 
 /** So many slices are asked for at once. */
 const AT_ONCE = 100;
@@ -48,6 +59,8 @@ export function source(url, options = {}) {
   let held;
   /** By their paths, which never stand for anything else. @type {Map<string, Slice>} */
   let known = new Map();
+  /** The skus that the last answer had. @type {Set<string>} */
+  let told = new Set();
   /** Paths at which something else was found, which the browser may well keep for a year. @type {Set<string>} */
   const wrong = new Set();
 
@@ -65,45 +78,73 @@ export function source(url, options = {}) {
     return slice;
   };
 
-  const snapshotOf = async (/** @type {Uint8Array | undefined} */ bytes, /** @type {string[]} */ skus, /** @type {AbortSignal | undefined} */ signal = undefined) => {
-    const manifest = manifestIn(bytes, url);
+  /** What there is of the slices that these skus are in, and what became of the others. @param {Manifest} manifest @param {string[]} skus @param {AbortSignal} [signal] */
+  const slicesOf = async (manifest, skus, signal) => {
     const paths = [...new Set(skus.map((sku) => pathOf(manifest, sku)))];
-    /** @type {Map<string, Slice>} */
-    const found = new Map(paths.map((path) => [path, { items: [] }]));
-    for (const some of batches(paths, AT_ONCE)) {
+    const found = new Map(paths.flatMap((path) => (known.has(path) ? [[path, /** @type {Slice} */ (known.get(path))]] : [])));
+    /** @type {any[]} */
+    const failures = [];
+    for (const some of batches(paths.filter((path) => !found.has(path)), AT_ONCE)) {
+      const before = failures.length;
       await Promise.all(some.map(async (path) => {
-        const slice = await sliceAt(manifest, path, signal);
-        found.set(path, slice);
-        // Kept even where another does not come, so that only that one is asked for again.
-        known.set(path, slice);
+        try {
+          found.set(path, await sliceAt(manifest, path, signal));
+        } catch (error) {
+          failures.push(error);
+        }
       }));
+      // A server that is down, or wants to be left alone, is asked for no more.
+      if (failures.length - before === some.length || failures.some(({ retryAfter }) => retryAfter)) break;
     }
+    // Kept even where another does not come, so that only that one is asked for again.
     known = found;
-    return toSnapshot(manifest, [...found.values()]);
+    const there = new Set(skus.filter((sku) => found.has(pathOf(manifest, sku))));
+    return { slices: paths.flatMap((path) => found.get(path) ?? []), there, failure: failures.find(({ retryAfter }) => retryAfter) ?? failures[0] };
   };
 
-  const again = patient(async (/** @type {string[]} */ skus, /** @type {Uint8Array | undefined} */ told, /** @type {AbortSignal} */ signal) => {
+  /** @param {string[]} skus */
+  const fetchAll = async (skus) => {
+    const manifest = manifestIn(await manifestNow(undefined), url);
+    const { slices, failure } = await slicesOf(manifest, skus, undefined);
+    if (failure) throw failure;
+    return toSnapshot(manifest, slices);
+  };
+
+  const again = patient(async (/** @type {string[]} */ skus, /** @type {Seen} */ seen, /** @type {Push} */ push, /** @type {AbortSignal} */ signal) => {
     const bytes = await manifestNow(signal);
-    if (bytes === told) return undefined;
+    if (bytes === seen.whole) return undefined;
     try {
-      return { bytes, snapshot: await snapshotOf(bytes, skus, signal) };
+      const manifest = manifestIn(bytes, url);
+      const { slices, there, failure } = await slicesOf(manifest, skus, signal);
+      const isMore = there.size > (bytes === seen.part ? seen.there : 0);
+      const takesAway = skus.some((sku) => told.has(sku) && !there.has(sku));
+      if (failure && (takesAway || !isMore || signal.aborted)) throw failure;
+      told = there;
+      const snapshot = toSnapshot(manifest, slices);
+      if (!failure) return { bytes, snapshot };
+      Object.assign(seen, { part: bytes, there: there.size, failure });
+      // In one go: of what it lacks nobody is to think that the shop does not know it.
+      push(snapshot);
+      push(undefined, failure);
+      throw failure;
     } catch (error) {
-      askManifest.forget();
+      if (bytes !== seen.part) askManifest.forget();
       throw error;
     }
   });
 
   return {
-    fetch: async (skus) => /** @type {any} */ (await snapshotOf(await manifestNow(undefined), skus)),
+    fetch: async (skus) => /** @type {any} */ (await fetchAll(skus)),
     watch: (skus, push) => {
-      /** @type {Uint8Array | undefined} */
-      let told;
+      /** @type {Seen} */
+      const seen = { there: 0 };
       const ask = async (/** @type {AbortSignal} */ signal) => {
-        const news = await again(skus, told, signal);
-        told = news?.bytes ?? told;
+        const news = await again(skus, seen, push, signal);
+        seen.whole = news?.bytes ?? seen.whole;
         return /** @type {any} */ (news?.snapshot);
       };
-      return poll(ask, push, { ...options, every: seconds("poll", options.poll, 60) });
+      const pushOnce = (/** @type {any} */ snapshot, /** @type {unknown} */ error) => (error && error === seen.failure ? undefined : push(snapshot, error));
+      return poll(ask, pushOnce, { ...options, every: seconds("poll", options.poll, 60) });
     },
   };
 }

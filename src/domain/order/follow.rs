@@ -39,8 +39,12 @@ impl Snapshot {
         local: &dyn Fn(&str) -> Option<Moment>,
         followers: &mut [&mut dyn Follower<'s>],
     ) {
+        let Some(first) = self.orders.first() else {
+            return;
+        };
+        let mut life = Life::new(first);
         for (number, order) in self.orders.iter().enumerate() {
-            let mut life = Life::new(order);
+            life.restart(order);
             for (index, event) in order.events.iter().enumerate() {
                 let step = Step {
                     order,

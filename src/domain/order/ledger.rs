@@ -8,7 +8,8 @@ use super::Order;
 use super::books::{Books, Sum};
 use super::follow::{Follower, Step};
 use super::life::{Life, Reason};
-use crate::domain::day::Moment;
+use crate::domain::day::{Moment, ascii};
+use crate::domain::month::Month as OfCalendar;
 use crate::domain::snapshot::{Policy, Snapshot};
 use crate::error::Error;
 
@@ -71,7 +72,7 @@ impl Snapshot {
 pub(in crate::domain) struct Keeper<'s> {
     policy: &'s Policy,
     ledger: Ledger,
-    flows: BTreeMap<[u8; 7], Flow>,
+    flows: BTreeMap<OfCalendar, Flow>,
     before: Books,
 }
 
@@ -101,7 +102,7 @@ impl<'s> Follower<'s> for Keeper<'s> {
     fn after(&mut self, life: &Life<'s>, step: Step<'s>, at: Result<Moment, Reason>) {
         match at {
             Ok(at) => {
-                let flow = self.flows.entry(month(at)).or_default();
+                let flow = self.flows.entry(OfCalendar::of(at.day)).or_default();
                 flow.add(&self.before, &life.concerned(step.event));
             }
             Err(reason) => self.ledger.refused.push(refused(step, reason)),
@@ -126,12 +127,6 @@ fn refused(step: Step<'_>, reason: Reason) -> Refused {
         id: step.event.id.clone(),
         reason,
     }
-}
-
-/// `YYYY-MM`.
-fn month(at: Moment) -> [u8; 7] {
-    let [y1, y2, y3, y4, dash, m1, m2, ..] = at.day.text();
-    [y1, y2, y3, y4, dash, m1, m2]
 }
 
 /// What one month changed. Balances rise and fall.
@@ -164,10 +159,10 @@ fn change(balance: &mut [i128; 2], before: Sum, after: Sum) {
 }
 
 /// Each month with what stood at its end.
-fn closed(flows: BTreeMap<[u8; 7], Flow>) -> Vec<Month> {
+fn closed(flows: BTreeMap<OfCalendar, Flow>) -> Vec<Month> {
     let (mut backordered, mut open) = ([0; 2], [0; 2]);
     let months = flows.into_iter().map(|(month, flow)| Month {
-        month: String::from_utf8_lossy(&month).into(),
+        month: ascii(&month.first().text()[..7]).into(),
         placed: flow.happened.placed,
         sold: flow.happened.sold,
         cancelled: flow.happened.cancelled,

@@ -87,6 +87,18 @@ impl<'o> Life<'o> {
         }
     }
 
+    /// Another order, to which nothing has happened yet, where this one was.
+    #[cfg(feature = "full")]
+    pub(super) fn restart(&mut self, order: &'o Order) {
+        self.order = order;
+        self.seen.clear();
+        self.placed = false;
+        self.lines.clear();
+        let lines = order.lines.iter().map(|_| LineLife::default());
+        self.lines.extend(lines);
+        (self.charged, self.refunded) = (0, 0);
+    }
+
     /// Follows one event, if it has happened by `now`; tells when. `local` tells what the shop's
     /// clock showed at an instant.
     ///
@@ -172,15 +184,20 @@ impl<'o> Life<'o> {
         able: impl Fn(&LineLife<'o>) -> u64,
         act: impl Fn(&mut LineLife<'o>, u64),
     ) -> Result<(), Reason> {
-        let mut chosen = self.chosen(units)?;
-        let most: u64 = chosen.iter().map(|life| able(life)).sum();
+        let (mut most, mut are_some) = (0, false);
+        for life in self.chosen(units)? {
+            (most, are_some) = (most + able(life), true);
+        }
+        if !are_some {
+            return Err(Reason::UnknownLine);
+        }
         if most == 0 || units.quantity == Some(0) {
             return Err(Reason::OutOfOrder);
         }
         if units.quantity.is_some_and(|quantity| quantity > most) {
             return Err(Reason::TooMany);
         }
-        for life in &mut chosen {
+        for life in self.chosen(units)? {
             let quantity = units.quantity.unwrap_or_else(|| able(life));
             act(life, quantity);
         }
@@ -188,20 +205,14 @@ impl<'o> Life<'o> {
     }
 
     /// The lines that an event is about.
-    fn chosen(&mut self, units: &Units) -> Result<Vec<&mut LineLife<'o>>, Reason> {
+    fn chosen(&mut self, units: &Units) -> Result<impl Iterator<Item = &mut LineLife<'o>>, Reason> {
         if units.line.is_none() && units.quantity.is_some() && self.lines.len() != 1 {
             return Err(Reason::NoLine);
         }
         let lines = self.lines.iter_mut().zip(&self.order.lines);
         let is_meant = |line: &OrderLine| units.line.as_ref().is_none_or(|id| line.id == *id);
-        let chosen: Vec<_> = lines
-            .filter(|(_, line)| is_meant(line))
-            .map(|(life, _)| life)
-            .collect();
-        if chosen.is_empty() {
-            return Err(Reason::UnknownLine);
-        }
-        Ok(chosen)
+        let chosen = lines.filter(move |(_, line)| is_meant(line));
+        Ok(chosen.map(|(life, _)| life))
     }
 
     /// Each line of the order with how far it has come.

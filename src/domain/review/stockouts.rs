@@ -10,6 +10,7 @@
 //!   is overdue now counts. A merchant does not tell which delivery was of which item.
 //! - *figures*: the shop called off units that had been in stock when they were ordered: the figures said they were there.
 
+use std::cell::Cell;
 use std::collections::BTreeMap;
 
 use super::period::Period;
@@ -96,7 +97,12 @@ impl MonthSold {
 struct Deliveries {
     all: Spans,
     late: Spans,
+    /// What was found for the months up to this one, the present one first: all its items ask for the same.
+    found: [Cell<Option<bool>>; RECENT],
 }
+
+/// Months of which what was found is kept.
+const RECENT: usize = 32;
 
 /// Spans of months, so that how many go on in one is found by two searches, however long they are.
 #[derive(Clone, Default)]
@@ -131,8 +137,17 @@ impl Deliveries {
         }
     }
 
-    /// Whether at least half were late of those that were due in a month, or out in it still.
-    fn were_late(&self, month: Month) -> bool {
+    /// Whether at least half were late of those that were due in a month, so many before the present one, or out in it still.
+    fn were_late(&self, month: Month, ago: usize) -> bool {
+        let Some(found) = self.found.get(ago) else {
+            return self.judge(month);
+        };
+        let is_late = found.get().unwrap_or_else(|| self.judge(month));
+        found.set(Some(is_late));
+        is_late
+    }
+
+    fn judge(&self, month: Month) -> bool {
         let late = self.late.in_month(month);
         late > 0 && late * 2 >= self.all.in_month(month)
     }
@@ -193,6 +208,7 @@ impl<'s> Outages<'s> {
                 tallies[1].add(u64::from(is_out), 1);
             }
         }
+        let present = Month::of(self.today);
         for told in self.months.iter().filter(|told| told.out > 0) {
             let others = count - u32::from(told.in_stock() > 0);
             let rest = days - u64::from(told.in_stock());
@@ -203,7 +219,8 @@ impl<'s> Outages<'s> {
             let supplier = item
                 .supplier
                 .map(|number| &self.deliveries[number as usize]);
-            let is_late = supplier.is_some_and(|supplier| supplier.were_late(told.month));
+            let is_late = supplier
+                .is_some_and(|supplier| supplier.were_late(told.month, told.month.until(present)));
             let is_wrong = self.oversold.contains_key(&(row, told.month));
             let is_fast = usual.is_some_and(|usual| {
                 let sold = told.sold as f64;

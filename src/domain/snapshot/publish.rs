@@ -1,8 +1,6 @@
 //! What may leave the house: a snapshot that promises a shopper the same, without order lines,
 //! customers, deliveries, sales, costs, or more units than the shop shows.
 
-use std::collections::HashSet;
-
 use serde::ser::SerializeMap;
 use serde::{Serialize, Serializer};
 
@@ -32,12 +30,14 @@ impl Snapshot {
     /// The public part of the snapshot: all of it, or the items with these `skus` and what their
     /// promises need.
     pub fn publish(&self, skus: Option<&[&str]>) -> PublicSnapshot<'_> {
-        let items = match skus {
-            Some(skus) => self.items_with(skus),
-            None => self.items.iter().collect(),
+        let (items, suppliers) = match skus {
+            Some(skus) => {
+                let items = self.items_with(skus);
+                let suppliers = self.suppliers_for(&items);
+                (items, suppliers)
+            }
+            None => (self.items.iter().collect(), self.suppliers.iter().collect()),
         };
-        let needed: HashSet<u32> = items.iter().flat_map(|item| suppliers_of(item)).collect();
-        let suppliers = (0..).zip(&self.suppliers);
         PublicSnapshot {
             version: 1,
             as_of: self.as_of.as_deref(),
@@ -45,12 +45,7 @@ impl Snapshot {
             currency: self.currency.as_deref(),
             calendar: PublicCalendar::new(&self.calendar),
             policy: PublicPolicy::new(&self.policy),
-            suppliers: Suppliers(
-                suppliers
-                    .filter(|(number, _)| skus.is_none() || needed.contains(number))
-                    .map(|(_, supplier)| supplier)
-                    .collect(),
-            ),
+            suppliers: Suppliers(suppliers),
             items: items
                 .into_iter()
                 .map(|item| PublicItem::new(item, self))
@@ -70,12 +65,22 @@ impl Snapshot {
             .map(|number| &self.items[number])
             .collect()
     }
-}
 
-/// Numbers of all who send units of `item`.
-fn suppliers_of(item: &Item) -> impl Iterator<Item = u32> + '_ {
-    let senders = item.on_order.iter().filter_map(|receipt| receipt.from);
-    item.supplier.into_iter().chain(senders)
+    /// Those who send units of these items, in the order told. Only they are looked at: whoever asks for one item after
+    /// the other would else pay for all suppliers each time.
+    fn suppliers_for(&self, items: &[&Item]) -> Vec<&Supplier> {
+        let senders = items.iter().flat_map(|item| {
+            let senders = item.on_order.iter().filter_map(|receipt| receipt.from);
+            item.supplier.into_iter().chain(senders)
+        });
+        let mut numbers: Vec<u32> = senders.collect();
+        numbers.sort_unstable();
+        numbers.dedup();
+        numbers
+            .into_iter()
+            .map(|number| &self.suppliers[number as usize])
+            .collect()
+    }
 }
 
 #[derive(Debug, Serialize)]
