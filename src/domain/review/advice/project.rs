@@ -202,11 +202,11 @@ impl<'s> Projection<'s> {
         let mut row = 0;
         for other in &snapshot.items {
             let is_it = std::ptr::eq(other, item);
-            if !is_it && !(is_shared && other.supplier == item.supplier) {
-                continue;
-            }
+            let is_along = is_shared && other.supplier == item.supplier;
             if is_it {
                 row = items.order.len();
+            } else if !is_along {
+                continue;
             }
             let mut told = ItemRow::unadvised();
             adviser.add(items.order.len(), other, &mut told);
