@@ -1,6 +1,6 @@
 /** `<backsoon-review>`, the merchant's page: what it says is what `shop.review()` says, in words, drawings and files. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { parse } from "csv-parse/sync";
@@ -285,14 +285,44 @@ inEachBrowser((name) => {
     assert.doesNotMatch(await everything(), wrong);
   });
 
-  test("it speaks the page's language, dates and figures too, and English where it has no words", async () => {
+  test("it speaks each language of the page, dates and figures too", async () => {
     await visit();
-    await on("html", (page) => (page.lang = "de"));
-    await tab.until(() => texts("[part~=verdict] [part=heading]"), ([title]) => title === "Wie es steht");
-    assert.doesNotMatch(await everything(), wrong);
+    for (const file of readdirSync(join(root, "www/locales/review"))) {
+      const lang = file.replace(".json", "");
+      const words = JSON.parse(readFileSync(join(root, "www/locales/review", file), "utf8"));
+      await on("html", (page, lang) => (page.lang = lang), lang);
+      await tab.until(() => texts("[part~=verdict] [part=heading]"), ([title]) => title === words["verdict.heading"]);
+      assert.deepEqual(await on(inside("[part=root]"), (it) => [it.lang, it.dir]), [lang, lang === "ar" ? "rtl" : "ltr"]);
+      assert.doesNotMatch(await everything(), wrong, lang);
+      assert.equal(await tab.page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth), false, lang);
+    }
     await on("html", (page) => (page.lang = "fi"));
     await tab.until(() => texts("[part~=verdict] [part=heading]"), ([title]) => title === "How it stands");
     assert.equal(await on(inside("[part=root]"), (it) => it.lang), "en");
+  });
+
+  test("a message that a language lacks is said in English, and the rest in the language", async (t) => {
+    t.after(() => site.drop("/dist/locales/review/de.json"));
+    const { "verdict.heading": _, ...words } = JSON.parse(readFileSync(join(root, "www/locales/review/de.json"), "utf8"));
+    site.put("/dist/locales/review/de.json", words);
+    await show(small, { page: { lang: "de" } });
+    await drawn();
+    assert.deepEqual(await texts("[part~=verdict] [part=heading]"), ["How it stands"]);
+    assert.deepEqual(await texts("[part~=health] [part=heading]"), [words["health.heading"]]);
+  });
+
+  test("other days are another review of the snapshot that is there", async () => {
+    await show(small);
+    await drawn();
+    const before = site.asked("/private.json");
+    await on("backsoon-review", (it) => (it.days = 30));
+    await tab.until(() => on("backsoon-review", (it) => it.review.health.period.from), (from) => from === "2026-10-25");
+    assert.equal(site.asked("/private.json"), before);
+    await on("backsoon-review", (it) => it.setAttribute("days", "none"));
+    await tab.until(() => texts("[part=failed] h2"), ([said]) => said === "These days cannot be reviewed");
+    await on("backsoon-review", (it) => it.removeAttribute("days"));
+    await tab.until(() => texts("[part=failed] h2"), (said) => said.length === 0);
+    assert.equal(site.asked("/private.json"), before);
   });
 
   test("it tells the page when what it shows has changed, once", async () => {

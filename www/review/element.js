@@ -6,7 +6,7 @@
 import { languageOf, whenLanguageChanges } from "../language.js";
 import { CHANGE_EVENT, REVIEW_ATTRIBUTES } from "../names.js";
 import { RENDER, renderSoon } from "../queue.js";
-import { tell } from "../report.js";
+import { firstOf, tell } from "../report.js";
 import { h, put } from "./dom.js";
 import { Engine } from "./engine.js";
 import { failureIn } from "./failure.js";
@@ -34,6 +34,8 @@ export class BacksoonReview extends Base {
   #loads = 0;
   /** What that was of: the same is not asked for twice. */
   #loaded = "";
+  /** The snapshot that is open, by where it is from; of the same, other days are another review. */
+  #opened = "";
   /** @type {import("../reviews.d.ts").Review | undefined} */
   #review;
   /** @type {About | undefined} */
@@ -76,7 +78,7 @@ export class BacksoonReview extends Base {
 
   set snapshot(value) {
     this.#snapshot = value;
-    this.#loaded = "";
+    this.#forget();
     renderSoon(this);
   }
 
@@ -87,17 +89,18 @@ export class BacksoonReview extends Base {
 
   /** Asks for the snapshot again. */
   refresh() {
-    this.#loaded = "";
+    this.#forget();
     renderSoon(this);
   }
 
   [RENDER]() {
     if (!this.isConnected) return this.#leave();
     if (this.#snapshot === undefined && !this.getAttribute("src")) return;
-    const wanted = JSON.stringify([this.getAttribute("src"), this.getAttribute("now"), this.getAttribute("credentials"), this.getAttribute("days")]);
+    const source = JSON.stringify([this.getAttribute("src"), this.getAttribute("now"), this.getAttribute("credentials")]);
+    const wanted = `${source} ${this.getAttribute("days")}`;
     if (wanted !== this.#loaded) {
       this.#loaded = wanted;
-      this.#load();
+      this.#load(source);
     }
     this.#show();
   }
@@ -105,10 +108,16 @@ export class BacksoonReview extends Base {
   #leave() {
     this.#engine.close();
     this.#loads += 1;
-    this.#loaded = "";
+    this.#forget();
   }
 
-  async #load() {
+  #forget() {
+    this.#loaded = "";
+    this.#opened = "";
+  }
+
+  /** @param {string} source */
+  async #load(source) {
     const load = (this.#loads += 1);
     const current = () => load === this.#loads;
     const report = (/** @type {Progress} */ progress) => {
@@ -117,17 +126,19 @@ export class BacksoonReview extends Base {
       this.#showProgress();
     };
     this.#failure = undefined;
-    report({ phase: "fetch" });
+    const isOpen = source === this.#opened;
+    report({ phase: isOpen ? "review" : "fetch" });
     try {
-      const about = await this.#engine.ask("open", this.#source(), report);
+      const about = isOpen ? /** @type {About} */ (this.#about) : await this.#engine.ask("open", this.#source(), report);
+      if (current()) [this.#opened, this.#about] = [source, about];
       const days = this.getAttribute("days");
       const review = current() && (await this.#engine.ask("review", days === null ? {} : { days: Number(days) }, report));
       if (!current()) return;
-      this.#about = about;
       this.#review = review;
-      for (const { place, message } of about.problems.slice(0, 20)) tell(this, { place, message });
+      if (!isOpen) for (const { place, message } of firstOf(about.problems)) tell(this, { place, message });
     } catch (/** @type {any} */ failure) {
       if (!current()) return;
+      if (failure.phase !== "review") this.#opened = "";
       this.#failure = failure;
       tell(this, { place: failure.place, message: failure.message });
     }

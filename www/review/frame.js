@@ -4,6 +4,19 @@ import { h, style } from "./dom.js";
 
 /** @typedef {import("./dom.js").Child} Child */
 
+/** What does not fit can be scrolled by the keyboard; what fits is no stop on its way. */
+const reached =
+  globalThis.ResizeObserver &&
+  new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      const fits = target.scrollWidth <= target.clientWidth;
+      for (const [name, value] of [["tabindex", "0"], ["role", "region"]]) {
+        if (fits) target.removeAttribute(name);
+        else target.setAttribute(name, value);
+      }
+    }
+  });
+
 let ids = 0;
 /** An id that nothing else in the element has. */
 export const newId = () => `review-${(ids += 1)}`;
@@ -37,9 +50,9 @@ export const figures = (rows) =>
  */
 export function table({ caption, seen = false }, columns, rows) {
   const kind = (/** @type {{ number?: boolean }} */ { number }) => (number ? "number" : null);
-  return h(
+  const scroller = h(
     "div",
-    { class: "scroll", tabindex: 0, role: "region", "aria-label": caption },
+    { class: "scroll", "aria-label": caption },
     h(
       "table",
       { part: "table" },
@@ -47,7 +60,8 @@ export function table({ caption, seen = false }, columns, rows) {
       h("thead", {}, h("tr", {}, columns.map((column) => h("th", { scope: "col", class: kind(column) }, column.title)))),
       h("tbody", {}, rows.map((cells) => h("tr", {}, cells.map((cell, index) => (columns[index].name ? h("th", { scope: "row" }, cell) : h("td", { class: kind(columns[index]) }, cell)))))),
     ),
-  );
+  );  reached?.observe(scroller);
+  return scroller;
 }
 
 /** A share of the longest, drawn; the figure stands beside it. @param {number} share from 0 to 1 @param {string} [kind] */
