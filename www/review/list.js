@@ -12,18 +12,17 @@ const MOST = 300_000;
  * @param {object} what
  * @param {string} what.caption
  * @param {Element} what.head the row of column heads
- * @param {number} what.columns
  * @param {(item: number) => any[]} what.cells of a row; the first has a button
  */
-export function listOf({ caption, head, columns, cells }) {
+export function listOf({ caption, head, cells }) {
   /** @type {Uint32Array} */
   let rows = new Uint32Array();
   /** The row that Tab leads to. */
   let active = 0;
   /** @type {Map<number, HTMLElement>} */
   let shown = new Map();
-  const above = h("tr", { "aria-hidden": "true", class: "room" }, h("td", { colspan: columns }));
-  const below = h("tr", { "aria-hidden": "true", class: "room" }, h("td", { colspan: columns }));
+  const above = h("tr", { "aria-hidden": "true", class: "room" }, h("td"));
+  const below = h("tr", { "aria-hidden": "true", class: "room" }, h("td"));
   const body = h("tbody", { keydown: walk, focusin: follow }, above, below);
   const table = h("table", { part: "table items", "aria-label": caption }, h("thead", {}, head), body);
   const scroller = h("div", { class: "list", scroll: draw }, table);

@@ -40,7 +40,6 @@ export function items(context) {
   const list = listOf({
     caption: t("items.heading"),
     head: h("tr", { "aria-rowindex": 1 }, heads),
-    columns: SORTS.length,
     cells: (item) => [
       h("th", { scope: "row", class: "item" }, h("button", { type: "button", click: () => detail.open(item) }, h("span", { class: "name" }, items.title[item] ?? items.sku[item]), items.title[item] !== null && h("span", { class: "sku" }, items.sku[item]))),
       ...SORTS.slice(1).map((sort) => h("td", { class: `number c-${sort}${sort === "orderBy" && items.orderBy[item] >= 0 && items.orderBy[item] <= today ? " now" : ""}` }, written[sort](item))),
@@ -76,6 +75,7 @@ export function items(context) {
     list.show(found);
     put(count, t("items.found", { count: found.length, all: items.sku.length }));
     order.value = chosen.sort;
+    list.element.dataset.sort = chosen.sort;
     const down = chosen.down ?? goesDown(chosen.sort);
     SORTS.forEach((sort, index) => {
       if (sort === chosen.sort) heads[index].setAttribute("aria-sort", down ? "descending" : "ascending");
