@@ -87,7 +87,9 @@ async function bundle() {
   await esbuild.build({ ...page, mangleCache, entryPoints: { published: "www/published/index.js" }, outdir: made, plugins: [sheetAsText(esbuild)] });
   for (const script of ["backsoon", "published", ...parts]) await shrink(`${made}/${script}.js`);
   await esbuild.build({ ...common, entryPoints: { index: "www/open.js" }, outdir: made });
-  await esbuild.build({ ...common, entryPoints: { review: "www/review/index.js", "review-worker": "www/review/worker.js" }, outdir: made, plugins: [sheetAsText(esbuild), libraryBeside], banner: { js: licenceOf("d3-scale") } });
+  const review = { ...common, outdir: made, plugins: [sheetAsText(esbuild), libraryBeside] };
+  await esbuild.build({ ...review, entryPoints: { review: "www/review/index.js" }, banner: { js: licenceOf("d3-scale") } });
+  await esbuild.build({ ...review, entryPoints: { "review-worker": "www/review/worker.js" } });
   // What nobody downloads for a page can be read where a stack trace points into it.
   const server = { ...common, minify: false, platform: "node" };
   await esbuild.build({ ...server, entryPoints: { node: "www/node.js" }, outdir: made });
