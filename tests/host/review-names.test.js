@@ -6,8 +6,9 @@ import { CUSTOM_PROPERTIES, REVIEW_ATTRIBUTES, REVIEW_PARTS, REVIEW_PROPERTIES, 
 
 const root = new URL("../../", import.meta.url);
 const read = (path) => readFileSync(new URL(path, root), "utf8");
-const scripts = readdirSync(new URL("www/review/", root), { recursive: true }).filter((name) => name.endsWith(".js")).map((name) => read(`www/review/${name}`)).join("\n");
-const sheet = read("www/review/review.css");
+const all = (ending) => readdirSync(new URL("www/review/", root), { recursive: true }).filter((name) => name.endsWith(ending)).map((name) => read(`www/review/${name}`)).join("\n");
+const scripts = all(".js");
+const sheets = all(".css");
 const types = read("www/review/review.d.ts");
 const [, section] = /^## `<backsoon-review>`$([^]*?)^## /m.exec(read("README.md"));
 const found = (text, pattern) => [...new Set([...text.matchAll(pattern)].flatMap(([, names]) => names.split(" ")))].sort();
@@ -17,13 +18,13 @@ test("the script makes each part that is promised, and no others", () => {
   assert.deepEqual([...made].sort(), [...REVIEW_PARTS].sort());
 });
 
-test("the sheet styles no part that there is not", () => {
-  assert.deepEqual(found(sheet, /\[part~?="([^"]+)"\]/g).filter((part) => !REVIEW_PARTS.includes(part)), []);
+test("the sheets style no part that there is not", () => {
+  assert.deepEqual(found(sheets, /\[part~?="([^"]+)"\]/g).filter((part) => !REVIEW_PARTS.includes(part)), []);
 });
 
-test("the sheet reads no custom property that is not promised", () => {
+test("the sheets read no custom property that is not promised", () => {
   const known = [...CUSTOM_PROPERTIES, ...REVIEW_PROPERTIES];
-  const all = found(sheet, /var\((--backsoon-[\w-]+)/g);
+  const all = found(sheets, /var\((--backsoon-[\w-]+)/g);
   assert.ok(REVIEW_PROPERTIES.every((name) => all.includes(name)));
   assert.deepEqual(all.filter((name) => !known.includes(name)), []);
 });

@@ -7,11 +7,14 @@ import { languageOf, whenLanguageChanges } from "../language.js";
 import { CHANGE_EVENT, REVIEW_ATTRIBUTES } from "../names.js";
 import { RENDER, renderSoon } from "../queue.js";
 import { firstOf, tell } from "../report.js";
+import drawings from "./charts/charts.css";
 import { h, put } from "./dom.js";
 import { Engine } from "./engine.js";
 import { failureIn } from "./failure.js";
+import items from "./items.css";
 import { pageOf } from "./page.js";
 import sheet from "./review.css";
+import sections from "./sections/sections.css";
 import { wordsIn } from "./words.js";
 
 /** @typedef {import("./engine.js").Progress} Progress */
@@ -198,7 +201,7 @@ export class BacksoonReview extends Base {
     const shadow = this.shadowRoot ?? this.attachShadow({ mode: "open" });
     if (!dress) {
       dress = new CSSStyleSheet();
-      dress.replaceSync(sheet);
+      dress.replaceSync(sheet + sections + drawings + items);
     }
     shadow.adoptedStyleSheets = [dress];
     put(shadow, root);
