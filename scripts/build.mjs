@@ -87,6 +87,9 @@ async function bundle() {
   await esbuild.build({ ...page, mangleCache, entryPoints: { published: "www/published/index.js" }, outdir: made, plugins: [sheetAsText(esbuild)] });
   for (const script of ["backsoon", "published", ...parts]) await shrink(`${made}/${script}.js`);
   await esbuild.build({ ...common, entryPoints: { index: "www/open.js" }, outdir: made });
+  const review = { ...common, outdir: made, plugins: [sheetAsText(esbuild), libraryBeside] };
+  await esbuild.build({ ...review, entryPoints: { review: "www/review/index.js" }, banner: { js: licenceOf("d3-scale") } });
+  await esbuild.build({ ...review, entryPoints: { "review-worker": "www/review/worker.js" } });
   // What nobody downloads for a page can be read where a stack trace points into it.
   const server = { ...common, minify: false, platform: "node" };
   await esbuild.build({ ...server, entryPoints: { node: "www/node.js" }, outdir: made });
@@ -101,6 +104,7 @@ async function bundle() {
   cpSync("www/types.d.ts", `${made}/index.d.ts`);
   for (const types of ["explanations", "machines", "orders", "reviews", "snapshots"]) cpSync(`www/${types}.d.ts`, `${made}/${types}.d.ts`);
   cpSync("www/elements/backsoon.d.ts", `${made}/backsoon.d.ts`);
+  cpSync("www/review/review.d.ts", `${made}/review.d.ts`);
   cpSync("www/elements/backsoon.css", `${made}/backsoon.css`);
   // What a server's markup is dressed in until the script comes, which has it inside.
   writeFileSync(`${made}/status.css`, await minified(esbuild, "www/elements/status.css"));
@@ -108,7 +112,7 @@ async function bundle() {
   // Swapped in one move: whoever reads dist meanwhile finds a whole one.
   rmSync("dist", { recursive: true, force: true });
   renameSync(made, "dist");
-  printSizes(["backsoon.js", "backsoon.wasm", "published.js", ...parts.flatMap((part) => [`${part}.js`, `${part}.wasm`]), "index.js", "node.js", "full.wasm"]);
+  printSizes(["backsoon.js", "backsoon.wasm", "published.js", ...parts.flatMap((part) => [`${part}.js`, `${part}.wasm`]), "review.js", "review-worker.js", "index.js", "node.js", "full.wasm"]);
 }
 
 /** What is said to those who wait is said by every part, so each part's catalogue has it. */
@@ -129,6 +133,15 @@ const sheetAsText = (esbuild) => ({
   setup: ({ onLoad }) =>
     onLoad({ filter: /\.css$/ }, async ({ path }) => ({ contents: await minified(esbuild, path), loader: "text" })),
 });
+
+/** What those ask who have written it, in what has it inside; the same for all of D3. @param {string} name of the package */
+const licenceOf = (name) => `/*! ${name} and what goes with it:\n${readFileSync(`node_modules/${name}/LICENSE`, "utf8")}*/`;
+
+/** The library is the one that lies beside, with its wasm. */
+const libraryBeside = {
+  name: "library",
+  setup: ({ onResolve }) => onResolve({ filter: /\/open\.js$/ }, () => ({ path: "./index.js", external: true })),
+};
 
 /** A style sheet without what nothing needs. */
 const minified = async (esbuild, path) => (await esbuild.transform(readFileSync(path, "utf8"), { loader: "css", minify: true })).code;

@@ -11,6 +11,9 @@ export const TAGS = [TAG, CART_TAG, ORDER_TAG];
 /** A line of a cart, inside `<backsoon-cart>`: `sku`, `quantity`, `title`; or `sku-from`, `quantity-from`. */
 export const LINE_TAG = "backsoon-line";
 
+/** The merchant's, in a script of its own. */
+export const REVIEW_TAG = "backsoon-review";
+
 /** When what is shown has changed. `detail` of a status: `{ sku, quantity, state, text }`; of a cart: the preview, with its `lines` and `parcels`; of an order: `{ order, cancellable, text }`. */
 export const CHANGE_EVENT = "backsoon-change";
 /** Cancelable; `detail`: `{ order, line, respondWith(promise) }`, when a customer wants to cancel; line null: all that is not sent. */
@@ -28,6 +31,9 @@ export const ATTRIBUTES = ["sku", "quantity", "view", "quantity-from", "sku-from
 
 /** On `<backsoon-cart>`. */
 export const CART_ATTRIBUTES = ["parcels", ...COMMON];
+
+/** On `<backsoon-review>`. All but `lang` are properties too. */
+export const REVIEW_ATTRIBUTES = ["src", "days", "credentials", "now", "lang"];
 
 /** What `parcels` can be; the first is the default. */
 export const PARCELS = ["several", "one"];
@@ -66,6 +72,16 @@ export const ORDER_PARTS = /* @__PURE__ */ COMMON_PARTS.concat(
   "title", "lines", "line", "name", "steps", "step", "step-label", "step-note", "promises", "first", "now", "change", "why",
   "cancel", "cancel-ask", "cancel-yes", "cancel-no", "cancel-failed", "cancel-line", "cancelled", "history", "event",
 );
+
+/** For `::part()`, of the review. */
+export const REVIEW_PARTS = [
+  "root", "announcer", "progress", "progress-note", "progress-bar", "failed", "page", "section", "verdict", "today", "backlog", "health", "suppliers",
+  "trouble", "all", "heading", "verdict-state", "verdict-text", "figures", "figure", "table", "order", "button", "download", "chart", "drawing", "measures",
+  "measure", "troubles", "search", "sort", "filters", "items", "detail", "advice", "foot", "problems",
+];
+
+/** What the review reads besides those. */
+export const REVIEW_PROPERTIES = ["--backsoon-background"];
 
 /** What a shop's own sheet may set to make the element look like the shop. */
 export const CUSTOM_PROPERTIES = [

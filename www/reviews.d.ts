@@ -251,6 +251,9 @@ export interface ItemTable {
   daysTold: Float64Array;
   monthsOut: Uint8Array;
   monthsTold: Uint8Array;
+  /** What a unit costs, in cents, and how many are in a pack. */
+  cost: Float64Array;
+  packSize: Float64Array;
   /** Units a day expected over the lead time and a review period, with season and trend. */
   expected: Float64Array;
   /** Mean days from an order to its arrival. */

@@ -278,6 +278,7 @@ fn nothing_is_wrong_with_our_own() {
         "www/locales/care",
         "www/locales/checkout",
         "www/locales/mail",
+        "www/locales/review",
         "www/locales/waiting",
     ] {
         let read = |name: &str| {

@@ -8,7 +8,7 @@ const shop = {
   timeZone: "Europe/Budapest",
   suppliers: { acme: { name: "Acme Oy" } },
   items: [
-    { sku: "CHAIR", title: "Oak chair", price: 14900, selling: "backorder", supplier: "acme", onHand: 1, dailyDemand: 0.5,
+    { sku: "CHAIR", title: "Oak chair", price: 14900, cost: 8200, packSize: 6, selling: "backorder", supplier: "acme", onHand: 1, dailyDemand: 0.5,
       onOrder: [{ quantity: 2, due: "2026-11-13" }, { quantity: 9, due: "2026-12-04" }], backorders: [{ id: "1", quantity: 4, placed: "2026-11-02" }] },
     { sku: "LAMP", onHand: "some", sales: [{ month: "2024-12", quantity: 9, daysOut: 3 }, { month: "2025-12", quantity: 4, daysOut: 0 }] },
   ],
@@ -50,6 +50,7 @@ test("tables are columns, a typed array each, with a row an item", async () => {
   assert.deepEqual(items.units, Float64Array.of(4, 0));
   assert.deepEqual(items.oldest, Int32Array.of(day("2026-11-02"), -1));
   assert.deepEqual(items.daysOfSupply, Float64Array.of(2, NaN));
+  assert.deepEqual([items.cost, items.packSize], [Float64Array.of(8200, NaN), Float64Array.of(6, NaN)]);
   assert.deepEqual(items.monthsTold, Uint8Array.of(0, 1));
   assert.deepEqual(receipts.due, Int32Array.of(day("2026-11-13")));
   assert.deepEqual(receipts.supplier, Uint32Array.of(0));

@@ -57,3 +57,15 @@ test("elements bundled from the package show in Chromium what stands in files be
     assert.deepEqual(tab.complaints.filter((text) => !/404/.test(text)), []);
   });
 });
+
+test("the merchant's page bundled from the package reviews in Chromium, in a worker beside the bundle", async () => {
+  const script = `import "backsoon/review";
+    const page = Object.assign(document.createElement("backsoon-review"), { src: "stock.json", now: "2026-11-23T10:00" });
+    document.querySelector("main").append(page);`;
+  const site = await bundled("reviewing", { script, body: "<main></main>", beside: ["review-worker.js", "index.js", "full.wasm", "locales"] });
+  writeFileSync(join(site, "stock.json"), JSON.stringify({ ...stock, policy: { review: { strainedDays: 30 } } }));
+  await withPage("chromium", { "/": site }, "/index.html", async (tab) => {
+    await tab.until(() => tab.page.$eval("backsoon-review", (it) => it.review?.items.sku), (skus) => skus?.join() === "CHAIR,SOFA");
+    assert.deepEqual(tab.complaints, []);
+  });
+});

@@ -1,6 +1,7 @@
 // Compiled, never run: what a shop may rely on, and mistakes that the compiler has to catch.
 import { htmlSafeJson, open, type FeedRow, type Snapshot } from "backsoon";
 import { connect, type NotifyRequest } from "backsoon/elements";
+import { purchaseOrderCsv } from "backsoon/review";
 
 const snapshot: Snapshot = { version: 1, items: [{ sku: "CHAIR", onHand: 3 }] };
 const shop = await open(snapshot, { now: "2026-11-23T10:00" });
@@ -36,6 +37,12 @@ const { verdict, health, items, receipts, purchaseOrders, orderLines, unadvisedR
 const toOrder: [string, number][] = Array.from(orderLines.item, (item, line) => [items.sku[item], orderLines.quantity[line]]);
 const arriving: (string | undefined)[] = purchaseOrders.map((order) => order.arrives?.latest);
 const reason: string = unadvisedReasons[items.unadvised[0]];
+const file: string = purchaseOrderCsv(await shop.review(), 0, { currency: "EUR" });
+const page = document.createElement("backsoon-review");
+page.snapshot = snapshot;
+page.addEventListener("backsoon-change", ({ detail }) => detail.state === "strained" && page.refresh());
+// @ts-expect-error what is shown can only be read
+page.review = undefined;
 const gone: string | null | undefined = shop.projection("CHAIR", { days: 90 })?.runsOut;
 const strained: boolean = verdict.state === "strained";
 const filled: number | undefined = health.unitFillRate?.value;

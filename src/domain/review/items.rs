@@ -60,6 +60,10 @@ table! {
         months_out: u8 = "monthsOut",
         /// How many months are told of it.
         months_told: u8 = "monthsTold",
+        /// What a unit costs, in cents.
+        cost: f64 = "cost",
+        /// Units in a pack.
+        pack_size: f64 = "packSize",
         /// Units a day expected over the lead time and a review period.
         expected: f64 = "expected",
         /// Days from an order to its arrival, in the mean.
@@ -121,6 +125,12 @@ impl ItemRow {
             let taken = item.reserved as f64 + item.waiting as f64;
             self.position = on_hand as f64 + on_order as f64 - taken;
         }
+    }
+
+    /// The part that tells how it is bought.
+    pub(super) fn is_bought(&mut self, item: &Item) {
+        let told = |number: u64| if number > 0 { number as f64 } else { f64::NAN };
+        (self.cost, self.pack_size) = (told(item.cost), told(item.pack_size));
     }
 
     /// A row of which nothing is advised yet.

@@ -240,6 +240,7 @@ impl<'w, 's> Walk<'w, 's> {
         }
         let ordered = self.service.items[row];
         (told.filled, told.ordered) = (ordered.part, ordered.of);
+        told.is_bought(item);
         told.lasts(item, &self.period);
         let [days, months] = self.outs.add(row as u32, item, &self.period);
         told.ran_out(days, months);

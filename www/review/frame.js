@@ -1,0 +1,79 @@
+// @ts-check
+/** What sections are made of: headings, rows of figures, bars, folded tables. */
+import { h, style } from "./dom.js";
+
+/** @typedef {import("./dom.js").Child} Child */
+
+/** What does not fit can be scrolled by the keyboard; what fits is no stop on its way. */
+const reached =
+  globalThis.ResizeObserver &&
+  new ResizeObserver((entries) => {
+    for (const { target } of entries) {
+      const fits = target.scrollWidth <= target.clientWidth;
+      for (const [name, value] of [["tabindex", "0"], ["role", "region"]]) {
+        if (fits) target.removeAttribute(name);
+        else target.setAttribute(name, value);
+      }
+    }
+  });
+
+let ids = 0;
+/** An id that nothing else in the element has. */
+export const newId = () => `review-${(ids += 1)}`;
+
+/** A section with its heading beside it. @param {string} name @param {string} title @param {Child} intro @param {...(Child | Child[])} children */
+export function section(name, title, intro, ...children) {
+  const id = newId();
+  return h(
+    "section",
+    { part: `section ${name}`, "aria-labelledby": id },
+    h("header", {}, h("h2", { part: "heading", id }, title), intro && h("p", { class: "intro" }, intro)),
+    h("div", { class: "body" }, ...children),
+  );
+}
+
+/** A part of a section. @param {string} title @param {...(Child | Child[])} children */
+export function group(title, ...children) {
+  const id = newId();
+  return h("div", { class: "group", role: "group", "aria-labelledby": id }, h("h3", { id }, title), ...children);
+}
+
+/** Figures in a row: what each is, the figure, and what it is of. @param {{ name: string, value: string, note?: Child }[]} rows */
+export const figures = (rows) =>
+  h("dl", { part: "figures" }, rows.map(({ name, value, note }) => h("div", { part: "figure" }, h("dt", {}, name), h("dd", { class: "value" }, value), note && h("dd", { class: "note" }, note))));
+
+/**
+ * A table. Columns of numbers stand at the end of their cells, so that figures are aligned.
+ * @param {{ caption: string, seen?: boolean }} about `seen`: whether who sees needs the caption
+ * @param {{ title: string, number?: boolean, name?: boolean }[]} columns `name`: what a row is called
+ * @param {(Child | Child[])[][]} rows
+ */
+export function table({ caption, seen = false }, columns, rows) {
+  const kind = (/** @type {{ number?: boolean }} */ { number }) => (number ? "number" : null);
+  const scroller = h(
+    "div",
+    { class: "scroll", "aria-label": caption },
+    h(
+      "table",
+      { part: "table" },
+      h("caption", { class: seen ? null : "unseen" }, caption),
+      h("thead", {}, h("tr", {}, columns.map((column) => h("th", { scope: "col", class: kind(column) }, column.title)))),
+      h("tbody", {}, rows.map((cells) => h("tr", {}, cells.map((cell, index) => (columns[index].name ? h("th", { scope: "row" }, cell) : h("td", { class: kind(columns[index]) }, cell)))))),
+    ),
+  );  reached?.observe(scroller);
+  return scroller;
+}
+
+/** A share of the longest, drawn; the figure stands beside it. @param {number} share from 0 to 1 @param {string} [kind] */
+export const bar = (share, kind = "") => h("span", { class: `bar ${kind}`, "aria-hidden": "true" }, style(h("span", {}), { "inline-size": `${Math.max(0, Math.min(1, share)) * 100}%` }));
+
+/** @param {Child} title @param {...(Child | Child[])} children */
+export const folded = (title, ...children) => h("details", {}, h("summary", {}, title), ...children);
+
+/** The same of what is made once somebody wants to see it. @param {Child} title @param {() => Child | Child[]} make */
+export function unfolding(title, make) {
+  const details = folded(title);
+  const fill = () => details.append(h("div", {}, make()));
+  details.addEventListener("toggle", fill, { once: true });
+  return details;
+}

@@ -1,0 +1,106 @@
+// @ts-check
+/** One item in full: what to do and why, what is expected of its stock, and what was sold. */
+import { projectionChart } from "../charts/projection.js";
+import { salesChart } from "../charts/sales.js";
+import { h, put } from "../dom.js";
+import { figures, newId } from "../frame.js";
+import { DAY } from "../words.js";
+
+/** @typedef {import("../page.js").Context} Context */
+
+/** Days that are looked ahead: past the day it runs out, and not much further, where all there is to see is that nothing is there. */
+const AHEAD = { least: 60, past: 30, most: 180 };
+
+/** A month sells much from so many times the average on, and a trend is told from such a share on. */
+const HIGH = 1.25;
+const PLAIN = 0.05;
+/** Months, or weeks where sales are told by day, with stock that a forecast takes (src/domain/review/forecast). */
+const FEWEST = 3;
+
+/** @param {Context} context */
+export function detailOf({ review, words, project }) {
+  const { items } = review;
+  const t = words.t.bind(words);
+  const id = newId();
+  const content = h("div", { class: "content" });
+  const title = h("h2", { part: "heading", id });
+  const sku = h("p", { class: "soft" });
+  const close = h("button", { type: "button", part: "button", click: () => dialog.close() }, t("detail.close"));
+  const dialog = h("dialog", { part: "detail", "aria-labelledby": id, click: (/** @type {Event} */ { target }) => target === dialog && dialog.close() }, h("div", { class: "sheet" }, h("header", {}, h("div", {}, title, sku), close), content));
+  let opened = -1;
+
+  /** @param {number} item */
+  function ahead(item) {
+    const runsOut = items.runsOut[item] - Date.parse(review.today) / DAY;
+    return items.runsOut[item] < 0 ? AHEAD.most : Math.min(AHEAD.most, Math.max(AHEAD.least, runsOut + AHEAD.past));
+  }
+
+  /** @param {number} item */
+  async function open(item) {
+    opened = item;
+    put(title, items.title[item] ?? items.sku[item]);
+    put(sku, items.sku[item]);
+    put(content, advice(item, null), known(item));
+    dialog.showModal();
+    try {
+      const told = await project(items.sku[item], ahead(item));
+      if (opened !== item || !told) return;
+      put(content, advice(item, told), known(item), projectionChart(told, words), salesChart(told, words), habits(told));
+    } catch (/** @type {any} */ failure) {
+      content.append(h("p", { class: "exact", role: "alert" }, failure.message));
+    }
+  }
+
+  /** @param {number} item @param {any} told */
+  function advice(item, told) {
+    const reason = review.unadvisedReasons[items.unadvised[item]];
+    if (reason) return h("p", { part: "advice" }, h("strong", {}, t("detail.unadvised")), ` ${reasonIn(reason, told)}`);
+    const late = items.short[item];
+    return h(
+      "div",
+      { part: "advice" },
+      h("p", {}, h("strong", {}, orderIn(item)), items.orderBy[item] >= 0 && ` ${t(`sized.${review.sizedBy[items.sized[item]]}`)}`),
+      h("p", { class: "soft" }, items.runsOut[item] < 0 ? t("detail.lasts") : t("detail.runsOut", { day: words.day(items.runsOut[item]) }), late >= 0.5 && ` ${t("detail.short", { count: Math.round(late) })}`),
+    );
+  }
+
+  /** @param {number} item */
+  function orderIn(item) {
+    if (items.orderBy[item] < 0) return t("detail.nothing");
+    const values = { count: items.order[item], day: words.day(items.orderBy[item], "full") };
+    return t(items.orderBy[item] * DAY <= Date.parse(review.today) ? "detail.orderToday" : "detail.order", values);
+  }
+
+  /** @param {string} reason @param {any} told */
+  function reasonIn(reason, told) {
+    const little = told?.tooLittle;
+    if (reason === "too-little-history" && little) return t("unadvised.too-little-history.told", { count: little.periods, days: t("days", { count: little.days }), units: t("units", { count: little.units }), least: FEWEST });
+    return t(words.has(`unadvised.${reason}`) ? `unadvised.${reason}` : "unadvised.other");
+  }
+
+  /** @param {number} item */
+  function known(item) {
+    const row = (/** @type {string} */ name, /** @type {string} */ value) => ({ name: t(`detail.${name}`), value });
+    return figures([
+      row("waiting", words.number(items.units[item])),
+      row("position", words.number(items.position[item])),
+      row("demand", words.decimal(items.expected[item])),
+      row("lead", Number.isNaN(items.leadDays[item]) ? t("unknown") : t("days", { count: Math.round(items.leadDays[item]) })),
+      row("reorderPoint", words.number(items.reorderPoint[item])),
+      row("safety", words.number(items.safetyStock[item])),
+    ]);
+  }
+
+  /** How it sells over the years, and how far such forecasts were off. @param {import("../../reviews.d.ts").Projection} told */
+  function habits({ trend, season, accuracy }) {
+    const high = (season ?? []).flatMap((factor, month) => (factor >= HIGH ? [words.monthName(month + 1)] : []));
+    const said = [
+      high.length > 0 && t("detail.season", { months: words.list(high) }),
+      trend !== null && Math.abs(trend) >= PLAIN && t(trend > 0 ? "detail.grows" : "detail.falls", { share: words.percent(Math.abs(trend)) }),
+      accuracy && accuracy.relative !== null && t("detail.accuracy", { count: accuracy.forecasts, share: words.percent(accuracy.relative) }),
+    ].filter(Boolean);
+    return said.length > 0 && h("p", { class: "soft" }, said.join(" "));
+  }
+
+  return { element: dialog, open };
+}
