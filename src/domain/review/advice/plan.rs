@@ -214,12 +214,13 @@ impl<'s> Adviser<'s> {
         Ok(plan)
     }
 
-    /// The last open day that is at most so many days away, but not before the first there is.
+    /// The last open day that is at most so many days away, but not before the first there is; none: it is closed for a year.
     fn last_open(&self, days: i32) -> Option<(Day, i32)> {
         let (today, calendar) = (self.round.today, &self.round.snapshot.calendar);
         let open = calendar.open_days(today, today.shifted(days + 1));
         let day = calendar.add_open(today, (open - 1).max(0) as u64)?;
-        Some((day, today.until(day)))
+        let days = today.until(day);
+        (f64::from(days) <= A_YEAR).then_some((day, days))
     }
 
     /// How much of each item, and what is ordered together.
