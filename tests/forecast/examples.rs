@@ -268,3 +268,14 @@ fn the_methods_are_told_with_what_they_weigh() {
     assert_near(methods.iter().map(|(_, weight)| weight).sum(), 1.0, 1e-9);
     assert!(methods.is_sorted_by(|one, other| one.1 >= other.1));
 }
+
+#[test]
+fn a_first_christmas_is_no_reason_to_doubt_the_third() {
+    let toy = [3, 4, 4, 5, 4, 5, 5, 6, 8, 12, 60, 200];
+    let two_years = toy[10..].iter().chain(&toy).chain(&toy[..10]);
+    let sold: Vec<u64> = two_years.copied().collect();
+    let until_christmas = known(&months("2024-11", &sold)).over(35.0, 0.0);
+    assert_near(until_christmas.mean, 190.0, 0.15);
+    let enough = until_christmas.quantile(0.95);
+    assert!(enough < 2.0 * until_christmas.mean, "{enough}");
+}

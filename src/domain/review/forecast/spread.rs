@@ -61,7 +61,7 @@ impl Spread {
 fn squares(outcomes: &[Outcome], together: f64) -> (f64, f64) {
     let mut sums = (0.0, 0.0);
     for outcome in outcomes {
-        let off = (outcome.came - outcome.expected) / together;
+        let off = outcome.off / together;
         sums.0 += off * off;
         sums.1 += outcome.periods / together;
     }
