@@ -279,3 +279,16 @@ fn a_first_christmas_is_no_reason_to_doubt_the_third() {
     let enough = until_christmas.quantile(0.95);
     assert!(enough < 2.0 * until_christmas.mean, "{enough}");
 }
+
+#[test]
+fn what_nobody_has_told_for_more_than_a_year_is_nothing_to_go_by() {
+    let sold = [30; 12];
+    assert!(matches!(
+        outlook(&months("2024-12", &sold)),
+        Outlook::Known(_)
+    ));
+    let Outlook::TooLittle(little) = outlook(&months("2024-11", &sold[1..])) else {
+        panic!("it ended in September 2025");
+    };
+    assert_eq!((little.periods, little.units), (0, 0.0));
+}

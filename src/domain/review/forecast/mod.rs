@@ -54,6 +54,8 @@ use spread::Spread;
 
 /// Periods with days in stock that a forecast takes.
 pub const FEWEST: usize = 3;
+/// Days after which what a history told says nothing of today any more: a year.
+const STALE: i32 = 365;
 /// The most days ahead that a forecast reaches: ten years.
 const FURTHEST: f64 = 3_653.0;
 
@@ -66,7 +68,7 @@ pub enum Outlook {
     Known(Box<Forecast>),
 }
 
-/// How little history there is.
+/// How little history there is. One that ended more than a year ago is none.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct TooLittle {
     /// Months, or weeks where sales are told by day, with days in stock. [`FEWEST`] are wanted.
@@ -104,7 +106,8 @@ pub struct Accuracy {
 
 /// Forecasts an item's demand from `today` on.
 pub fn forecast(history: &History, today: Day) -> Outlook {
-    let periods = &history.periods;
+    let is_stale = today.number() - history.end > STALE;
+    let periods = if is_stale { &[] } else { &history.periods[..] };
     let known = periods.iter().filter(|period| period.rate().is_some());
     if known.clone().count() < FEWEST {
         let mut little = TooLittle {
