@@ -60,6 +60,8 @@ pub struct Projection<'s> {
     pub accuracy: Option<Accuracy>,
     /// How little is known, where that is too little for a forecast.
     pub too_little: Option<TooLittle>,
+    /// What is wrong with what is told of its sales, and was left out for it; gaps.
+    pub problems: Vec<Error>,
 }
 
 /// A receipt on order.
@@ -162,6 +164,7 @@ impl<'s> Projection<'s> {
             methods: forecast.as_deref().map_or_else(Vec::new, weighed),
             accuracy: forecast.as_ref().map(|forecast| forecast.accuracy()),
             too_little,
+            problems: history.problems,
         };
         if is_known {
             projection.months = months(&adviser.ahead, service);
