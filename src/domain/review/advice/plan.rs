@@ -121,6 +121,13 @@ impl<'s> Adviser<'s> {
         self.leads[self.supplier_of(item)].of(item)
     }
 
+    /// What is known of what an item sold.
+    pub(super) fn history(&self, item: &Item) -> History {
+        let mut history = History::new(&item.sales, self.until, self.round.today);
+        history.is_there = !matches!(item.on_hand, OnHand::Units(0));
+        history
+    }
+
     /// What an item will sell; `else_none`: none, where nobody knows.
     pub(super) fn demand(&mut self, item: &Item, else_none: bool) -> Result<(), Reason> {
         let today = self.round.today;
@@ -129,7 +136,7 @@ impl<'s> Adviser<'s> {
             false => Reason::NeverSold,
         };
         if item.sales.iter().any(|sold| sold.quantity > 0) {
-            let history = History::new(&item.sales, self.until, today);
+            let history = self.history(item);
             self.problems = small(history.problems.len() as u64);
             match forecast(&history, today) {
                 Sold::Known(forecast) => {

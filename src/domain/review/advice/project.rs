@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::forecast::{
-    Accuracy, Ahead, Demand, Forecast, History, Method, Outlook, TooLittle, forecast,
+    Accuracy, Ahead, Demand, Forecast, Method, Outlook, TooLittle, forecast,
 };
 use super::super::items::{ItemRow, Items};
 use super::plan::{Adviser, REASONS, position};
@@ -136,7 +136,7 @@ impl<'s> Projection<'s> {
         let mut adviser = Adviser::new(round, true);
         let today = round.today;
         let service = adviser.wanted.service;
-        let history = History::new(&item.sales, adviser.until, today);
+        let history = adviser.history(item);
         let (forecast, too_little) = match forecast(&history, today) {
             Outlook::Known(forecast) => (Some(forecast), None),
             Outlook::TooLittle(little) => (None, Some(little)),

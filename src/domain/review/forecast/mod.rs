@@ -18,7 +18,7 @@
 //! ```
 //!
 //! In order of use: [`Sold`](super::super::snapshot::Sold) is what a snapshot tells, `history` makes comparable periods of them and says what is wrong with
-//! them, `season` finds their season, `methods` expect, `replay` weighs them by what came of it, `spread` and [`Demand`] tell
+//! them, `season` finds their season, `methods` expect, `replay` weighs them by what came of it, `alive` doubts what none was sold of lately, `spread` and [`Demand`] tell
 //! how far off that may be. Each names where its formulas are from. Everything is a few sums over the past: no iteration to
 //! converge, no chance, and the same input always gives the same forecast.
 //!
@@ -33,6 +33,7 @@
 //! sum would be used.
 
 mod ahead;
+mod alive;
 mod demand;
 mod history;
 mod methods;
@@ -49,6 +50,7 @@ use serde::Serialize;
 
 use super::super::day::Day;
 use super::super::month::Month;
+use alive::alive;
 use replay::{Outcome, Replay};
 use spread::Spread;
 
@@ -122,10 +124,13 @@ pub fn forecast(history: &History, today: Day) -> Outlook {
         }
         return Outlook::TooLittle(little);
     }
-    let replay = Replay::of(periods, history.length);
+    let mut replay = Replay::of(periods, history.length);
+    let alive = alive(history, &replay.season);
     let level = replay.course.at(1.0) * history.length;
+    let spread = Spread::of(level, &replay.next, &replay.ahead);
+    replay.course = replay.course.times(alive);
     Outlook::Known(Box::new(Forecast {
-        spread: Spread::of(level, &replay.next, &replay.ahead),
+        spread: spread.alive(alive),
         replay,
         length: history.length,
         since: f64::from((today.number() - history.end).max(0)),
