@@ -274,6 +274,8 @@ export interface ItemTable {
   unadvised: Uint8Array;
   /** Number in `sizedBy`. */
   sized: Uint8Array;
+  /** How much is wrong with what is told of its sales, where these are looked at; at most 255. `shop.projection(sku).problems` names it. */
+  problems: Uint8Array;
 }
 
 /** Lines of purchase orders, order by order, the most urgent first. */
@@ -384,6 +386,8 @@ export interface Projection {
   methods: { method: "level" | "trend" | "occasional"; weight: number }[];
   /** How good such forecasts were: `scaled` below 1 is better than expecting the last month's sales; errors over sales; above 0 too much was expected. */
   accuracy: { forecasts: number; scaled: number | null; relative: number | null; bias: number | null } | null;
-  /** Where that is too little for a forecast: months (or weeks, of sales by day) and days with stock that are told, and units sold. */
+  /** Where that is too little for a forecast, or ended more than a year ago: months (or weeks, of sales by day) and days with stock that are told, and units sold. */
   tooLittle: { periods: number; days: number; units: number } | null;
+  /** What is wrong with what is told of its sales: figures that were left out, by their month or day, and gaps. */
+  problems: { place: string; message: string }[];
 }

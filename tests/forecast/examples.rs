@@ -264,7 +264,65 @@ fn what_sells_wildly_needs_more_safety() {
 
 #[test]
 fn the_methods_are_told_with_what_they_weigh() {
-    let methods = known(&months("2025-01", &[30, 28, 33, 31, 29, 30, 32])).methods();
+    let methods = known(&months("2025-11", &[30, 28, 33, 31, 29, 30, 32])).methods();
     assert_near(methods.iter().map(|(_, weight)| weight).sum(), 1.0, 1e-9);
     assert!(methods.is_sorted_by(|one, other| one.1 >= other.1));
+}
+
+#[test]
+fn a_first_christmas_is_no_reason_to_doubt_the_third() {
+    let toy = [3, 4, 4, 5, 4, 5, 5, 6, 8, 12, 60, 200];
+    let two_years = toy[10..].iter().chain(&toy).chain(&toy[..10]);
+    let sold: Vec<u64> = two_years.copied().collect();
+    let until_christmas = known(&months("2024-11", &sold)).over(35.0, 0.0);
+    assert_near(until_christmas.mean, 190.0, 0.15);
+    let enough = until_christmas.quantile(0.95);
+    assert!(enough < 2.0 * until_christmas.mean, "{enough}");
+}
+
+#[test]
+fn what_nobody_has_told_for_more_than_a_year_is_nothing_to_go_by() {
+    let sold = [30; 12];
+    assert!(matches!(
+        outlook(&months("2024-12", &sold)),
+        Outlook::Known(_)
+    ));
+    let Outlook::TooLittle(little) = outlook(&months("2024-11", &sold[1..])) else {
+        panic!("it ended in September 2025");
+    };
+    assert_eq!((little.periods, little.units), (0, 0.0));
+}
+
+/// Sixty a month for a year and a half, then none for half a year: what is expected of thirty days.
+fn after_half_a_year_of_none(days_out: Option<u8>, is_there: bool) -> f64 {
+    let sold: Vec<u64> = [[60; 18].as_slice(), &[0; 6]].concat();
+    let mut sales = months("2024-11", &sold);
+    sales.iter_mut().for_each(|sold| sold.days_out = days_out);
+    let mut history = History::new(&sales, None, today());
+    history.is_there = is_there;
+    let Outlook::Known(forecast) = forecast(&history, today()) else {
+        panic!("two years are enough");
+    };
+    forecast.over(30.0, 0.0).mean
+}
+
+#[test]
+fn what_sold_every_month_and_then_none_for_half_a_year_is_dead() {
+    assert!(after_half_a_year_of_none(Some(0), false) < 0.1);
+    assert!(after_half_a_year_of_none(None, true) < 0.1);
+}
+
+#[test]
+fn where_there_is_none_and_nobody_tells_since_when_it_may_have_run_out_instead() {
+    assert!(after_half_a_year_of_none(None, false) > 5.0);
+}
+
+#[test]
+fn what_sells_once_a_quarter_is_not_dead_after_two_months_without() {
+    let sold = [1, 0, 0].repeat(8);
+    assert_near(
+        thirty_days(&months("2024-11", &sold)),
+        a_month(1.0 / 3.0),
+        0.25,
+    );
 }

@@ -7,7 +7,7 @@ use backsoon::domain::cart::CartLine;
 use backsoon::domain::day::Moment;
 use backsoon::domain::order::{Assumed, OwnOrder};
 use backsoon::domain::promise::Part;
-use backsoon::domain::review::Options;
+use backsoon::domain::review::{Column, Options, Review, Table};
 use backsoon::domain::snapshot::{MOST, Snapshot};
 use backsoon::domain::supply::Round;
 use backsoon::present::catalogue::Catalogue;
@@ -67,10 +67,46 @@ fn ask(snapshot: &Snapshot, now: &str, words: &Words) {
         let waiting = snapshot.items.iter().map(|item| item.waiting);
         let waiting = waiting.fold(0, u64::saturating_add);
         assert_eq!(review.figures.backlog.waiting.all.units, waiting);
+        check(&review);
+        // Day by day that takes long: not many of them, and not of all items.
+        for item in snapshot.items.iter().take(3) {
+            let projection = round.projection(&item.sku, 9).expect("a private snapshot");
+            let projection = projection.expect("an item");
+            let days = projection.stock.iter().zip(&projection.low);
+            for ((stock, low), high) in days.zip(&projection.high) {
+                assert!(low.is_finite() && low <= stock && stock <= high && high.is_finite());
+            }
+        }
     }
     read_again(snapshot, None);
     if let Some(item) = snapshot.items.last() {
         read_again(snapshot, Some(&[&item.sku]));
+    }
+}
+
+/// No figure that a merchant is shown is infinite, no order is of nothing, and none is later than in a year.
+fn check(review: &Review<'_>) {
+    let tables = &review.tables;
+    for table in [
+        &tables.items as &dyn Table,
+        &tables.order_lines,
+        &tables.stockouts,
+        &tables.timeline,
+    ] {
+        table.columns(&mut |name, column| {
+            if let Column::Numbers(cells) = column {
+                assert!(!cells.iter().any(|cell| cell.is_infinite()), "{name}");
+            }
+        });
+    }
+    assert!(tables.order_lines.quantity.iter().all(|units| *units > 0.0));
+    let today = review.figures.today;
+    let days = tables.items.order_by.iter().chain(&tables.items.runs_out);
+    for day in days
+        .flatten()
+        .chain(review.figures.purchase_orders.iter().map(|order| &order.by))
+    {
+        assert!((0..=365).contains(&today.until(*day)), "{day}");
     }
 }
 

@@ -89,6 +89,17 @@ test("it tells what was sold, what is expected, and of what that is made", async
   assert.equal(stool.tooLittle, null);
 });
 
+test("what is wrong with what is told of sales is counted, and named item by item", async () => {
+  const slips = [...sales, { month: "2026-10", quantity: 9 }, { month: "2027-01", quantity: 9 }];
+  const snapshot = { ...shop, items: [shop.items[0], { ...shop.items[2], sales: slips }] };
+  const [{ items }, stool] = await ask(async (shop) => [await shop.review(), shop.projection("STOOL")], snapshot);
+  assert.deepEqual(items.problems, Uint8Array.of(0, 2));
+  assert.deepEqual(stool.problems, [
+    { place: "sales of 2027-01", message: "9 sold: expected a time that has begun" },
+    { place: "sales of 2026-10", message: "9 sold: expected a time that no other figure is of" },
+  ]);
+});
+
 test("of what is not counted there is no stock to project, and of no sku nothing", async () => {
   const lamp = await ask((shop) => shop.projection("LAMP"));
   assert.deepEqual([lamp.unadvised, lamp.stock, lamp.reorderPoint, lamp.orderBy], ["not-stocked", new Float64Array(), null, null]);

@@ -3,9 +3,10 @@
 use backsoon::domain::day::Moment;
 use backsoon::domain::order::{Assumed, Told};
 use backsoon::domain::promise::{Part, Source};
-use backsoon::domain::review::{Backlog, Options, Review};
+use backsoon::domain::review::{Backlog, Options, REASONS, Review};
 use backsoon::domain::snapshot::{OnHand, Snapshot};
 use backsoon::domain::supply::Round;
+use proptest::collection::vec;
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -218,6 +219,67 @@ fn shares_are_parts_of_what_they_are_of() {
             .filter(|item| is_counted(item.on_hand));
         let position = health.position.map_or(0, |position| position.items);
         prop_assert_eq!(position, counted.count() as u64);
+        Ok(())
+    });
+}
+
+/// Some months of sales, in which there was stock on most days.
+fn sales() -> impl Strategy<Value = Value> {
+    const MONTHS: [&str; 9] = [
+        "2026-02", "2026-03", "2026-04", "2026-05", "2026-06", "2026-07", "2026-08", "2026-09",
+        "2026-10",
+    ];
+    vec((0..40_u64, 0..31_u64), 0..10).prop_map(|sold| {
+        let told = MONTHS.iter().zip(sold);
+        told.map(|(month, (quantity, out))| json!({ "month": month, "quantity": quantity, "daysOut": out / 20 * 9 }))
+            .collect()
+    })
+}
+
+#[test]
+fn a_projection_advises_what_the_review_does() {
+    let inputs = (shops(), vec(sales(), 4), 0..9_000_u64);
+    check(inputs, |(mut shop, sales, cost)| {
+        shop.snapshot["policy"]["reorder"] = json!({ "holdingPercent": 20 });
+        if let Some(acme) = shop.snapshot["suppliers"].get_mut("acme") {
+            acme["orderCost"] = json!(cost / 4_500 * cost);
+        }
+        let items = shop.snapshot["items"].as_array_mut().into_iter().flatten();
+        for (item, sales) in items.zip(sales) {
+            item["sales"] = sales;
+        }
+        let (snapshot, now) = (shop.read(), shop.moment());
+        let round = Round::new(&snapshot, now);
+        let review = round.review(Options::default(), &[], Assumed::default(), now, &utc);
+        let review = review.expect("a review");
+        let items = &review.tables.items;
+        let known = |number: f64| Some(number).filter(|number| !number.is_nan());
+        for (row, item) in snapshot.items.iter().enumerate() {
+            let projection = round.projection(&item.sku, 9).expect("a private one");
+            let projection = projection.expect("an item");
+            prop_assert_eq!(
+                projection.unadvised,
+                REASONS[usize::from(items.unadvised[row])]
+            );
+            prop_assert_eq!(projection.reorder_point, known(items.reorder_point[row]));
+            prop_assert_eq!(projection.safety_stock, known(items.safety_stock[row]));
+            prop_assert_eq!(projection.order, known(items.order[row]));
+            let days = (projection.order_by, projection.runs_out);
+            prop_assert_eq!(days, (items.order_by[row], items.runs_out[row]));
+            // Of what was never sold a review does not look at the months.
+            if items.unadvised[row] == 0 && item.sales.iter().any(|sold| sold.quantity > 0) {
+                let problems = usize::from(items.problems[row]);
+                prop_assert_eq!(projection.problems.len(), problems);
+            }
+            let days = projection
+                .stock
+                .iter()
+                .zip(&projection.low)
+                .zip(&projection.high);
+            for ((stock, low), high) in days {
+                prop_assert!(low <= stock && stock <= high, "{low} {stock} {high}");
+            }
+        }
         Ok(())
     });
 }

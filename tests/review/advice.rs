@@ -5,6 +5,7 @@
 //! 0.87·c·0.3285 + 0.13·c·0.3285² = 129.4, 17 days 34 with 227.1. By the negative binomial distributions of these moments 41 units
 //! suffice for ten days in 95 of 100, and 62 for seventeen (added up by a program of a few lines that shares nothing with this).
 
+use backsoon::domain::day::Day;
 use serde_json::{Value, json};
 
 use crate::{events, order, review};
@@ -99,6 +100,27 @@ fn r15_where_that_has_passed_it_is_ordered_on_the_first_open_day() {
     assert_eq!(first(&shop)("orderBy"), "2026-11-23");
     shop["calendar"] = json!({ "holidays": ["2026-11-23", "2026-11-24"] });
     assert_eq!(first(&shop)("orderBy"), "2026-11-25");
+}
+
+#[test]
+fn r15_who_is_closed_for_a_year_is_told_no_day_to_order_on() {
+    let mut shop = shop(json!({ "onHand": 3 }));
+    let first_day = Day::parse("2026-11-23").expect("a day");
+    let closed = |days: u64| -> Value {
+        (0..days)
+            .filter_map(|day| first_day.plus(day))
+            .map(|day| json!(day.to_string()))
+            .collect()
+    };
+    shop["calendar"] = json!({ "closed": [], "holidays": closed(365) });
+    assert_eq!(first(&shop)("orderBy"), "2027-11-23");
+    shop["calendar"]["holidays"] = closed(366);
+    let chair = first(&shop);
+    assert_eq!(
+        (chair("orderBy"), chair("order")),
+        (Value::Null, json!(0.0))
+    );
+    assert_eq!(review(&shop)["purchaseOrders"], json!([]));
 }
 
 #[test]

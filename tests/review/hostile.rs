@@ -3,7 +3,7 @@
 
 use backsoon::domain::day::{Day, Moment};
 use backsoon::domain::order::Assumed;
-use backsoon::domain::review::Options;
+use backsoon::domain::review::{Column, Options, Projection, Table};
 use backsoon::domain::snapshot::{MOST, Snapshot};
 use backsoon::domain::supply::Round;
 use proptest::collection::vec;
@@ -52,12 +52,73 @@ fn item() -> impl Strategy<Value = Value> {
         told.map(|(number, (quantity, placed))| json!({ "id": format!("L{number}"), "quantity": quantity, "placed": placed })).collect()
     });
     let selling = select(&["stock", "backorder", "made-to-order", "discontinued"][..]);
-    (numbers(), numbers(), numbers(), receipts, lines, selling, sales(), numbers()).prop_map(
-        |(on_hand, price, demand, receipts, lines, selling, sales, reserved)| {
-            json!({ "sku": "A", "onHand": on_hand, "price": price, "dailyDemand": demand, "onOrder": receipts, "supplier": "acme",
-                    "backorders": lines, "selling": selling, "sales": sales, "reserved": reserved, "minimumOrder": demand })
+    let lots = (numbers(), numbers(), numbers(), weighted(0.5, numbers()));
+    (numbers(), numbers(), numbers(), receipts, lines, selling, sales(), numbers(), lots).prop_map(
+        |(on_hand, price, demand, receipts, lines, selling, sales, reserved, (pack, cost, safety, lead))| {
+            let mut item = json!({ "sku": "A", "onHand": on_hand, "price": price, "dailyDemand": demand, "onOrder": receipts, "supplier": "acme",
+                    "backorders": lines, "selling": selling, "sales": sales, "reserved": reserved, "minimumOrder": demand, "packSize": pack,
+                    "cost": cost, "safetyStock": safety });
+            if let Some(lead) = lead {
+                item["leadDays"] = json!(lead);
+            }
+            item
         },
     )
+}
+
+/// How a merchant orders, at the limits of what may be told.
+fn reorder() -> impl Strategy<Value = Value> {
+    let told = (
+        select(&[0.5, 0.95, 0.999][..]),
+        select(&[1, 7, 90][..]),
+        select(&[0.0, 20.0, 1000.0][..]),
+    );
+    told.prop_map(|(service, days, holding)| json!({ "serviceLevel": service, "reviewDays": days, "holdingPercent": holding }))
+}
+
+/// No number in a table is infinite; what nobody knows is not a number.
+fn assert_finite(table: &impl Table) {
+    table.columns(&mut |name, column| {
+        if let Column::Numbers(cells) = column {
+            assert!(
+                !cells.iter().any(|cell| cell.is_infinite()),
+                "{name}: {cells:?}"
+            );
+        }
+    });
+}
+
+fn assert_projected(projection: &Projection<'_>) {
+    let days = projection
+        .stock
+        .iter()
+        .zip(&projection.low)
+        .zip(&projection.high);
+    for ((stock, low), high) in days {
+        assert!(
+            low.is_finite() && low <= stock && stock <= high && high.is_finite(),
+            "{low} {stock} {high}"
+        );
+    }
+    for month in &projection.months {
+        let figures = [month.low, month.expected, month.high];
+        assert!(figures.is_sorted() && figures[2].is_finite(), "{month:?}");
+    }
+    let weights: f64 = projection.methods.iter().map(|method| method.weight).sum();
+    assert!(
+        projection.methods.is_empty() || (weights - 1.0).abs() < 1e-9,
+        "{weights}"
+    );
+    let season = projection.season.into_iter().flatten();
+    let figures = [
+        projection.reorder_point,
+        projection.safety_stock,
+        projection.order,
+        projection.trend,
+    ];
+    for figure in season.chain(figures.into_iter().flatten()) {
+        assert!(figure.is_finite(), "{figure}");
+    }
 }
 
 fn order() -> impl Strategy<Value = Value> {
@@ -92,16 +153,37 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn a_review_is_given_of_whatever_is_told(item in item(), order in order(), delivery in (days(), days()), today in days()) {
-        let shop = json!({ "policy": { "review": {} }, "items": [item], "orders": [order],
-                           "suppliers": { "acme": { "minimumOrder": MOST, "deliveries": [{ "due": delivery.0, "received": delivery.1 }] } } });
+    fn a_review_is_given_of_whatever_is_told(
+        item in item(), order in order(), delivery in (days(), days(), days()), today in days(), reorder in reorder(), figures in (numbers(), weighted(0.7, numbers()))
+    ) {
+        let (order_cost, lead) = figures;
+        let delivery = json!({ "ordered": delivery.0, "due": delivery.1, "received": delivery.2 });
+        let mut shop = json!({ "policy": { "review": {}, "reorder": reorder }, "items": [item], "orders": [order],
+                           "suppliers": { "acme": { "minimumOrder": MOST, "orderCost": order_cost, "deliveries": [delivery] } } });
+        if let Some(lead) = lead {
+            shop["suppliers"]["acme"]["leadDays"] = json!(lead);
+        }
         let snapshot = Snapshot::read(shop.to_string().as_bytes()).expect("a snapshot");
         let now = Moment::parse(&format!("{today}T10:00")).expect("a moment");
         let utc = |at: &str| Moment::parse(at.strip_suffix('Z')?);
         let round = Round::new(&snapshot, now);
         let review = round.review(Options { days: 3660, ..Options::default() }, &[], Assumed::default(), now, &utc).expect("a review");
-        let text = json!(review).to_string();
-        prop_assert!(!text.contains("NaN") && !text.contains("inf"), "{text}");
-        prop_assert_eq!(review.tables.items.units.len(), snapshot.items.len());
+        let tables = &review.tables;
+        prop_assert_eq!(tables.items.units.len(), snapshot.items.len());
+        assert_finite(&tables.items);
+        assert_finite(&tables.receipts);
+        assert_finite(&tables.quotas);
+        assert_finite(&tables.stockouts);
+        assert_finite(&tables.order_lines);
+        assert_finite(&tables.timeline);
+        for order in &review.figures.purchase_orders {
+            let saves = order.saves.map_or([0.0; 2], |saves| [saves.freight, saves.holding]);
+            let figures = [order.units, order.added, order.missing, order.cost.unwrap_or_default()];
+            prop_assert!(figures.into_iter().chain(saves).all(f64::is_finite), "{order:?}");
+        }
+        for item in &snapshot.items {
+            let projection = round.projection(&item.sku, 90).expect("a private snapshot");
+            assert_projected(&projection.expect("an item"));
+        }
     }
 }

@@ -84,6 +84,8 @@ table! {
         unadvised: u8 = "unadvised",
         /// What decided how much, a number of [`super::SIZES`].
         sized: u8 = "sized",
+        /// How much is wrong with what is told of its sales, where these are looked at; at most 255.
+        problems: u8 = "problems",
     }
 }
 
@@ -153,7 +155,7 @@ impl ItemRow {
     }
 }
 
-fn small(number: u64) -> u8 {
+pub(super) fn small(number: u64) -> u8 {
     number.min(255) as u8
 }
 

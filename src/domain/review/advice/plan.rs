@@ -2,7 +2,7 @@
 
 use super::super::forecast::Outlook as Sold;
 use super::super::forecast::{Ahead, History, forecast, told_until};
-use super::super::items::{ItemRow, Items};
+use super::super::items::{ItemRow, Items, small};
 use super::bundle::{OrderLines, PurchaseOrder, bundle};
 use super::lead::{Lead, Leads};
 use super::point::{A_YEAR, Outlook, Wanted};
@@ -78,6 +78,8 @@ pub(in crate::domain::review) struct Adviser<'s> {
     pub(super) until: Option<Day>,
     leads: Vec<Leads>,
     pub(super) ahead: Ahead,
+    /// How much is wrong with the sales of the item seen last.
+    problems: u8,
     pub(super) cycles: Vec<Cycle>,
     pub(super) plans: Vec<Plan>,
 }
@@ -103,6 +105,7 @@ impl<'s> Adviser<'s> {
             until: ends.max(),
             leads: leads.chain([Leads::default()]).collect(),
             ahead: Ahead::new(round.today),
+            problems: 0,
             cycles: vec![Cycle::default(); snapshot.suppliers.len() + 1],
             plans: Vec::new(),
         }
@@ -118,6 +121,13 @@ impl<'s> Adviser<'s> {
         self.leads[self.supplier_of(item)].of(item)
     }
 
+    /// What is known of what an item sold.
+    pub(super) fn history(&self, item: &Item) -> History {
+        let mut history = History::new(&item.sales, self.until, self.round.today);
+        history.is_there = !matches!(item.on_hand, OnHand::Units(0));
+        history
+    }
+
     /// What an item will sell; `else_none`: none, where nobody knows.
     pub(super) fn demand(&mut self, item: &Item, else_none: bool) -> Result<(), Reason> {
         let today = self.round.today;
@@ -126,7 +136,9 @@ impl<'s> Adviser<'s> {
             false => Reason::NeverSold,
         };
         if item.sales.iter().any(|sold| sold.quantity > 0) {
-            match forecast(&History::new(&item.sales, self.until, today), today) {
+            let history = self.history(item);
+            self.problems = small(history.problems.len() as u64);
+            match forecast(&history, today) {
                 Sold::Known(forecast) => {
                     self.ahead.see(&forecast);
                     return Ok(());
@@ -143,7 +155,10 @@ impl<'s> Adviser<'s> {
 
     /// Adds item number `row`, and what is advised of it but how much to the row.
     pub fn add(&mut self, row: usize, item: &Item, told: &mut ItemRow) {
-        match self.advise(row as u32, item, told) {
+        self.problems = 0;
+        let advice = self.advise(row as u32, item, told);
+        told.problems = self.problems;
+        match advice {
             Ok(plan) => {
                 let held = plan.cost.unwrap_or_default() * self.holding;
                 self.cycles[plan.supplier as usize].add(plan.yearly, held);
@@ -214,12 +229,13 @@ impl<'s> Adviser<'s> {
         Ok(plan)
     }
 
-    /// The last open day that is at most so many days away, but not before the first there is.
+    /// The last open day that is at most so many days away, but not before the first there is; none: it is closed for a year.
     fn last_open(&self, days: i32) -> Option<(Day, i32)> {
         let (today, calendar) = (self.round.today, &self.round.snapshot.calendar);
         let open = calendar.open_days(today, today.shifted(days + 1));
         let day = calendar.add_open(today, (open - 1).max(0) as u64)?;
-        Some((day, today.until(day)))
+        let days = today.until(day);
+        (f64::from(days) <= A_YEAR).then_some((day, days))
     }
 
     /// How much of each item, and what is ordered together.

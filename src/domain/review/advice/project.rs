@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use super::super::forecast::{
-    Accuracy, Ahead, Demand, Forecast, History, Method, Outlook, TooLittle, forecast,
+    Accuracy, Ahead, Demand, Forecast, Method, Outlook, TooLittle, forecast,
 };
 use super::super::items::{ItemRow, Items};
 use super::plan::{Adviser, REASONS, position};
@@ -60,6 +60,8 @@ pub struct Projection<'s> {
     pub accuracy: Option<Accuracy>,
     /// How little is known, where that is too little for a forecast.
     pub too_little: Option<TooLittle>,
+    /// What is wrong with what is told of its sales, and was left out for it; gaps.
+    pub problems: Vec<Error>,
 }
 
 /// A receipt on order.
@@ -134,7 +136,7 @@ impl<'s> Projection<'s> {
         let mut adviser = Adviser::new(round, true);
         let today = round.today;
         let service = adviser.wanted.service;
-        let history = History::new(&item.sales, adviser.until, today);
+        let history = adviser.history(item);
         let (forecast, too_little) = match forecast(&history, today) {
             Outlook::Known(forecast) => (Some(forecast), None),
             Outlook::TooLittle(little) => (None, Some(little)),
@@ -162,6 +164,7 @@ impl<'s> Projection<'s> {
             methods: forecast.as_deref().map_or_else(Vec::new, weighed),
             accuracy: forecast.as_ref().map(|forecast| forecast.accuracy()),
             too_little,
+            problems: history.problems,
         };
         if is_known {
             projection.months = months(&adviser.ahead, service);
@@ -176,21 +179,39 @@ impl<'s> Projection<'s> {
 
     /// Stock, day by day, of so many units free now.
     fn project(&mut self, ahead: &Ahead, now: f64, service: f64, days: i32) {
+        let come = |by: fn(&Incoming) -> Option<Day>| self.come(by, now, days);
+        let (expected, latest, earliest) = (
+            come(|one| one.day),
+            come(|one| one.latest),
+            come(|one| one.earliest),
+        );
         for day in 0..days {
-            let date = self.from.shifted(day);
-            let come = |by: fn(&Incoming) -> Option<Day>| -> f64 {
-                let here = self.receipts.iter();
-                let here = here.filter(|one| by(one).is_some_and(|day| day <= date));
-                now + here.map(Incoming::units).sum::<f64>()
-            };
+            let at = day as usize;
             let demand = ahead.between(0.0, f64::from(day + 1), 0.0);
-            let stock = come(|one| one.day) - demand.mean;
-            let low = come(|one| one.latest) - demand.quantile(service);
-            let high = come(|one| one.earliest) - demand.quantile(1.0 - service);
+            let stock = expected[at] - demand.mean;
+            let low = latest[at] - demand.quantile(service);
+            let high = earliest[at] - demand.quantile(1.0 - service);
             self.stock.push(stock);
             self.low.push(low.min(stock));
             self.high.push(high.max(stock));
         }
+    }
+
+    /// Units there at the end of each day, so many being there now, if receipts come on these days.
+    fn come(&self, by: fn(&Incoming) -> Option<Day>, now: f64, days: i32) -> Vec<f64> {
+        let mut there = vec![0.0; days as usize];
+        for receipt in &self.receipts {
+            let in_days = by(receipt).map(|day| self.from.until(day).max(0));
+            if let Some(day) = in_days.filter(|day| *day < days) {
+                there[day as usize] += receipt.units();
+            }
+        }
+        let mut sum = now;
+        for units in &mut there {
+            sum += *units;
+            *units = sum;
+        }
+        there
     }
 
     /// What the review advises of it. What its supplier's items are ordered together for takes all of these.

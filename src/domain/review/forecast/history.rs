@@ -32,6 +32,8 @@ pub(super) struct Period {
     pub units: f64,
     /// The share of it that those days are.
     pub weight: f64,
+    /// The share of it of which is told that there was stock.
+    pub sure: f64,
     /// The month of the year that its middle is in, January being 0.
     pub month: usize,
 }
@@ -52,6 +54,8 @@ pub struct History {
     pub(super) length: f64,
     /// The first day that it does not tell of.
     pub(super) end: i32,
+    /// Whether there is stock today: where nobody tells whether there was of late, there likely was then.
+    pub is_there: bool,
     /// What was left out and why, named by its month or day.
     pub problems: Vec<Error>,
 }
@@ -87,6 +91,7 @@ impl History {
                 periods: Vec::new(),
                 length: f64::from(WEEK),
                 end,
+                is_there: false,
                 problems,
             };
         };
@@ -106,6 +111,7 @@ impl History {
             periods,
             length,
             end,
+            is_there: false,
             problems,
         }
     }
@@ -231,11 +237,14 @@ fn weeks(first: i32, end: i32) -> Vec<(i32, i32)> {
 fn fill(spans: &[(i32, i32)], told: &[Sold], known: (i32, i32), tells_all: bool) -> Vec<Period> {
     let mut told = told.iter().peekable();
     let period = |&(from, to): &(i32, i32)| {
-        let (mut units, mut of, mut out) = (0.0, 0, 0);
+        let (mut units, mut of, mut out, mut sure) = (0.0, 0, 0, 0);
         while let Some(sold) = told.next_if(|sold| sold.from.number() < to) {
             units += sold.quantity as f64;
             of += i32::from(sold.days);
             out += i32::from(sold.days - sold.in_stock(sold.days));
+            if sold.days_out.is_some() {
+                sure += i32::from(sold.in_stock(sold.days));
+            }
         }
         if !tells_all {
             of = to.min(known.1) - from.max(known.0);
@@ -245,6 +254,7 @@ fn fill(spans: &[(i32, i32)], told: &[Sold], known: (i32, i32), tells_all: bool)
             open,
             units,
             weight: open / f64::from(to - from),
+            sure: f64::from(sure) / f64::from(to - from),
             month: month((from + to) / 2).of_year(),
         }
     };

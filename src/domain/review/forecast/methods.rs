@@ -58,6 +58,14 @@ pub(super) struct Course {
 }
 
 impl Course {
+    /// So many times it.
+    pub fn times(self, share: f64) -> Course {
+        Course {
+            level: share * self.level,
+            slope: share * self.slope,
+        }
+    }
+
     /// What is expected a day, so many periods ahead (the next being 1).
     pub fn at(&self, ahead: f64) -> f64 {
         self.with(Course::slopes(ahead))

@@ -18,7 +18,7 @@
 //! ```
 //!
 //! In order of use: [`Sold`](super::super::snapshot::Sold) is what a snapshot tells, `history` makes comparable periods of them and says what is wrong with
-//! them, `season` finds their season, `methods` expect, `replay` weighs them by what came of it, `spread` and [`Demand`] tell
+//! them, `season` finds their season, `methods` expect, `replay` weighs them by what came of it, `alive` doubts what none was sold of lately, `spread` and [`Demand`] tell
 //! how far off that may be. Each names where its formulas are from. Everything is a few sums over the past: no iteration to
 //! converge, no chance, and the same input always gives the same forecast.
 //!
@@ -33,6 +33,7 @@
 //! sum would be used.
 
 mod ahead;
+mod alive;
 mod demand;
 mod history;
 mod methods;
@@ -49,11 +50,14 @@ use serde::Serialize;
 
 use super::super::day::Day;
 use super::super::month::Month;
+use alive::alive;
 use replay::{Outcome, Replay};
 use spread::Spread;
 
 /// Periods with days in stock that a forecast takes.
 pub const FEWEST: usize = 3;
+/// Days after which what a history told says nothing of today any more: a year.
+const STALE: i32 = 365;
 /// The most days ahead that a forecast reaches: ten years.
 const FURTHEST: f64 = 3_653.0;
 
@@ -66,7 +70,7 @@ pub enum Outlook {
     Known(Box<Forecast>),
 }
 
-/// How little history there is.
+/// How little history there is. One that ended more than a year ago is none.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct TooLittle {
     /// Months, or weeks where sales are told by day, with days in stock. [`FEWEST`] are wanted.
@@ -104,7 +108,8 @@ pub struct Accuracy {
 
 /// Forecasts an item's demand from `today` on.
 pub fn forecast(history: &History, today: Day) -> Outlook {
-    let periods = &history.periods;
+    let is_stale = today.number() - history.end > STALE;
+    let periods = if is_stale { &[] } else { &history.periods[..] };
     let known = periods.iter().filter(|period| period.rate().is_some());
     if known.clone().count() < FEWEST {
         let mut little = TooLittle {
@@ -119,10 +124,13 @@ pub fn forecast(history: &History, today: Day) -> Outlook {
         }
         return Outlook::TooLittle(little);
     }
-    let replay = Replay::of(periods, history.length);
+    let mut replay = Replay::of(periods, history.length);
+    let alive = alive(history, &replay.season);
     let level = replay.course.at(1.0) * history.length;
+    let spread = Spread::of(level, &replay.next, &replay.ahead);
+    replay.course = replay.course.times(alive);
     Outlook::Known(Box::new(Forecast {
-        spread: Spread::of(level, &replay.next, &replay.ahead),
+        spread: spread.alive(alive),
         replay,
         length: history.length,
         since: f64::from((today.number() - history.end).max(0)),

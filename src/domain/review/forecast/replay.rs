@@ -35,6 +35,11 @@ pub(super) struct Outcome {
     pub came: f64,
     /// What the period before had sold, in as many days.
     pub naive: f64,
+    /// How far off that was; where no season was known yet as far as would be with the one that is known now.
+    pub off: f64,
+    /// The first period, and whether no season was known.
+    first: usize,
+    is_plain: bool,
 }
 
 /// What came of replaying.
@@ -81,7 +86,7 @@ impl Replay {
                 let courses = methods.courses();
                 replay.weights = scores.weights();
                 replay.course = mixed(&courses, &replay.weights);
-                replay.see(coming, naive);
+                replay.see(now, coming, naive);
                 asked.push((courses, replay.season));
             }
             if let Some(period) = coming.first() {
@@ -89,7 +94,24 @@ impl Replay {
                 naive = period.rate().unwrap_or(naive);
             }
         }
+        replay.learn(periods);
         replay
+    }
+
+    /// A first Christmas is a surprise, which says nothing of how far off a forecast is that knows of it: errors of before a
+    /// season was known are taken as if it had been.
+    fn learn(&mut self, periods: &[Period]) {
+        if self.season.is_none() {
+            return;
+        }
+        for (outcomes, count) in [(&mut self.next, 1), (&mut self.ahead, AHEAD)] {
+            for outcome in outcomes.iter_mut().filter(|outcome| outcome.is_plain) {
+                let coming = &periods[outcome.first..outcome.first + count];
+                let open: f64 = coming.iter().map(|period| period.open).sum();
+                let multiple = Coming::new(coming, &self.season).days / open;
+                outcome.off = outcome.expected * multiple - outcome.came;
+            }
+        }
     }
 
     /// Finds the season of the past; where that is another than was thought, the methods see the past anew.
@@ -105,15 +127,19 @@ impl Replay {
     }
 
     /// Keeps what is expected beside what came.
-    fn see(&mut self, coming: &[Period], naive: f64) {
+    fn see(&mut self, first: usize, coming: &[Period], naive: f64) {
         let outcome = |coming: &[Period]| {
             let open: f64 = coming.iter().map(|period| period.open).sum();
             let all = Coming::new(coming, &self.season);
+            let expected = all.expected(&self.course);
             (open > 0.0).then(|| Outcome {
                 periods: coming.iter().map(|period| period.weight).sum(),
-                expected: all.expected(&self.course),
+                expected,
                 came: all.units,
                 naive: naive * open,
+                off: expected - all.units,
+                first,
+                is_plain: self.season.is_none(),
             })
         };
         self.next.extend(coming.get(..1).and_then(outcome));

@@ -25,6 +25,8 @@ pub(super) struct Spread {
     expected: f64,
     period: f64,
     level: f64,
+    /// The chance that it sells at all.
+    alive: f64,
 }
 
 impl Spread {
@@ -42,17 +44,26 @@ impl Spread {
             expected,
             period: (one - level).max(LEAST * expected),
             level,
+            alive: 1.0,
         }
     }
 
-    /// The demand of which so much is expected in all: of as many periods as usually sell that.
+    /// Of an item that sells still with this chance only.
+    pub fn alive(self, alive: f64) -> Spread {
+        Spread { alive, ..self }
+    }
+
+    /// The demand of which so much is expected in all: of as many periods as usually sell that. Where it may be dead that is
+    /// expected of what lives and none of what does not: the variance of both, and that between the two.
     pub fn demand(&self, mean: f64) -> Demand {
+        let (alive, lives) = (self.alive, mean / self.alive);
         let periods = if self.expected > 0.0 {
-            mean / self.expected
+            lives / self.expected
         } else {
             0.0
         };
-        let variance = self.period * periods + self.level * periods * periods;
+        let within = self.period * periods + self.level * periods * periods;
+        let variance = alive * (within + (1.0 - alive) * lives * lives);
         Demand { mean, variance }
     }
 }
@@ -61,7 +72,7 @@ impl Spread {
 fn squares(outcomes: &[Outcome], together: f64) -> (f64, f64) {
     let mut sums = (0.0, 0.0);
     for outcome in outcomes {
-        let off = (outcome.came - outcome.expected) / together;
+        let off = outcome.off / together;
         sums.0 += off * off;
         sums.1 += outcome.periods / together;
     }
