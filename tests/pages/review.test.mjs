@@ -152,6 +152,15 @@ inEachBrowser((name) => {
     noComplaints();
   });
 
+  test("an item's detail says where what is told of its sales cannot be right", async () => {
+    const sales = [...Array.from({ length: 9 }, (_, month) => ({ month: `2026-0${month + 1}`, quantity: 4 })), { month: "2027-03", quantity: 4 }];
+    await show({ ...small, items: [{ sku: "CHAIR", onHand: 2, sales }] });
+    await drawn();
+    await on(inside("[part~=items] tbody button"), (button) => button.click());
+    const [problem] = await tab.until(() => texts("[part=detail] [part=problems] li"), ({ length }) => length > 0);
+    assert.match(problem, /2027-03/);
+  });
+
   test("items are searched, filtered and sorted", async () => {
     await visit();
     const skus = () => texts("[part~=items] tbody .sku");

@@ -77,3 +77,6 @@ export function unfolding(title, make) {
   details.addEventListener("toggle", fill, { once: true });
   return details;
 }
+
+/** What is wrong in what was told, and where. @param {{ place: string, message: string }[]} problems */
+export const faults = (problems) => h("ul", {}, problems.map(({ place, message }) => h("li", {}, h("code", {}, place), " ", message)));

@@ -3,7 +3,7 @@
 import { projectionChart } from "../charts/projection.js";
 import { salesChart } from "../charts/sales.js";
 import { h, put } from "../dom.js";
-import { figures, newId } from "../frame.js";
+import { faults, figures, newId } from "../frame.js";
 import { DAY } from "../words.js";
 
 /** @typedef {import("../page.js").Context} Context */
@@ -45,7 +45,7 @@ export function detailOf({ review, words, project }) {
     try {
       const told = await project(items.sku[item], ahead(item));
       if (opened !== item || !told) return;
-      put(content, advice(item, told), known(item), projectionChart(told, words), salesChart(told, words), habits(told));
+      put(content, advice(item, told), known(item), projectionChart(told, words), salesChart(told, words), habits(told), wrongIn(told));
     } catch (/** @type {any} */ failure) {
       content.append(h("p", { class: "exact", role: "alert" }, failure.message));
     }
@@ -100,6 +100,12 @@ export function detailOf({ review, words, project }) {
       accuracy && accuracy.relative !== null && t("detail.accuracy", { count: accuracy.forecasts, share: words.percent(accuracy.relative) }),
     ].filter(Boolean);
     return said.length > 0 && h("p", { class: "soft" }, said.join(" "));
+  }
+
+  /** @param {import("../../reviews.d.ts").Projection} told */
+  function wrongIn({ problems }) {
+    if (problems.length === 0) return null;
+    return h("div", { part: "problems" }, h("p", {}, t("detail.problems")), faults(problems));
   }
 
   return { element: dialog, open };

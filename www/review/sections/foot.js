@@ -1,7 +1,7 @@
 // @ts-check
 /** As of when the figures are, and what was left out of them. */
 import { h } from "../dom.js";
-import { folded } from "../frame.js";
+import { faults, folded } from "../frame.js";
 
 const MOST = 100;
 
@@ -18,7 +18,7 @@ export function foot({ about: { asOf, stale, problems }, words, refresh }) {
         { part: "problems" },
         folded(
           words.t("foot.problems", { count: problems.length }),
-          h("ul", {}, problems.slice(0, MOST).map(({ place, message }) => h("li", {}, h("code", {}, place), " ", message))),
+          faults(problems.slice(0, MOST)),
           more > 0 && h("p", {}, words.t("foot.more", { count: more })),
         ),
       ),
