@@ -13,8 +13,8 @@
 //! that of the days and that of how many days they are: [`Forecast::over`](super::forecast::Forecast::over). What nobody knows the
 //! demand of is ordered only for who waits and gets nothing yet.
 //!
-//! Files in order of use: `lead` (how long an order takes), `point` (levels, and when the position falls below them), `size` (how
-//! much), `bundle` (what is ordered together), and `plan`, where they come together.
+//! Files in order of use: `lead` (how long an order takes), `point` (levels, and when the position falls to them), `size` (how much),
+//! `plan` (each item, by these), `bundle` (what is ordered together), and `project` (one item by itself).
 
 mod bundle;
 mod lead;
