@@ -270,7 +270,7 @@ export interface ItemTable {
   runsOut: Days;
   /** If it is ordered a review period later than `orderBy`: units more that are asked for while there is none. */
   short: Float64Array;
-  /** Number in `unadvisedReasons`; 0: there is advice. Where there is none the figures above are NaN and -1. */
+  /** Number in `unadvisedReasons`; 0: there is advice. Where there is none the figures above are NaN and -1, but for `runsOut`, which takes no lead time. */
   unadvised: Uint8Array;
   /** Number in `sizedBy`. */
   sized: Uint8Array;

@@ -131,6 +131,13 @@ inEachBrowser((name) => {
     assert.deepEqual(rows.map(({ sku, quantity }) => [sku, quantity]), expected);
   });
 
+  test("a proposed order says of how many lines the cost is not known", async () => {
+    await show(small);
+    await drawn();
+    const notes = await texts("[part=order] .notes li");
+    assert.ok(notes.includes("The cost of 1 line is not known."), notes.join("; "));
+  });
+
   test("an item's projection is drawn, and its table has the figures of shop.projection()", async () => {
     await visit();
     const sku = await on("backsoon-review", ({ shadowRoot }) => {

@@ -38,7 +38,7 @@ export function snapshotOf(today, asOf) {
     currency: "EUR",
     calendar: { closed: ["sat", "sun"], cutOff: "14:00", handlingDays: 0 },
     policy: { lowStock: 3, quietDays: 7, staleAfterHours: 48, review: { strainedDays: 14, strainedBacklogDays: 5 }, reorder: { serviceLevel: 0.95, reviewDays: 7, holdingPercent: 18 } },
-    suppliers: Object.fromEntries(Object.entries(suppliers).map(([key, { late: _, ...told }]) => [key, { ...told, deliveries: kept.deliveries[key] }])),
+    suppliers: Object.fromEntries(Object.entries(suppliers).map(([key, { late: _, stuck: __, spare: ___, ...told }]) => [key, { ...told, deliveries: kept.deliveries[key] }])),
     items,
     orders: kept.orders,
   };

@@ -2,6 +2,9 @@
 /** What went wrong, in words of the reader's language, and what to do about it; with the exact message beneath. */
 import { h } from "./dom.js";
 
+/** Stands for the address where the page gave the snapshot itself. */
+const NONE_TOLD = "src";
+
 /** @param {import("./words.js").Words} words @param {import("./engine.js").Failure} failure @param {string | null} src */
 export function failureIn(words, { name, phase, place, message }, src) {
   // The settings alone were read: what is refused then is that none of the merchant's own figures is in it.
@@ -13,5 +16,3 @@ export function failureIn(words, { name, phase, place, message }, src) {
     h("p", { class: "exact" }, h("code", {}, message.startsWith(`${place}:`) ? message : `${place}: ${message}`)),
   ];
 }
-
-const NONE_TOLD = "src";

@@ -60,7 +60,8 @@ export function table({ caption, seen = false }, columns, rows) {
       h("thead", {}, h("tr", {}, columns.map((column) => h("th", { scope: "col", class: kind(column) }, column.title)))),
       h("tbody", {}, rows.map((cells) => h("tr", {}, cells.map((cell, index) => (columns[index].name ? h("th", { scope: "row" }, cell) : h("td", { class: kind(columns[index]) }, cell)))))),
     ),
-  );  reached?.observe(scroller);
+  );
+  reached?.observe(scroller);
   return scroller;
 }
 

@@ -88,7 +88,7 @@ impl Service {
     /// Counts what was there when an order was placed.
     fn place(&mut self, order: &Order, day: Day) {
         self.placed = Some(day);
-        self.timeline.is_told();
+        self.timeline.tell();
         if !self.period.has(day) {
             return;
         }

@@ -4,8 +4,8 @@ use super::period::Period;
 use super::table::{Column, Table};
 use crate::domain::day::Day;
 
-/// Units that waited at the end of each day of a period, by orders' events: those of which the mean backlog is made. No days
-/// where no order tells.
+/// Units that waited at the end of each day of a period, by orders' events: what the mean backlog is made of, and today, which
+/// counts there once it is over. No days where no order tells.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Timeline {
     /// The first day.
@@ -31,7 +31,7 @@ impl Timeline {
     }
 
     /// An order was placed.
-    pub(super) fn is_told(&mut self) {
+    pub(super) fn tell(&mut self) {
         self.is_told = true;
     }
 

@@ -13,13 +13,10 @@ export class Figures {
     /** Units in stock when they were ordered. */
     this.served = 0;
     this.unitDays = 0;
-    this.lines = 0;
-    /** Lines that were told a day, lines that were not, and of the former those that left later than the last day they were first told. */
-    this.dated = 0;
+    /** Lines that were told no day, and of the others those that left later than the last day they were first told. */
     this.undated = 0;
     this.broken = 0;
     this.purchases = 0;
-    this.purchaseLines = 0;
     this.freight = 0;
     this.days = 0;
     this.valueDays = 0;
@@ -49,9 +46,7 @@ export class Figures {
     this.served += quantity - left;
     of.units += quantity;
     of.served += quantity - left;
-    this.lines += 1;
     if (latest === null) this.undated += 1;
-    else this.dated += 1;
   }
 
   /** @param {import("./store.mjs").Line} line @param {number} day on which its last unit leaves */
@@ -63,7 +58,6 @@ export class Figures {
   bought({ supplier, lines }, day) {
     if (day < this.#counted) return;
     this.purchases += 1;
-    this.purchaseLines += lines.length;
     this.freight += this.#world.suppliers[supplier].orderCost;
     for (const { item } of lines) this.items[item].purchases += 1;
   }

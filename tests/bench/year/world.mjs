@@ -31,7 +31,7 @@ const COUNTED = "2026-07-06";
 /** Days before the run of which the shop knows: two years, so that it has seen two of each season. */
 const HISTORY = 731;
 /** Days that a rule has before it counts, to get the stock that it wants. */
-export const SETTLES = 91;
+const SETTLES = 91;
 
 const PACKS = [1, 1, 1, 1, 2, 5, 6, 10, 12];
 /** Of a supplier's minimum: days of all that its items sell. */

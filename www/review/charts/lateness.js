@@ -24,9 +24,6 @@ export function latenessScale(all, words) {
       s("line", { class: "span", x1: x(p10), x2: x(p90), y1: HEIGHT / 2, y2: HEIGHT / 2 }),
       s("circle", { class: "median", cx: x(p50), cy: HEIGHT / 2, r: 4 }),
     );
-    return [drawing, h("span", { class: "note" }, words.t("suppliers.lateness", { from: signed(words, p10), to: signed(words, p90), median: signed(words, p50), deliveries: words.t("deliveries", { count: samples }) }))];
+    return [drawing, h("span", { class: "note" }, words.t("suppliers.lateness", { from: words.decimal(p10), to: words.decimal(p90), median: words.decimal(p50), deliveries: words.t("deliveries", { count: samples }) }))];
   };
 }
-
-/** @param {import("../words.js").Words} words @param {number} days */
-const signed = (words, days) => words.decimal(days);

@@ -10,6 +10,7 @@ const AGES = ["to7", "to30", "to90", "over90", "unknown"];
 const WAYS = ["ready", "onOrder", "overdue", "dropShip", "reorder", "undated", "unavailable"];
 /** What nobody can give a day for, or is late already. */
 const BAD = new Set(["overdue", "undated", "unavailable", "over90"]);
+const MOST_QUOTAS = 50;
 
 /** @param {Context} context */
 export function backlog(context) {
@@ -101,5 +102,3 @@ function quotas({ review, words }) {
   ]);
   return group(caption, table({ caption }, columns, rows));
 }
-
-const MOST_QUOTAS = 50;

@@ -5,6 +5,8 @@ import { section, table } from "../frame.js";
 
 /** @typedef {import("../page.js").Context} Context */
 
+const MOST = 200;
+
 /** @param {Context} context */
 export function suppliers({ review: { suppliers }, words }) {
   const told = suppliers.filter(({ supplier, backlog, overdue }) => supplier !== null || backlog.units > 0 || overdue.units > 0).slice(0, MOST);
@@ -27,5 +29,3 @@ export function suppliers({ review: { suppliers }, words }) {
   ]);
   return section("suppliers", caption, words.t("suppliers.intro"), table({ caption }, columns, rows));
 }
-
-const MOST = 200;

@@ -31,7 +31,7 @@ function orderIn({ review, about, words }, order, row) {
     added > 0 && t("today.added", { count: added, minimum: words.number(minimum) }),
     missing > 0 && t("today.missing", { count: missing, minimum: words.number(minimum) }),
     saves && saves.orders > 0 && t(saves.holding >= 100 ? "today.saves" : "today.savesFree", { count: saves.orders, freight: words.sum(saves.freight), holding: words.sum(saves.holding) }),
-    cost !== null && uncosted > 0 && t("today.uncosted", { count: uncosted }),
+    uncosted > 0 && t("today.uncosted", { count: uncosted }),
   ].filter(Boolean);
   return h(
     "article",

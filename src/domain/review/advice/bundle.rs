@@ -120,48 +120,50 @@ impl Entry<'_> {
     }
 }
 
-/// Sizes all orders, tells the items of it, and puts together what is ordered together.
-pub(super) fn bundle(adviser: Adviser<'_>, items: &mut Items) -> (Vec<PurchaseOrder>, OrderLines) {
-    let mut of_supplier: Vec<Vec<u32>> = vec![Vec::new(); adviser.cycles.len()];
-    for (number, plan) in adviser.plans.iter().enumerate() {
-        of_supplier[plan.supplier as usize].push(number as u32);
-        let (units, by) = adviser.order_of(plan);
-        let row = plan.row as usize;
-        items.order[row] = units;
-        items.sized[row] = if units > 0.0 { by as u8 } else { 0 };
-    }
-    let mut orders: Vec<(PurchaseOrder, Vec<Entry<'_>>)> = Vec::new();
-    for (supplier, plans) in of_supplier.iter().enumerate() {
-        let plan = |number: &u32| &adviser.plans[*number as usize];
-        if plans.iter().any(|number| plan(number).urgent) {
-            let along = adviser
-                .years(supplier)
-                .map_or(0.0, |years| ALONG * years * A_YEAR);
-            let entry = |number: &u32| {
-                let plan = plan(number);
-                Entry::new(plan, items.order[plan.row as usize], along)
-            };
-            orders.extend(order(&adviser, supplier, plans.iter().map(entry).collect()));
+impl Adviser<'_> {
+    /// Sizes all orders, tells the items of it, and puts together what is ordered together.
+    pub fn close(self, items: &mut Items) -> (Vec<PurchaseOrder>, OrderLines) {
+        let mut of_supplier: Vec<Vec<u32>> = vec![Vec::new(); self.cycles.len()];
+        for (number, plan) in self.plans.iter().enumerate() {
+            of_supplier[plan.supplier as usize].push(number as u32);
+            let (units, by) = self.order_of(plan);
+            let row = plan.row as usize;
+            items.order[row] = units;
+            items.sized[row] = if units > 0.0 { by as u8 } else { 0 };
         }
-    }
-    orders.sort_by_key(|(order, _)| (order.by, order.supplier));
-    let mut lines = OrderLines::new(0);
-    for (number, (_, entries)) in orders.iter().enumerate() {
-        for entry in entries {
-            let row = entry.plan.row as usize;
-            if entry.plan.urgent && entry.quantity > entry.own {
-                items.order[row] = entry.quantity;
-                items.sized[row] = By::SupplierMinimum as u8;
+        let mut orders: Vec<(PurchaseOrder, Vec<Entry<'_>>)> = Vec::new();
+        for (supplier, plans) in of_supplier.iter().enumerate() {
+            let plan = |number: &u32| &self.plans[*number as usize];
+            if plans.iter().any(|number| plan(number).urgent) {
+                let along = self
+                    .years(supplier)
+                    .map_or(0.0, |years| ALONG * years * A_YEAR);
+                let entry = |number: &u32| {
+                    let plan = plan(number);
+                    Entry::new(plan, items.order[plan.row as usize], along)
+                };
+                orders.extend(order(&self, supplier, plans.iter().map(entry).collect()));
             }
-            lines.push(OrderLine {
-                order: number as u32,
-                item: entry.plan.row,
-                quantity: entry.quantity,
-                urgent: entry.plan.urgent.into(),
-            });
         }
+        orders.sort_by_key(|(order, _)| (order.by, order.supplier));
+        let mut lines = OrderLines::new(0);
+        for (number, (_, entries)) in orders.iter().enumerate() {
+            for entry in entries {
+                let row = entry.plan.row as usize;
+                if entry.plan.urgent && entry.quantity > entry.own {
+                    items.order[row] = entry.quantity;
+                    items.sized[row] = By::SupplierMinimum as u8;
+                }
+                lines.push(OrderLine {
+                    order: number as u32,
+                    item: entry.plan.row,
+                    quantity: entry.quantity,
+                    urgent: entry.plan.urgent.into(),
+                });
+            }
+        }
+        (orders.into_iter().map(|(order, _)| order).collect(), lines)
     }
-    (orders.into_iter().map(|(order, _)| order).collect(), lines)
 }
 
 /// The order of a supplier whose items these are, and what is in it.

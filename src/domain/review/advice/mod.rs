@@ -9,12 +9,14 @@
 //! | safety stock | the reorder point less the demand expected meanwhile | 6.5 |
 //! | order | what lacks of the level of the lead time, and then as much as a review period takes, or the economic quantity: see `size` | 4.3, 10.2 |
 //!
+//! Items' `position` is told with what is never sold still in it, so their `reorderPoint` and `safetyStock` are told with it on top.
+//!
 //! Demand is the forecast, where there is one ([`super::forecast`]); else the item's `dailyDemand`. Its spread over the lead time is
 //! that of the days and that of how many days they are: [`Forecast::over`](super::forecast::Forecast::over). What nobody knows the
 //! demand of is ordered only for who waits and gets nothing yet.
 //!
-//! Files in order of use: `lead` (how long an order takes), `point` (levels, and when the position falls below them), `size` (how
-//! much), `bundle` (what is ordered together), and `plan`, where they come together.
+//! Files in order of use: `lead` (how long an order takes), `point` (levels, and when the position falls to them), `size` (how much),
+//! `plan` (each item, by these), `bundle` (what is ordered together), and `project` (one item by itself).
 
 mod bundle;
 mod lead;

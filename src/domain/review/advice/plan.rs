@@ -1,9 +1,8 @@
-//! What is advised of each item, and of what is ordered together.
+//! What is advised of each item, before it is known what is ordered along.
 
 use super::super::forecast::Outlook as Sold;
 use super::super::forecast::{Ahead, History, forecast, told_until};
-use super::super::items::{ItemRow, Items, small};
-use super::bundle::{OrderLines, PurchaseOrder, bundle};
+use super::super::items::{ItemRow, small};
 use super::lead::{Lead, Leads};
 use super::point::{A_YEAR, Outlook, Wanted};
 use super::size::{By, Cycle, Lot};
@@ -236,11 +235,6 @@ impl<'s> Adviser<'s> {
         let day = calendar.add_open(today, (open - 1).max(0) as u64)?;
         let days = today.until(day);
         (f64::from(days) <= A_YEAR).then_some((day, days))
-    }
-
-    /// How much of each item, and what is ordered together.
-    pub fn close(self, items: &mut Items) -> (Vec<PurchaseOrder>, OrderLines) {
-        bundle(self, items)
     }
 
     /// Years after which it is economic to order a supplier's items together; none where costs are not known.
