@@ -69,7 +69,7 @@ async function buildWasm(name, { profile, features = [], std = [], optimise }) {
 }
 
 async function bundle() {
-  checkInternal(["www/types.d.ts", "www/explanations.d.ts", "www/orders.d.ts", "www/reviews.d.ts", "www/snapshots.d.ts", "www/elements/backsoon.d.ts"]);
+  checkInternal(["www/types.d.ts", "www/explanations.d.ts", "www/orders.d.ts", "www/projections.d.ts", "www/reviews.d.ts", "www/snapshots.d.ts", "www/elements/backsoon.d.ts"]);
   const esbuild = await import("esbuild");
   const made = "target/dist";
   rmSync(made, { recursive: true, force: true });
@@ -102,7 +102,7 @@ async function bundle() {
   cpSync("target/pkg/badge/badge.wasm", `${made}/backsoon.wasm`);
   cpSync("target/pkg/full/full.wasm", `${made}/full.wasm`);
   cpSync("www/types.d.ts", `${made}/index.d.ts`);
-  for (const types of ["explanations", "machines", "orders", "reviews", "snapshots"]) cpSync(`www/${types}.d.ts`, `${made}/${types}.d.ts`);
+  for (const types of ["explanations", "machines", "orders", "projections", "reviews", "snapshots"]) cpSync(`www/${types}.d.ts`, `${made}/${types}.d.ts`);
   cpSync("www/elements/backsoon.d.ts", `${made}/backsoon.d.ts`);
   cpSync("www/review/review.d.ts", `${made}/review.d.ts`);
   cpSync("www/elements/backsoon.css", `${made}/backsoon.css`);

@@ -7,6 +7,8 @@ import { build, buildTrap } from "./build.mjs";
 import { findBrowsers, findPython, findServers, installPackages, root } from "./setup.mjs";
 
 const nodeSuites = ["layers", "size", "host", "machines", "command", "packaging", "backends", "pages", "fuzz"];
+/** What waits for connections, clocks and other tabs has the machine to itself. */
+const alone = ["cached", "faults", "nats", "outage", "sharing", "sse"].map((name) => `tests/pages/${name}.test.mjs`);
 
 process.chdir(root);
 installPackages();
@@ -35,13 +37,23 @@ async function cargoTests() {
 async function nodeTests(folder) {
   const files = existsSync(folder) ? readdirSync(folder).filter((name) => /\.test\.m?js$/.test(name)).sort() : [];
   if (files.length === 0) return console.error(`${folder}: no *.test.js or *.test.mjs in it`), { passed: 0, failed: 1 };
+  const isAlone = (name) => alone.includes(`${folder}/${name}`);
+  const runs = [files.filter((name) => !isAlone(name)), ...files.filter(isAlone).map((name) => [name])];
+  const sum = { passed: 0, failed: 0 };
+  for (const names of runs) {
+    const { passed, failed } = await run(names.map((name) => join(folder, name)));
+    sum.passed += passed;
+    sum.failed += failed;
+  }
+  return sum;
+}
+
+/** Runs files of Node's tests, as many at once as there are processors. */
+async function run(paths) {
   const report = mkdtempSync(join(tmpdir(), "backsoon-report-"));
   const tap = join(report, "tap");
   const reporters = ["--test-reporter=spec", "--test-reporter-destination=stdout", "--test-reporter=tap", `--test-reporter-destination=${tap}`];
-  const paths = files.map((name) => join(folder, name));
-  // Browsers have a machine to themselves: what pages do in time is tried there.
-  const atOnce = folder === "tests/pages" ? 1 : availableParallelism();
-  const { status } = await show(process.execPath, ["--test", `--test-concurrency=${atOnce}`, ...reporters, ...paths]);
+  const { status } = await show(process.execPath, ["--test", `--test-concurrency=${availableParallelism()}`, ...reporters, ...paths]);
   const text = readFileSync(tap, "utf8");
   rmSync(report, { recursive: true });
   const count = (what) => Number(new RegExp(`^# ${what} (\\d+)$`, "m").exec(text)?.[1] ?? 0);

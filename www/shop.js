@@ -164,7 +164,7 @@ export class Shop {
     return this.#ask((shop) => shop.review(bytes, options, this.#localAt));
   }
 
-  projection(/** @type {string} */ sku, /** @type {import("./reviews.d.ts").ProjectionOptions} */ wanted = {}) {
+  projection(/** @type {string} */ sku, /** @type {import("./projections.d.ts").ProjectionOptions} */ wanted = {}) {
     checkSku(sku);
     const options = bytesOf(wanted);
     return this.#ask((shop) => shop.projection(sku, options));

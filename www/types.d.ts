@@ -6,12 +6,14 @@
 import type { Explanation } from "./explanations.d.ts";
 import type { FeedRow, StructuredData } from "./machines.d.ts";
 import type { Contacts, ContactsOptions, DueNotice, Ledger, Mail, MailOptions, PublicOrder, Told } from "./orders.d.ts";
-import type { Projection, ProjectionOptions, Review, ReviewOptions } from "./reviews.d.ts";
+import type { Projection, ProjectionOptions } from "./projections.d.ts";
+import type { Review, ReviewOptions } from "./reviews.d.ts";
 import type { Snapshot } from "./snapshots.d.ts";
 
 export type * from "./explanations.d.ts";
 export type * from "./machines.d.ts";
 export type * from "./orders.d.ts";
+export type * from "./projections.d.ts";
 export type * from "./reviews.d.ts";
 export type * from "./snapshots.d.ts";
 

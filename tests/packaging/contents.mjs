@@ -14,7 +14,7 @@ const files = readdirSync(installed, { recursive: true, withFileTypes: true })
 const languages = readdirSync(join(root, "www/locales")).filter((name) => name.endsWith(".json"));
 
 test("the tarball has the builds, the types, the sheet, the catalogues and the adapters", () => {
-  const wanted = ["backsoon.js", "backsoon.wasm", "index.js", "node.js", "full.wasm", "cli/backsoon.js", "checkout.js", "checkout.wasm", "care.js", "care.wasm", "machine.js", "machine.wasm", "published.js", "review.js", "review-worker.js", "index.d.ts", "explanations.d.ts", "machines.d.ts", "orders.d.ts", "reviews.d.ts", "snapshots.d.ts", "backsoon.d.ts", "review.d.ts", "backsoon.css", "status.css"]
+  const wanted = ["backsoon.js", "backsoon.wasm", "index.js", "node.js", "full.wasm", "cli/backsoon.js", "checkout.js", "checkout.wasm", "care.js", "care.wasm", "machine.js", "machine.wasm", "published.js", "review.js", "review-worker.js", "index.d.ts", "explanations.d.ts", "machines.d.ts", "orders.d.ts", "projections.d.ts", "reviews.d.ts", "snapshots.d.ts", "backsoon.d.ts", "review.d.ts", "backsoon.css", "status.css"]
     .concat(...["", "checkout/", "care/", "mail/", "review/"].flatMap((place) => languages.map((name) => `locales/${place}${name}`)), "sources/vendure.js")
     .map((name) => `dist/${name}`)
     .concat("package.json", "README.md", "LICENSE-MIT", "LICENSE-APACHE");

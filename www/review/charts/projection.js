@@ -6,7 +6,7 @@ import { s } from "../dom.js";
 import { DAY } from "../words.js";
 import { axes, chart, monthsBetween } from "./chart.js";
 
-/** @param {import("../../reviews.d.ts").Projection} told @param {import("../words.js").Words} words */
+/** @param {import("../../projections.d.ts").Projection} told @param {import("../words.js").Words} words */
 export function projectionChart(told, words) {
   const { stock, low, high, runsOut, reorderPoint, from } = told;
   // What nobody knows a day for cannot be drawn, nor is it reckoned with.

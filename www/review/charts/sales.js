@@ -7,7 +7,7 @@ import { axes, chart } from "./chart.js";
 /** Months of the past that are drawn; the table has all. */
 const PAST = 24;
 
-/** @param {import("../../reviews.d.ts").Projection} told @param {import("../words.js").Words} words */
+/** @param {import("../../projections.d.ts").Projection} told @param {import("../words.js").Words} words */
 export function salesChart({ sold, months }, words) {
   const past = sold.slice(-PAST);
   if (past.length + months.length === 0) return undefined;

@@ -91,7 +91,7 @@ export function detailOf({ review, words, project }) {
     ]);
   }
 
-  /** How it sells over the years, and how far such forecasts were off. @param {import("../../reviews.d.ts").Projection} told */
+  /** How it sells over the years, and how far such forecasts were off. @param {import("../../projections.d.ts").Projection} told */
   function habits({ trend, season, accuracy }) {
     const high = (season ?? []).flatMap((factor, month) => (factor >= HIGH ? [words.monthName(month + 1)] : []));
     const said = [
@@ -102,7 +102,7 @@ export function detailOf({ review, words, project }) {
     return said.length > 0 && h("p", { class: "soft" }, said.join(" "));
   }
 
-  /** @param {import("../../reviews.d.ts").Projection} told */
+  /** @param {import("../../projections.d.ts").Projection} told */
   function wrongIn({ problems }) {
     if (problems.length === 0) return null;
     return h("div", { part: "problems" }, h("p", {}, t("detail.problems")), faults(problems));

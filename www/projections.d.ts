@@ -1,0 +1,46 @@
+/** Types of one item's projection: part of those of `import { open } from "backsoon"`. */
+
+export interface ProjectionOptions {
+  /** How many days, today among them, from 1 to 730; 180 unless told. */
+  days?: number;
+}
+
+/** What is expected of an item. Figures of advice are as in the review; null: there is none. */
+export interface Projection {
+  sku: string;
+  /** Today. */
+  from: string;
+  /**
+   * Units expected to be free at the end of each day, if nothing more is ordered: on hand and come in, less reserved, waiting, never sold
+   * and asked for meanwhile; below 0: they wait. Empty where stock is not counted, or nobody knows the demand.
+   */
+  stock: Float64Array;
+  /** With the policy's service level no fewer, receipts being late and demand high, and no more. */
+  low: Float64Array;
+  high: Float64Array;
+  /** On order, as it is expected (tomorrow, where it is overdue), and the days between which it comes by its supplier's lateness; null: nobody knows. */
+  receipts: { day: string | null; earliest: string | null; latest: string | null; quantity: number; overdue: boolean }[];
+  runsOut: string | null;
+  reorderPoint: number | null;
+  safetyStock: number | null;
+  orderBy: string | null;
+  order: number | null;
+  /** One of `unadvisedReasons`; "": there is advice. */
+  unadvised: string;
+  /** The earliest first; `daysOut` null: nobody tells. */
+  sold: { month: string; quantity: number; daysOut: number | null }[];
+  /** The twelve months after this one, with the service level on both sides; empty where nobody knows the demand. */
+  months: { month: string; expected: number; low: number; high: number }[];
+  /** What each month of the year sells, January first, as a multiple of the average; null: no season is found. */
+  season: number[] | null;
+  /** By how much sales are expected to change within a year, as a share of what they are. */
+  trend: number | null;
+  /** What the forecast is made of, the weightiest first; in all 1. */
+  methods: { method: "level" | "trend" | "occasional"; weight: number }[];
+  /** How good such forecasts were: `scaled` below 1 is better than expecting the last month's sales; errors over sales; above 0 too much was expected. */
+  accuracy: { forecasts: number; scaled: number | null; relative: number | null; bias: number | null } | null;
+  /** Where that is too little for a forecast, or ended more than a year ago: months (or weeks, of sales by day) and days with stock that are told, and units sold. */
+  tooLittle: { periods: number; days: number; units: number } | null;
+  /** What is wrong with what is told of its sales: figures that were left out, by their month or day, and gaps. */
+  problems: { place: string; message: string }[];
+}
