@@ -112,6 +112,7 @@ inEachBrowser((name) => {
   test("a proposed order is a file of its lines", async () => {
     await visit();
     assert.equal((await texts("[part=order] h3")).length, review.purchaseOrders.length);
+    assert.equal((await texts("[part~=today] .intro"))[0], "7 purchase orders are proposed. All of them should be placed today.");
     const [file, text] = await on("backsoon-review", async ({ shadowRoot }) => {
       const saved = new Promise((resolve) => {
         const original = URL.createObjectURL;
