@@ -253,6 +253,19 @@ inEachBrowser((name) => {
     });
   }
 
+  test("of stock that is below nothing, with no order told, no order is counted and no empty books are shown", async () => {
+    const sales = [8, 9, 10].map((month) => ({ month: `2026-${String(month).padStart(2, "0")}`, quantity: 20 }));
+    await show({ ...shop, suppliers: { acme: { name: "Acme Oy", leadDays: 14 } }, items: [{ sku: "STOOL", selling: "backorder", supplier: "acme", onHand: 0, backorders: 5, sales }] });
+    await drawn();
+    const told = await on("backsoon-review", ({ review: { backlog, contacts } }) => [backlog.units, backlog.lines, contacts.unlisted]);
+    assert.deepEqual(told, [5, 0, 5]);
+    assert.deepEqual((await texts("[part=figure] .note")).slice(0, 1), ["1 item"]);
+    const tables = await texts("[part~=backlog] caption");
+    assert.equal(tables.includes("In the books"), false);
+    assert.deepEqual((await texts("[part~=backlog] tbody tr")).filter((row) => row.startsWith("units of no order")), ["units of no order told50.05"]);
+    assert.deepEqual(await texts("[part~=today] .intro"), ["1 purchase order is proposed."]);
+  });
+
   test("what had to be left out is listed with its places", async () => {
     await show(small);
     await drawn();
