@@ -195,6 +195,32 @@ inEachBrowser((name) => {
     assert.equal(await focused(), review.items.sku.length + 1);
   });
 
+  test("on paper there is each item, the first 500 of many and how many more, and no room for others", async () => {
+    await visit();
+    const printed = () =>
+      tab.page.evaluate(() => new Promise((resolve) => addEventListener("beforeprint", () => {
+        const { shadowRoot } = document.querySelector("backsoon-review");
+        resolve([shadowRoot.querySelectorAll("tr[data-row]").length, shadowRoot.querySelector("p.on-paper").textContent]);
+      }, { once: true })));
+    const rows = () => on("backsoon-review", ({ shadowRoot }) => shadowRoot.querySelectorAll("tr[data-row]").length);
+    const before = await rows();
+    assert.ok(before < review.items.sku.length);
+    const [shown] = await Promise.all([printed(), tab.page.pdf()]);
+    assert.deepEqual(shown, [review.items.sku.length, ""]);
+    // Firefox that a driver makes print does not say when it has.
+    if (name === "firefox") await tab.page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await tab.until(rows, (count) => count === before);
+    const items = Array.from({ length: 1200 }, (_, number) => ({ sku: `SKU-${number}`, onHand: 1 }));
+    await show({ ...shop, policy: { review: { strainedDays: 3 } }, suppliers: {}, items });
+    await drawn();
+    const [some] = await Promise.all([printed(), tab.page.pdf()]);
+    assert.deepEqual(some, [500, "and 700 more"]);
+    if (name === "firefox") return;
+    await tab.page.emulateMediaType("print");
+    assert.deepEqual(await tab.page.$$eval(inside(".room"), (all) => all.map((one) => getComputedStyle(one).display)), ["none", "none"]);
+    await tab.page.emulateMediaType("screen");
+  });
+
   test("100,000 items come with a bar that tells how far it is, and few of their rows are on the page", async () => {
     const count = 100_000;
     const items = Array.from({ length: count }, (_, number) => ({ sku: `SKU-${String(number).padStart(6, "0")}`, title: `Item ${number}`, price: 1000 + number, selling: "backorder", onHand: number % 5, dailyDemand: 0.5, backorders: number % 4 ? [] : [{ id: `L${number}`, quantity: 1, placed: "2026-11-02" }] }));
