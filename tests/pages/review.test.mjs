@@ -112,6 +112,7 @@ inEachBrowser((name) => {
   test("a proposed order is a file of its lines", async () => {
     await visit();
     assert.equal((await texts("[part=order] h3")).length, review.purchaseOrders.length);
+    assert.equal((await texts("[part~=today] .intro"))[0], "7 purchase orders are proposed. All of them should be placed today.");
     const [file, text] = await on("backsoon-review", async ({ shadowRoot }) => {
       const saved = new Promise((resolve) => {
         const original = URL.createObjectURL;
@@ -210,6 +211,32 @@ inEachBrowser((name) => {
     assert.equal(await focused(), review.items.sku.length + 1);
   });
 
+  test("on paper there is each item, the first 500 of many and how many more, and no room for others", async () => {
+    await visit();
+    const printed = () =>
+      tab.page.evaluate(() => new Promise((resolve) => addEventListener("beforeprint", () => {
+        const { shadowRoot } = document.querySelector("backsoon-review");
+        resolve([shadowRoot.querySelectorAll("tr[data-row]").length, shadowRoot.querySelector("p.on-paper").textContent]);
+      }, { once: true })));
+    const rows = () => on("backsoon-review", ({ shadowRoot }) => shadowRoot.querySelectorAll("tr[data-row]").length);
+    const before = await rows();
+    assert.ok(before < review.items.sku.length);
+    const [shown] = await Promise.all([printed(), tab.page.pdf()]);
+    assert.deepEqual(shown, [review.items.sku.length, ""]);
+    // Firefox that a driver makes print does not say when it has.
+    if (name === "firefox") await tab.page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    await tab.until(rows, (count) => count === before);
+    const items = Array.from({ length: 1200 }, (_, number) => ({ sku: `SKU-${number}`, onHand: 1 }));
+    await show({ ...shop, policy: { review: { strainedDays: 3 } }, suppliers: {}, items });
+    await drawn();
+    const [some] = await Promise.all([printed(), tab.page.pdf()]);
+    assert.deepEqual(some, [500, "and 700 more"]);
+    if (name === "firefox") return;
+    await tab.page.emulateMediaType("print");
+    assert.deepEqual(await tab.page.$$eval(inside(".room"), (all) => all.map((one) => getComputedStyle(one).display)), ["none", "none"]);
+    await tab.page.emulateMediaType("screen");
+  });
+
   test("100,000 items come with a bar that tells how far it is, and few of their rows are on the page", async () => {
     const count = 100_000;
     const items = Array.from({ length: count }, (_, number) => ({ sku: `SKU-${String(number).padStart(6, "0")}`, title: `Item ${number}`, price: 1000 + number, selling: "backorder", onHand: number % 5, dailyDemand: 0.5, backorders: number % 4 ? [] : [{ id: `L${number}`, quantity: 1, placed: "2026-11-02" }] }));
@@ -267,6 +294,19 @@ inEachBrowser((name) => {
       assert.deepEqual(await texts("[part=failed] h2"), []);
     });
   }
+
+  test("of stock that is below nothing, with no order told, no order is counted and no empty books are shown", async () => {
+    const sales = [8, 9, 10].map((month) => ({ month: `2026-${String(month).padStart(2, "0")}`, quantity: 20 }));
+    await show({ ...shop, suppliers: { acme: { name: "Acme Oy", leadDays: 14 } }, items: [{ sku: "STOOL", selling: "backorder", supplier: "acme", onHand: 0, backorders: 5, sales }] });
+    await drawn();
+    const told = await on("backsoon-review", ({ review: { backlog, contacts } }) => [backlog.units, backlog.lines, contacts.unlisted]);
+    assert.deepEqual(told, [5, 0, 5]);
+    assert.deepEqual((await texts("[part=figure] .note")).slice(0, 1), ["1 item"]);
+    const tables = await texts("[part~=backlog] caption");
+    assert.equal(tables.includes("In the books"), false);
+    assert.deepEqual((await texts("[part~=backlog] tbody tr")).filter((row) => row.startsWith("units of no order")), ["units of no order told50.05"]);
+    assert.deepEqual(await texts("[part~=today] .intro"), ["1 purchase order is proposed."]);
+  });
 
   test("what had to be left out is listed with its places", async () => {
     await show(small);

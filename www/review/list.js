@@ -7,6 +7,22 @@ const ROW = 52;
 const BEYOND = 6;
 /** Browsers draw no box higher than some 16 million pixels. */
 const MOST = 300_000;
+/** Paper does not scroll: the rows that are printed have to be there. */
+export const PRINTED = 500;
+
+let printing = false;
+/** What draws each list. Lists that are no longer on a page must not be kept by it. @type {Set<WeakRef<() => void>>} */
+const drawn = new Set();
+for (const kind of ["beforeprint", "afterprint"]) {
+  globalThis.addEventListener?.(kind, () => {
+    printing = kind === "beforeprint";
+    for (const one of drawn) {
+      const draw = one.deref();
+      if (draw) draw();
+      else drawn.delete(one);
+    }
+  });
+}
 
 /**
  * @param {object} what
@@ -28,10 +44,12 @@ export function listOf({ caption, head, cells }) {
   const scroller = h("div", { class: "list", scroll: draw }, table);
   const buttonOf = (/** @type {number} */ row) => shown.get(row)?.querySelector("button");
 
+  drawn.add(new WeakRef(draw));
+
   function draw() {
     const height = scroller.clientHeight || 600;
-    const first = Math.max(0, Math.floor(scroller.scrollTop / ROW) - BEYOND);
-    const end = Math.min(rows.length, MOST, Math.ceil((scroller.scrollTop + height) / ROW) + BEYOND);
+    const first = printing ? 0 : Math.max(0, Math.floor(scroller.scrollTop / ROW) - BEYOND);
+    const end = Math.min(rows.length, printing ? PRINTED : Math.min(MOST, Math.ceil((scroller.scrollTop + height) / ROW) + BEYOND));
     /** @type {Map<number, HTMLElement>} */
     const next = new Map();
     for (let row = Math.min(first, end); row < end; row += 1) next.set(row, shown.get(row) ?? rowOf(row));

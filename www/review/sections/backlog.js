@@ -38,8 +38,9 @@ function amounts({ words }, say, names, told) {
   return group(caption, rows.length > 0 ? table({ caption }, columns, rows) : h("p", { class: "soft" }, words.t("backlog.nothing")));
 }
 
-/** Backorders beside sales, never added to them. @param {Context} context */
+/** Backorders beside sales, never added to them; nothing where no orders are told. @param {Context} context */
 function books({ review: { books }, words }) {
+  if (books.placed.units === 0) return undefined;
   const row = (/** @type {string} */ name, /** @type {any} */ amount) => [words.t(`books.${name}`), words.number(amount.units), words.sum(amount.amount)];
   const caption = words.t("books.caption");
   const columns = [{ title: words.t("books.column"), name: true }, { title: words.t("column.units"), number: true }, { title: words.t("column.value"), number: true }];
@@ -54,10 +55,10 @@ function books({ review: { books }, words }) {
 /** @param {Context} context */
 function asked({ review: { contacts, oldest }, words }) {
   const { asTold, delayed, undated, overdue } = contacts.orders;
-  const rows = Object.entries({ asTold, delayed, undated, overdue });
+  const rows = Object.entries({ asTold, delayed, undated, overdue, ...(contacts.unlisted > 0 && { unlisted: contacts.unlisted }) });
   const caption = words.t("contacts.caption");
   const columns = [{ title: words.t("contacts.column"), name: true }, { title: words.t("contacts.orders"), number: true }, { title: words.t("contacts.each"), number: true }];
-  const each = { asTold: contacts.assumed.perAsTold, delayed: contacts.assumed.perDelayed, undated: contacts.assumed.perUndated, overdue: contacts.assumed.perOverdue };
+  const each = { asTold: contacts.assumed.perAsTold, delayed: contacts.assumed.perDelayed, undated: contacts.assumed.perUndated, overdue: contacts.assumed.perOverdue, unlisted: contacts.assumed.perAsTold };
   return group(
     caption,
     table({ caption }, columns, rows.map(([name, count]) => [words.t(`contacts.${name}`), words.number(count), words.number(/** @type {any} */ (each)[name], 2)])),

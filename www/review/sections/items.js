@@ -2,7 +2,7 @@
 /** Every item: to search, to sort, to filter, to open. */
 import { h, put } from "../dom.js";
 import { newId, section } from "../frame.js";
-import { listOf } from "../list.js";
+import { PRINTED, listOf } from "../list.js";
 import { FILTER_NAMES, SORTS, goesDown, rowsOf } from "../rows.js";
 import { DAY, NONE } from "../words.js";
 import { detailOf } from "./detail.js";
@@ -47,6 +47,7 @@ export function items(context) {
   });
 
   const count = h("p", { class: "soft", role: "status" });
+  const unprinted = h("p", { class: "soft on-paper" });
   const search = h("input", { type: "search", part: "search", id: newId(), autocomplete: "off", spellcheck: "false", input: type });
   search.value = chosen.query ?? "";
   const filters = FILTER_NAMES.map((name) => {
@@ -74,6 +75,7 @@ export function items(context) {
     const found = rowsOf(review, chosen, words.tag);
     list.show(found);
     put(count, t("items.found", { count: found.length, all: items.sku.length }));
+    put(unprinted, found.length > PRINTED && t("foot.more", { count: found.length - PRINTED }));
     order.value = chosen.sort;
     list.element.dataset.sort = chosen.sort;
     const down = chosen.down ?? goesDown(chosen.sort);
@@ -99,6 +101,7 @@ export function items(context) {
     ),
     count,
     list.element,
+    unprinted,
     detail.element,
   );
 }

@@ -15,7 +15,9 @@ export function today(context) {
   const { review, words } = context;
   const orders = review.purchaseOrders;
   const late = orders.filter(({ by }) => by <= review.today).length;
-  const intro = orders.length === 0 ? words.t("today.none") : `${words.t("today.count", { count: orders.length })} ${late > 0 ? words.t("today.late", { count: late }) : ""}`;
+  // Of a single one, its heading says when.
+  const when = late === 0 || orders.length === 1 ? [] : [late < orders.length ? words.t("today.late", { count: late }) : words.t("today.all")];
+  const intro = orders.length === 0 ? words.t("today.none") : [words.t("today.count", { count: orders.length }), ...when].join(" ");
   return section("today", words.t("today.heading"), intro, orders.map((order, row) => orderIn(context, order, row)));
 }
 

@@ -12,6 +12,7 @@ export function verdict(context) {
   const t = words.t.bind(words);
   const sign = s("svg", { viewBox: "0 0 24 24", class: "sign", "aria-hidden": "true" }, s("path", { d: state === "strained" ? "M12 3 22 21H2ZM12 10v5M12 17.5v1" : "M3 12a9 9 0 1 0 18 0a9 9 0 1 0-18 0M8 12.5l3 3 5.5-6.5" }));
   const nothing = backlog.units === 0;
+  const items = t("items", { count: backlog.items });
   return section(
     "verdict",
     t("verdict.heading"),
@@ -20,7 +21,7 @@ export function verdict(context) {
     h("p", { part: "verdict-text" }, verdictText(context)),
     h("p", { class: "soft" }, t("verdict.limits", { share: words.percent(waits.least), count: waits.days, days: words.number(size.least) })),
     figures([
-      { name: t("waiting.units"), value: words.number(backlog.units), note: t("waiting.of", { items: t("items", { count: backlog.items }), lines: t("lines", { count: backlog.lines }) }) },
+      { name: t("waiting.units"), value: words.number(backlog.units), note: backlog.lines > 0 ? t("waiting.of", { items, lines: t("lines", { count: backlog.lines }) }) : items },
       { name: t("waiting.value"), value: words.sum(backlog.value), note: backlog.last && t("waiting.last", { day: words.day(backlog.last) }) },
       { name: t("waiting.waited"), value: backlog.waited ? t("days", { count: Math.round(backlog.waited.mean) }) : t("unknown"), note: backlog.waited && backlog.waited.p90 !== null && t("waiting.p90", { count: backlog.waited.p90 }) },
       { name: t("overdue.units"), value: words.number(overdue.units), note: overdue.receipts > 0 ? t("overdue.note", { count: overdue.days, receipts: t("deliveries", { count: overdue.receipts }) }) : t("overdue.none") },
