@@ -31,7 +31,7 @@ export function items(context) {
     position: (item) => words.number(items.position[item]),
     expected: (item) => words.decimal(items.expected[item]),
     daysOfSupply: (item) => words.number(items.daysOfSupply[item]),
-    runsOut: (item) => (items.unadvised[item] > 0 ? NONE : items.runsOut[item] < 0 ? t("items.overYear") : words.near(items.runsOut[item], today)),
+    runsOut: (item) => (items.runsOut[item] >= 0 ? words.near(items.runsOut[item], today) : items.unadvised[item] > 0 ? NONE : t("items.overYear")),
     orderBy: (item) => (items.unadvised[item] > 0 ? t("items.noAdvice") : items.orderBy[item] < 0 ? t("items.overYear") : items.orderBy[item] <= today ? t("items.today") : words.near(items.orderBy[item], today)),
     order: (item) => (items.orderBy[item] < 0 ? NONE : words.number(items.order[item])),
   };
