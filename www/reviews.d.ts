@@ -186,7 +186,7 @@ export interface Health {
   orderFillRate: Share | null;
   /** The other orders. */
   backorderRate: Share | null;
-  /** Units of orders that waited, in the mean of the period's days. */
+  /** Units of orders that waited, in the mean of the period's days that are over: as `timeline` without today. */
   meanBacklog: number | null;
   timeToFill: {
     /** Days from order to dispatch, of units that waited and were sent in the period. Short waits are over sooner: alone this flatters. */

@@ -8,7 +8,7 @@
 use backsoon::domain::day::Day;
 use serde_json::{Value, json};
 
-use crate::{events, order, review};
+use crate::review;
 
 /// A chair that comes ten days after it is ordered, with this on top.
 pub fn shop(item: Value) -> Value {
@@ -340,48 +340,6 @@ fn r15_sales_tell_more_than_a_demand_that_is_told() {
     let expected = expected.as_f64().expect("a number");
     // 300 of 30.6 days.
     assert!((9.0..11.0).contains(&expected), "{expected}");
-}
-
-#[test]
-fn r04_the_backlog_of_each_day_is_what_waited_at_its_end() {
-    let sent = events(&[("2026-11-19", "placed"), ("2026-11-21", "dispatched")]);
-    let waits = events(&[("2026-11-20", "placed")]);
-    let mut shop = shop(json!({}));
-    shop["orders"] = json!([
-        order(1, "CHAIR", 3, 2, sent),
-        order(2, "CHAIR", 4, 4, waits)
-    ]);
-    let timeline = review(&shop)["timeline"].take();
-    // Two wait on the 19th and the 20th, four from the 20th to today, at a euro each.
-    let ends = |column: &str| {
-        timeline[column]
-            .as_array()
-            .map(|days| days[days.len() - 6..].to_vec())
-    };
-    assert_eq!(timeline["units"].as_array().map(Vec::len), Some(366));
-    assert_eq!(json!(ends("units")), json!([0.0, 2.0, 6.0, 4.0, 4.0, 4.0]));
-    assert_eq!(
-        json!(ends("value")),
-        json!([0.0, 200.0, 600.0, 400.0, 400.0, 400.0])
-    );
-}
-
-#[test]
-fn r04_where_no_order_tells_no_day_does() {
-    let timeline = review(&shop(json!({})))["timeline"].take();
-    assert_eq!(timeline, json!({ "units": [], "value": [] }));
-}
-
-#[test]
-fn r03_how_late_a_supplier_is_is_told_of_what_it_delivered() {
-    let deliveries: Value = (0..20).map(|number| json!({ "due": "2026-10-02", "received": format!("2026-10-{:02}", 2 + number / 10 * 3) })).collect();
-    let mut shop = shop(json!({}));
-    shop["suppliers"]["acme"]["deliveries"] = deliveries;
-    let acme = review(&shop)["suppliers"][0]["lateness"].take();
-    assert_eq!(acme["samples"], 20);
-    assert_eq!((&acme["p10"], &acme["p90"]), (&json!(0.0), &json!(3.0)));
-    shop["suppliers"]["acme"] = json!({ "leadDays": 10 });
-    assert_eq!(review(&shop)["suppliers"][0]["lateness"], Value::Null);
 }
 
 #[test]

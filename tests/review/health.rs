@@ -95,9 +95,10 @@ fn who_was_seen_until_a_day_counts_on_it() {
 }
 
 #[test]
-fn the_mean_backlog_is_the_days_that_units_waited_over_the_days_of_the_period() {
-    let health = try_review(&served(), &json!({ "days": 99 })).expect("a review")["health"].clone();
-    // 3 × 10, 3 × 50 and 4 × 4 days, in 100 days.
+fn the_mean_backlog_is_the_days_that_units_waited_over_the_days_before_today() {
+    let health =
+        try_review(&served(), &json!({ "days": 100 })).expect("a review")["health"].clone();
+    // 3 × 10, 3 × 50 and 4 × 4 days, in the 100 days before today.
     assert_eq!(health["meanBacklog"], json!(1.96));
 }
 

@@ -82,3 +82,15 @@ fn the_period_is_the_merchants_to_choose() {
         json!({ "from": "2026-11-16", "until": "2026-11-23" })
     );
 }
+
+#[test]
+fn r03_how_late_a_supplier_is_is_told_of_what_it_delivered() {
+    let deliveries: Value = (0..20).map(|number| json!({ "due": "2026-10-02", "received": format!("2026-10-{:02}", 2 + number / 10 * 3) })).collect();
+    let mut shop = crate::advice::shop(json!({}));
+    shop["suppliers"]["acme"]["deliveries"] = deliveries;
+    let acme = review(&shop)["suppliers"][0]["lateness"].take();
+    assert_eq!(acme["samples"], 20);
+    assert_eq!((&acme["p10"], &acme["p90"]), (&json!(0.0), &json!(3.0)));
+    shop["suppliers"]["acme"] = json!({ "leadDays": 10 });
+    assert_eq!(review(&shop)["suppliers"][0]["lateness"], Value::Null);
+}

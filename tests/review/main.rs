@@ -10,6 +10,7 @@ mod late;
 mod ordered_together;
 mod private;
 mod stockouts;
+mod timeline;
 mod verdict;
 
 use backsoon::domain::day::Moment;

@@ -5,7 +5,7 @@
 //! | unit fill rate | units in stock when ordered ÷ units ordered | Silver, Pyke and Thomas, *Inventory and Production Management in Supply Chains*, 4th edition, chapter 6: P2, the fraction of demand satisfied from the shelf; *ASCM Supply Chain Dictionary*: fill rate |
 //! | line and order fill rate | lines, and orders, all of which was in stock ÷ those placed | *ASCM Supply Chain Dictionary*: customer service ratio, by lines or orders |
 //! | backorder rate | orders of which something was not in stock ÷ those placed: 1 less the order fill rate | as usual in trade |
-//! | backorder level | units that wait: now, and in the mean over the period, which is the days units waited in it ÷ its days | Silver, Pyke and Thomas: expected number of backorders at a random point in time |
+//! | backorder level | units that wait: now, and in the mean over the period, which is the days units waited in it ÷ its days that are over | Silver, Pyke and Thomas: expected number of backorders at a random point in time |
 //! | time to fill | days from the order to its dispatch, of units that were not in stock | *ASCM Supply Chain Dictionary*: order fulfilment lead time |
 //! | promises kept | lines all sent by the last day of the first promise ÷ those whose day has come | SCOR Digital Standard, RL.2.2: delivery performance to the customer's commit date |
 //! | deliveries kept | the same of suppliers: received by the day due ÷ due | SCOR, as above, seen from the buyer |
@@ -36,7 +36,7 @@ pub struct Health {
     pub order_fill_rate: Option<Share>,
     /// Of orders.
     pub backorder_rate: Option<Share>,
-    /// Units of orders that waited, in the mean of the period's days; none where no order is told of it.
+    /// Units of orders that waited, in the mean of the period's days that are over, as in the timeline; none where no order is told of it.
     pub mean_backlog: Option<f64>,
     /// How long it took.
     pub time_to_fill: TimeToFill,
@@ -116,7 +116,7 @@ impl Stock {
 impl Health {
     pub(super) fn new(period: Period, service: &Service, word: Word, stock: Stock) -> Health {
         let orders = service.orders;
-        let waited = service.unit_days as f64 / period.days() as f64;
+        let waited = service.unit_days as f64 / period.days_over() as f64;
         let Stock {
             lasts,
             position,

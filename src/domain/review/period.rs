@@ -29,7 +29,12 @@ impl Period {
 
     /// How many days.
     pub(super) fn days(&self) -> u64 {
-        self.from.until(self.until) as u64 + 1
+        self.days_over() + 1
+    }
+
+    /// How many of its days are over; today is not.
+    pub(super) fn days_over(&self) -> u64 {
+        self.from.until(self.until) as u64
     }
 
     /// What was sold in months and on days that begin in it.

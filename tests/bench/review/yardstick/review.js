@@ -68,7 +68,7 @@ function whole({ waiting, served, sold, suppliers, items, today, period }) {
       lineFillRate: share(...lines),
       orderFillRate: share(...orders),
       backorderRate: share(orders[1] - orders[0], orders[1]),
-      meanBacklog: served.unitDays / (period + 1),
+      meanBacklog: served.unitDays / period,
       timeToFill: { sent: served.sent.spread, all: survival(served.through, served.censored) },
       promisesKept: share(...promises),
       deliveriesKept: share(kept.kept, kept.of),
