@@ -113,6 +113,19 @@ test("a sale of what there is more of than the shop shows writes no shard", asyn
   }
 });
 
+test("of versions published in one second each has a second of its own, by which servers and caches tell them apart", async (t) => {
+  const shop = catalogue(10);
+  const it = publishing(shop, t);
+  const seconds = [];
+  for (let version = 0; version < 3; version += 1) {
+    shop.items[4].onHand += 1;
+    it.put(shop);
+    await summaryOf(it);
+    seconds.push(...new Set(["", ".gz", ".br"].map((end) => Math.floor(statSync(join(it.to, `manifest.json${end}`)).mtimeMs / 1000))));
+  }
+  assert.equal(new Set(seconds).size, 3, seconds.join());
+});
+
 test("what is offered in place of another item is written there too", async (t) => {
   const shop = catalogue(1000);
   const it = publishing(shop, t);

@@ -7,13 +7,15 @@ import { EXIT, Failure, reasonOf } from "./failure.js";
 /**
  * @param {string} path
  * @param {Iterable<string | Uint8Array> | AsyncIterable<string | Uint8Array>} pieces what is to stand in it
+ * @param {Date} [time] when it was written, as others are to see it
  */
-export async function writeWhole(path, pieces) {
+export async function writeWhole(path, pieces, time) {
   const aside = `${path}.${randomUUID()}.part`;
   try {
     const file = await open(aside, "wx");
     try {
       for await (const piece of pieces) await file.writeFile(piece);
+      if (time) await file.utimes(time, time);
       await file.sync();
     } finally {
       await file.close();

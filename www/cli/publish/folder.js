@@ -75,9 +75,10 @@ export class Folder {
     for (const name of this.#named) if (!named.has(name)) this.#trying(() => utimesSync(join(this.#shards, name), now, now));
     const bytes = Buffer.from(text);
     const file = join(this.#path, MANIFEST);
-    await writeWhole(`${file}.br`, [brotli(bytes, constants.BROTLI_MAX_QUALITY)]);
-    await writeWhole(`${file}.gz`, [gzipSync(bytes, { level: 9 })]);
-    await writeWhole(file, [bytes]);
+    const time = timeAfter(file);
+    await writeWhole(`${file}.br`, [brotli(bytes, constants.BROTLI_MAX_QUALITY)], time);
+    await writeWhole(`${file}.gz`, [gzipSync(bytes, { level: 9 })], time);
+    await writeWhole(file, [bytes], time);
     this.#named = named;
   }
 
@@ -125,6 +126,16 @@ export class Folder {
       throw new Failure(EXIT.INPUT, `${error.path ?? this.#path}: cannot be written (${reasonOf(error)})`);
     }
   }
+}
+
+/**
+ * Now, or a second after a file was written where that is later. Servers make ETags of a file's size and its time in whole seconds, and
+ * manifests are often of one size: of two versions in one second caches would keep the first for ever.
+ * @param {string} file
+ */
+function timeAfter(file) {
+  const before = statSync(file, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+  return new Date(Math.max(Date.now(), (Math.floor(before / 1000) + 1) * 1000));
 }
 
 /** @param {Buffer} bytes @param {number} quality */
