@@ -22,12 +22,13 @@ const pages = {
   sent: "order.html",
   "no-order": "order.html",
   playground: "playground.html",
+  review: "review.html",
   theme: "theme.html",
 };
 /** What an order on its way to a picture goes through. */
 const fates = { order: [], late: ["slip", "send", "slip"], sent: ["arrive", "pack", "dispatch"] };
 /** What tells that a page is filled. */
-const filled = { cart: "#plan >>> [part=shipment]", checkout: ".summary >>> [part=shipment]", order: "#life >>> [part=line]", "no-order": "#nothing:not([hidden])" };
+const filled = { cart: "#plan >>> [part=shipment]", checkout: ".summary >>> [part=shipment]", order: "#life >>> [part=line]", "no-order": "#nothing:not([hidden])", review: "backsoon-review >>> [part~=verdict]" };
 const basket = [["CHAIR-OAK", 2], ["STOOL", 4], ["SOFA", 1]].map(([sku, quantity]) => ({ sku, quantity }));
 const looks = [["light", "en"], ["dark", "en"], ["light", "hu"]];
 
