@@ -47,8 +47,31 @@ inEachBrowser((name) => {
     return `/${folder}/copy.js`;
   }
 
+  /** A page on which what could not be fetched is tried again when the test says so. @param {string} path of the library */
+  async function visitPatiently(path) {
+    await visit(status("WALNUT"), { library: "/nothing.js" });
+    await tab.page.evaluate(async (path) => {
+      const { setTimeout } = globalThis;
+      globalThis.again = [];
+      globalThis.setTimeout = (task, wait, ...more) => ([15_000, 30_000, 45_000].includes(wait) ? again.push({ task, wait }) : setTimeout(task, wait, ...more));
+      const { connect, define } = await import(path);
+      connect(document.querySelector("[data-source]").dataset.source);
+      define();
+    }, path);
+  }
+  /** Waits until something is to be tried again, lets it be, and gives after how many seconds it would have been. */
+  async function triedAgain() {
+    await tab.until(() => tab.page.evaluate(() => again.length), (count) => count > 0);
+    return tab.page.evaluate(() => {
+      const { task, wait } = again.shift();
+      task();
+      return wait / 1000;
+    });
+  }
+
   test("each state offers what helps who has to wait, and in stock nothing does", async () => {
     await visit(Object.values(states).map(([sku]) => status(sku, "", sku)).join(""));
+    await tab.allShow();
     for (const [state, [sku, offered]] of Object.entries(states)) {
       await tab.offers(`#${sku}`, offered);
       assert.equal(await on(`#${sku}`, (it) => it.state), state.split(" ")[0]);
@@ -167,18 +190,12 @@ inEachBrowser((name) => {
       const path = library(`again-${file}-${name}`);
       const broken = path.replace("copy.js", file);
       site.put(broken, "", { status: 500 });
-      await visit(status("WALNUT"), { library: "/nothing.js" });
-      await tab.page.evaluate(async (path) => {
-        // Fifteen seconds, and then thirty, are no time here.
-        const { setTimeout } = globalThis;
-        globalThis.setTimeout = (task, wait, ...more) => setTimeout(task, [1, 2, 3].includes(wait / 15_000) ? 300 : wait, ...more);
-        const { connect, define } = await import(path);
-        connect(document.querySelector("[data-source]").dataset.source);
-        define();
-      }, path);
+      await visitPatiently(path);
       await tab.until(() => tab.errors(), ({ length }) => length > 0);
+      await tab.heads("#it", "On backorder, ships by Wednesday, December 16");
       await tab.offers("#it", {});
       site.put(broken, readFileSync(join(root, "dist", file)));
+      assert.equal(await triedAgain(), 15);
       await tab.offers("#it", walnut);
       assert.equal(ours().length, 1, ours().join("\n"));
     });
@@ -188,29 +205,18 @@ inEachBrowser((name) => {
     const path = library(`hidden-${name}`);
     const broken = path.replace("copy.js", "care.wasm");
     site.put(broken, "", { status: 500 });
-    await visit(status("WALNUT"), { library: "/nothing.js" });
-    await tab.page.evaluate(async (path) => {
-      const { setTimeout } = globalThis;
-      globalThis.waits = [];
-      globalThis.setTimeout = (task, wait, ...more) => setTimeout(task, [1, 2, 3, 4, 5, 6, 7, 8, 9].includes(wait / 15_000) ? (waits.push(wait), 50) : wait, ...more);
-      const { connect, define } = await import(path);
-      connect(document.querySelector("[data-source]").dataset.source);
-      define();
-    }, path);
-    const waits = () => tab.page.evaluate(() => waits);
-    await tab.until(waits, ({ length }) => length > 6);
-    assert.deepEqual((await waits()).slice(0, 7).map((wait) => wait / 15_000), [1, 2, 3, 4, 5, 6, 7]);
-    const seen = (hidden) => tab.page.evaluate((hidden) => {
+    await visitPatiently(path);
+    assert.deepEqual([await triedAgain(), await triedAgain()], [15, 30]);
+    const hide = (hidden) => tab.page.evaluate((hidden) => {
       Object.defineProperty(document, "hidden", { configurable: true, get: () => hidden });
       document.dispatchEvent(new Event("visibilitychange"));
     }, hidden);
-    await seen(true);
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    const before = site.asked(broken);
-    await new Promise((resolve) => setTimeout(resolve, 400));
-    assert.equal(site.asked(broken), before);
+    await hide(true);
+    assert.equal(await triedAgain(), 45);
+    await tab.settle();
+    assert.equal(site.asked(broken), 3);
     site.put(broken, readFileSync(join(root, "dist/care.wasm")));
-    await seen(false);
+    await hide(false);
     await tab.offers("#it", walnut);
   });
 
