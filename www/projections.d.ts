@@ -39,8 +39,8 @@ export interface Projection {
   methods: { method: "level" | "trend" | "occasional"; weight: number }[];
   /** How good such forecasts were: `scaled` below 1 is better than expecting the last month's sales; errors over sales; above 0 too much was expected. */
   accuracy: { forecasts: number; scaled: number | null; relative: number | null; bias: number | null } | null;
-  /** Where that is too little for a forecast, or ended more than a year ago: months (or weeks, of sales by day) and days with stock that are told, and units sold. */
-  tooLittle: { periods: number; days: number; units: number } | null;
+  /** Where that is too little for a forecast, or ended more than a year ago: months (or weeks, of sales by day) and days with stock that are told, units sold, and the `least` months or weeks that a forecast takes. */
+  tooLittle: { periods: number; least: number; days: number; units: number } | null;
   /** What is wrong with what is told of its sales: figures that were left out, by their month or day, and gaps. */
   problems: { place: string; message: string }[];
 }

@@ -220,6 +220,8 @@ export type Days = Int32Array;
 export interface ItemTable {
   sku: string[];
   title: (string | null)[];
+  /** Row of `suppliers`; of those of whom none is told, the row after all who are, which may not be there. */
+  supplier: Uint32Array;
   units: Float64Array;
   value: Float64Array;
   to7: Float64Array;

@@ -51,6 +51,7 @@ test("tables are columns, a typed array each, with a row an item", async () => {
   assert.deepEqual(items.oldest, Int32Array.of(day("2026-11-02"), -1));
   assert.deepEqual(items.daysOfSupply, Float64Array.of(2, NaN));
   assert.deepEqual([items.cost, items.packSize], [Float64Array.of(8200, NaN), Float64Array.of(6, NaN)]);
+  assert.deepEqual(items.supplier, Uint32Array.of(0, 1));
   assert.deepEqual(items.monthsTold, Uint8Array.of(0, 1));
   assert.deepEqual(receipts.due, Int32Array.of(day("2026-11-13")));
   assert.deepEqual(receipts.supplier, Uint32Array.of(0));

@@ -136,6 +136,14 @@ fn suppliers_have_the_backlog_of_their_items_and_nobody_the_rest() {
 }
 
 #[test]
+fn each_item_has_its_suppliers_row_and_one_whose_supplier_is_not_told_the_row_after_all_who_are() {
+    let mut shop = chairs();
+    assert_eq!(review(&shop)["items"]["supplier"], json!([0, 1]));
+    shop["suppliers"]["bolt"] = json!({});
+    assert_eq!(review(&shop)["items"]["supplier"], json!([0, 2]));
+}
+
+#[test]
 fn r07_the_merchant_sees_how_far_a_suppliers_order_is_along() {
     // Of 20 it takes, 2 chairs wait for it; at 2 a day the other 18 come in 9 days, on a Wednesday.
     let quota = json!({ "minimum": 20, "collected": 2, "missing": 18, "ordered": "2026-12-02" });

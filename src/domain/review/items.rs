@@ -10,6 +10,8 @@ use crate::domain::snapshot::{Item, OnHand};
 table! {
     /// What is known of each item, in the order of the snapshot: row 3 is `shop.skus[3]`.
     Items of ItemRow {
+        /// Its supplier's number among `suppliers`; whose supplier is not told has one that comes after all who are.
+        supplier: u32 = "supplier",
         /// Units that wait. Those by age come to that, and so do those by what they wait for.
         units: u64 = "units",
         /// What these cost, in cents.

@@ -204,8 +204,9 @@ impl<'w, 's> Walk<'w, 's> {
     fn add(&mut self, row: usize, count: &mut Count<'s>) {
         let item = &self.round.snapshot.items[row];
         let nobody = self.suppliers.len() - 1;
-        let supplier = &mut self.suppliers[item.supplier.map_or(nobody, |number| number as usize)];
         let mut told = ItemRow::unadvised();
+        told.supplier = item.supplier.unwrap_or(nobody as u32);
+        let supplier = &mut self.suppliers[told.supplier as usize];
         if item.waiting > 0 {
             let allotment = Allotment::of_waiting(self.round, item);
             let waiting = Waiting::new(&allotment, &self.judged, &mut self.days);

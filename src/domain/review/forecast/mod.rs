@@ -73,8 +73,10 @@ pub enum Outlook {
 /// How little history there is. One that ended more than a year ago is none.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct TooLittle {
-    /// Months, or weeks where sales are told by day, with days in stock. [`FEWEST`] are wanted.
+    /// Months, or weeks where sales are told by day, with days in stock.
     pub periods: usize,
+    /// How many of these a forecast takes: [`FEWEST`].
+    pub least: usize,
     /// The days in stock.
     pub days: f64,
     /// Units sold.
@@ -114,6 +116,7 @@ pub fn forecast(history: &History, today: Day) -> Outlook {
     if known.clone().count() < FEWEST {
         let mut little = TooLittle {
             periods: 0,
+            least: FEWEST,
             days: 0.0,
             units: 0.0,
         };
