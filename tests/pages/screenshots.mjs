@@ -22,7 +22,7 @@ const pages = {
   sent: "order.html",
   "no-order": "order.html",
   playground: "playground.html",
-  review: "review.html",
+  review: "review.html?now=2026-11-23T10:00",
   theme: "theme.html",
 };
 /** What an order on its way to a picture goes through. */
@@ -44,7 +44,8 @@ async function visit(page, theme, lang) {
   await tab.go(address);
   await tab.page.waitForSelector(".switches input");
   if (page in fates) await live(fates[page]);
-  else if (page in filled) await tab.page.waitForSelector(filled[page]);
+  // Puppeteer's own waiting sees no change inside a shadow root.
+  else if (page in filled) await tab.until(() => tab.page.$(filled[page]), Boolean, 60);
   else await tab.allShow();
   // Pictures further down are only fetched when somebody scrolls there.
   await tab.page.$$eval("img", (all) => Promise.all(all.map((img) => ((img.loading = "eager"), img.decode().catch(() => {})))));
