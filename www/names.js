@@ -75,7 +75,7 @@ export const ORDER_PARTS = /* @__PURE__ */ COMMON_PARTS.concat(
 
 /** For `::part()`, of the review. */
 export const REVIEW_PARTS = [
-  "root", "announcer", "progress", "progress-note", "progress-bar", "failed", "page", "section", "verdict", "today", "backlog", "health", "suppliers",
+  "root", "announcer", "progress", "progress-note", "progress-bar", "failed", "page", "jumps", "section", "verdict", "today", "backlog", "health", "suppliers",
   "trouble", "all", "heading", "verdict-state", "verdict-text", "figures", "figure", "table", "order", "button", "download", "chart", "drawing", "measures",
   "measure", "troubles", "search", "sort", "filters", "items", "detail", "advice", "foot", "problems",
 ];

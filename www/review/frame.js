@@ -1,6 +1,7 @@
 // @ts-check
 /** What sections are made of: headings, rows of figures, bars, folded tables. */
 import { h, style } from "./dom.js";
+import { onPaper } from "./paper.js";
 
 /** @typedef {import("./dom.js").Child} Child */
 
@@ -42,14 +43,20 @@ export function group(title, ...children) {
 export const figures = (rows) =>
   h("dl", { part: "figures" }, rows.map(({ name, value, note }) => h("div", { part: "figure" }, h("dt", {}, name), h("dd", { class: "value" }, value), note && h("dd", { class: "note" }, note))));
 
+/** @typedef {{ title: string, number?: boolean, name?: boolean }} Heading of a column; `name`: what a row is called */
+
+const kindOf = (/** @type {Heading} */ { number }) => (number ? "number" : null);
+
+/** A row of a table. @param {Heading[]} columns @param {(Child | Child[])[]} cells */
+export const rowOf = (columns, cells) => h("tr", {}, cells.map((cell, index) => (columns[index].name ? h("th", { scope: "row" }, cell) : h("td", { class: kindOf(columns[index]) }, cell))));
+
 /**
  * A table. Columns of numbers stand at the end of their cells, so that figures are aligned.
  * @param {{ caption: string, seen?: boolean }} about `seen`: whether who sees needs the caption
- * @param {{ title: string, number?: boolean, name?: boolean }[]} columns `name`: what a row is called
+ * @param {Heading[]} columns
  * @param {(Child | Child[])[][]} rows
  */
 export function table({ caption, seen = false }, columns, rows) {
-  const kind = (/** @type {{ number?: boolean }} */ { number }) => (number ? "number" : null);
   const scroller = h(
     "div",
     { class: "scroll", "aria-label": caption },
@@ -57,8 +64,8 @@ export function table({ caption, seen = false }, columns, rows) {
       "table",
       { part: "table" },
       h("caption", { class: seen ? null : "unseen" }, caption),
-      h("thead", {}, h("tr", {}, columns.map((column) => h("th", { scope: "col", class: kind(column) }, column.title)))),
-      h("tbody", {}, rows.map((cells) => h("tr", {}, cells.map((cell, index) => (columns[index].name ? h("th", { scope: "row" }, cell) : h("td", { class: kind(columns[index]) }, cell)))))),
+      h("thead", {}, h("tr", {}, columns.map((column) => h("th", { scope: "col", class: kindOf(column) }, column.title)))),
+      h("tbody", {}, rows.map((cells) => rowOf(columns, cells))),
     ),
   );
   reached?.observe(scroller);
@@ -71,11 +78,19 @@ export const bar = (share, kind = "") => h("span", { class: `bar ${kind}`, "aria
 /** @param {Child} title @param {...(Child | Child[])} children */
 export const folded = (title, ...children) => h("details", {}, h("summary", {}, title), ...children);
 
-/** The same of what is made once somebody wants to see it. @param {Child} title @param {() => Child | Child[]} make */
+/** The same of what is made once somebody wants to see it, or prints the page. @param {Child} title @param {() => Child | Child[]} make */
 export function unfolding(title, make) {
   const details = folded(title);
-  const fill = () => details.append(h("div", {}, make()));
+  const fill = () => details.childElementCount === 1 && details.append(h("div", {}, make()));
   details.addEventListener("toggle", fill, { once: true });
+  /** @type {boolean | undefined} */
+  let before;
+  onPaper(details, (printing) => {
+    if (printing) fill();
+    before ??= details.open;
+    details.open = printing || before;
+    if (!printing) before = undefined;
+  });
   return details;
 }
 

@@ -1,28 +1,13 @@
 // @ts-check
 /** A table of which only the rows in sight are on the page, and which the keyboard walks through row by row. */
 import { h, style } from "./dom.js";
+import { PRINTED, onPaper } from "./paper.js";
 
-/** Pixels: what is out of sight must be as high as if it were there. The sheet makes rows so high. */
-const ROW = 52;
+/** Pixels, until a row is there to be measured. */
+const GUESS = 60;
 const BEYOND = 6;
 /** Browsers draw no box higher than some 16 million pixels. */
-const MOST = 300_000;
-/** Paper does not scroll: the rows that are printed have to be there. */
-export const PRINTED = 500;
-
-let printing = false;
-/** What draws each list. Lists that are no longer on a page must not be kept by it. @type {Set<WeakRef<() => void>>} */
-const drawn = new Set();
-for (const kind of ["beforeprint", "afterprint"]) {
-  globalThis.addEventListener?.(kind, () => {
-    printing = kind === "beforeprint";
-    for (const one of drawn) {
-      const draw = one.deref();
-      if (draw) draw();
-      else drawn.delete(one);
-    }
-  });
-}
+const HIGHEST = 15_600_000;
 
 /**
  * @param {object} what
@@ -37,19 +22,28 @@ export function listOf({ caption, head, cells }) {
   let active = 0;
   /** @type {Map<number, HTMLElement>} */
   let shown = new Map();
+  /** What is out of sight must be as high as if it were there: the sheet makes all rows as high, by the size of the letters. */
+  let high = GUESS;
+  let printing = false;
   const above = h("tr", { "aria-hidden": "true", class: "room" }, h("td"));
   const below = h("tr", { "aria-hidden": "true", class: "room" }, h("td"));
   const body = h("tbody", { keydown: walk, focusin: follow }, above, below);
   const table = h("table", { part: "table items", "aria-label": caption }, h("thead", {}, head), body);
   const scroller = h("div", { class: "list", scroll: draw }, table);
+  const most = () => Math.min(rows.length, Math.floor(HIGHEST / high));
   const buttonOf = (/** @type {number} */ row) => shown.get(row)?.querySelector("button");
 
-  drawn.add(new WeakRef(draw));
+  onPaper(scroller, (now) => {
+    printing = now;
+    draw();
+  });
 
   function draw() {
+    const [row] = shown.values();
+    if (!printing) high = row?.offsetHeight || high;
     const height = scroller.clientHeight || 600;
-    const first = printing ? 0 : Math.max(0, Math.floor(scroller.scrollTop / ROW) - BEYOND);
-    const end = Math.min(rows.length, printing ? PRINTED : Math.min(MOST, Math.ceil((scroller.scrollTop + height) / ROW) + BEYOND));
+    const first = printing ? 0 : Math.max(0, Math.floor(scroller.scrollTop / high) - BEYOND);
+    const end = Math.min(most(), printing ? PRINTED : Math.ceil((scroller.scrollTop + height) / high) + BEYOND);
     /** @type {Map<number, HTMLElement>} */
     const next = new Map();
     for (let row = Math.min(first, end); row < end; row += 1) next.set(row, shown.get(row) ?? rowOf(row));
@@ -63,8 +57,8 @@ export function listOf({ caption, head, cells }) {
       before = element;
     }
     shown = next;
-    style(above.firstChild, { "block-size": `${Math.min(first, end) * ROW}px` });
-    style(below.firstChild, { "block-size": `${(Math.min(rows.length, MOST) - end) * ROW}px` });
+    style(above.firstChild, { "block-size": `${Math.min(first, end) * high}px` });
+    style(below.firstChild, { "block-size": `${(most() - end) * high}px` });
     if (!next.has(active) && !hadFocus) active = first;
     for (const [row, element] of next) /** @type {HTMLElement} */ (element.querySelector("button")).tabIndex = row === active ? 0 : -1;
     if (hadFocus && !body.contains(root.activeElement)) {
@@ -80,15 +74,15 @@ export function listOf({ caption, head, cells }) {
 
   /** @param {KeyboardEvent} event */
   function walk(event) {
-    const page = Math.max(1, Math.floor(scroller.clientHeight / ROW) - 2);
+    const page = Math.max(1, Math.floor(scroller.clientHeight / high) - 2);
     const steps = /** @type {Record<string, number>} */ ({ ArrowDown: 1, ArrowUp: -1, PageDown: page, PageUp: -page, Home: -Infinity, End: Infinity });
     const step = steps[event.key];
     if (!step) return;
     event.preventDefault();
-    const goal = Math.max(0, Math.min(Math.min(rows.length, MOST) - 1, active + step));
+    const goal = Math.max(0, Math.min(most() - 1, active + step));
     // The heads stand over the first rows.
-    const top = goal * ROW;
-    const room = scroller.clientHeight - head.getBoundingClientRect().height - ROW;
+    const top = goal * high;
+    const room = scroller.clientHeight - head.getBoundingClientRect().height - high;
     active = goal;
     if (top < scroller.scrollTop) scroller.scrollTop = top;
     else if (top > scroller.scrollTop + room) scroller.scrollTop = top - room;

@@ -1,5 +1,6 @@
 // @ts-check
 /** The sections of the review, in the order in which a merchant thinks. */
+import { jumps } from "./jumps.js";
 import { backlog } from "./sections/backlog.js";
 import { foot } from "./sections/foot.js";
 import { health } from "./sections/health.js";
@@ -21,6 +22,7 @@ import { verdict, verdictText } from "./sections/verdict.js";
 
 /** @param {Context} context */
 export function pageOf(context) {
-  const sections = [verdict, today, backlog, health, suppliers, trouble, items, foot];
-  return { nodes: sections.map((section) => section(context)).filter(Boolean), text: verdictText(context) };
+  const sections = [today, backlog, health, suppliers, trouble, items].map((section) => section(context)).filter((section) => section !== undefined);
+  // The verdict stands beneath the links to the others.
+  return { nodes: [jumps(sections, context.words), verdict(context), ...sections, foot(context)], text: verdictText(context) };
 }

@@ -19,7 +19,7 @@ const FILTERS = {
 export const FILTER_NAMES = Object.keys(FILTERS);
 
 /** What can be sorted by: a column of numbers, those lowest first of which the merchant wants the lowest first. */
-export const SORTS = /** @type {const} */ (["item", "units", "value", "oldest", "last", "position", "expected", "daysOfSupply", "runsOut", "orderBy", "order"]);
+export const SORTS = /** @type {const} */ (["item", "units", "value", "oldest", "last", "position", "expected", "runsOut", "orderBy", "order"]);
 /** What is asked for largest first. */
 const LARGEST_FIRST = new Set(["units", "value", "expected", "order"]);
 /** Days since 1970, -1: none. */

@@ -3,6 +3,7 @@
 import { timeline } from "../charts/timeline.js";
 import { h } from "../dom.js";
 import { bar, group, section, table } from "../frame.js";
+import { growing } from "../growing.js";
 
 /** @typedef {import("../page.js").Context} Context */
 
@@ -10,7 +11,6 @@ const AGES = ["to7", "to30", "to90", "over90", "unknown"];
 const WAYS = ["ready", "onOrder", "overdue", "dropShip", "reorder", "undated", "unavailable"];
 /** What nobody can give a day for, or is late already. */
 const BAD = new Set(["overdue", "undated", "unavailable", "over90"]);
-const MOST_QUOTAS = 50;
 
 /** @param {Context} context */
 export function backlog(context) {
@@ -78,8 +78,11 @@ function overdue({ review: { suppliers }, words }) {
     { title: words.t("overdue.waiting"), number: true },
     { title: words.t("overdue.days"), number: true },
   ];
-  const rows = late.map(({ name, supplier, overdue }) => [name ?? supplier ?? words.t("noSupplier"), ...[overdue.receipts, overdue.units, overdue.waiting, overdue.days].map((count) => words.number(count))]);
-  return group(caption, table({ caption }, columns, rows));
+  const cellsOf = (/** @type {number} */ row) => {
+    const { name, supplier, overdue } = late[row];
+    return [name ?? supplier ?? words.t("noSupplier"), ...[overdue.receipts, overdue.units, overdue.waiting, overdue.days].map((count) => words.number(count))];
+  };
+  return group(caption, growing(words, { caption }, columns, late.length, cellsOf));
 }
 
 /** @param {Context} context */
@@ -88,7 +91,7 @@ function quotas({ review, words }) {
   const collected = [
     ...review.suppliers.filter(({ quota }) => quota).map(({ name, supplier, quota }) => ({ name: name ?? supplier, ...quota })),
     ...Array.from(own.item, (item, row) => ({ name: review.items.title[item] ?? review.items.sku[item], minimum: own.minimum[row], collected: own.collected[row], missing: own.missing[row], ordered: own.ordered[row] })),
-  ].slice(0, MOST_QUOTAS);
+  ];
   if (collected.length === 0) return undefined;
   const caption = words.t("quota.caption");
   const columns = [
@@ -98,8 +101,9 @@ function quotas({ review, words }) {
     { title: words.t("quota.missing"), number: true },
     { title: words.t("quota.ordered"), number: true },
   ];
-  const rows = collected.map(({ name, minimum, collected, missing, ordered }) => [
-    [name, bar(Number(collected) / Number(minimum))], words.number(collected), words.number(minimum), words.number(missing), words.day(ordered),
-  ]);
-  return group(caption, table({ caption }, columns, rows));
+  const cellsOf = (/** @type {number} */ row) => {
+    const { name, minimum, collected: have, missing, ordered } = collected[row];
+    return [[name, bar(Number(have) / Number(minimum))], words.number(have), words.number(minimum), words.number(missing), words.day(ordered)];
+  };
+  return group(caption, growing(words, { caption }, columns, collected.length, cellsOf));
 }

@@ -4,6 +4,7 @@ import { projectionChart } from "../charts/projection.js";
 import { salesChart } from "../charts/sales.js";
 import { h, put } from "../dom.js";
 import { faults, figures, newId } from "../frame.js";
+import { HIGH, leftOver } from "../season.js";
 import { DAY } from "../words.js";
 
 /** @typedef {import("../page.js").Context} Context */
@@ -11,11 +12,11 @@ import { DAY } from "../words.js";
 /** Days that are looked ahead: past the day it runs out, and not much further, where all there is to see is that nothing is there. */
 const AHEAD = { least: 60, past: 30, most: 180 };
 
-/** A month sells much from so many times the average on, and a trend is told from such a share on. */
-const HIGH = 1.25;
+/** A trend is told from such a share on. */
 const PLAIN = 0.05;
-/** Months, or weeks where sales are told by day, with stock that a forecast takes (src/domain/review/forecast). */
-const FEWEST = 3;
+
+/** The first days of what is expected. @param {import("../../projections.d.ts").Projection} told @param {number} days @returns {import("../../projections.d.ts").Projection} */
+const soon = (told, days) => ({ ...told, stock: told.stock.subarray(0, days), low: told.low.subarray(0, days), high: told.high.subarray(0, days) });
 
 /** @param {Context} context */
 export function detailOf({ review, words, project }) {
@@ -43,9 +44,9 @@ export function detailOf({ review, words, project }) {
     put(content, advice(item, null), known(item));
     dialog.showModal();
     try {
-      const told = await project(items.sku[item], ahead(item));
+      const told = await project(items.sku[item], AHEAD.most);
       if (opened !== item || !told) return;
-      put(content, advice(item, told), known(item), projectionChart(told, words), salesChart(told, words), habits(told), wrongIn(told));
+      put(content, advice(item, told), known(item), projectionChart(soon(told, ahead(item)), words), salesChart(told, words), habits(told), wrongIn(told));
     } catch (/** @type {any} */ failure) {
       content.append(h("p", { class: "exact", role: "alert" }, failure.message));
     }
@@ -61,7 +62,15 @@ export function detailOf({ review, words, project }) {
       { part: "advice" },
       h("p", {}, h("strong", {}, orderIn(item)), items.orderBy[item] >= 0 && ` ${t(`sized.${review.sizedBy[items.sized[item]]}`)}`),
       h("p", { class: "soft" }, items.runsOut[item] < 0 ? t("detail.lasts") : t("detail.runsOut", { day: words.day(items.runsOut[item]) }), late >= 0.5 && ` ${t("detail.short", { count: Math.round(late) })}`),
+      told && unsold(item, told),
     );
+  }
+
+  /** Of what comes when the season is over, how much that leaves. @param {number} item @param {import("../../projections.d.ts").Projection} told */
+  function unsold(item, told) {
+    if (items.orderBy[item] < 0) return null;
+    const left = leftOver(told, items.order[item], Math.round(items.orderBy[item] + items.leadDays[item]));
+    return left && h("p", {}, t("detail.leftOver", { day: words.day(left.day), units: t("units", { count: left.units }), month: words.month(left.until) }));
   }
 
   /** @param {number} item */
@@ -74,7 +83,7 @@ export function detailOf({ review, words, project }) {
   /** @param {string} reason @param {any} told */
   function reasonIn(reason, told) {
     const little = told?.tooLittle;
-    if (reason === "too-little-history" && little) return t("unadvised.too-little-history.told", { count: little.periods, days: t("days", { count: little.days }), units: t("units", { count: little.units }), least: FEWEST });
+    if (reason === "too-little-history" && little) return t("unadvised.too-little-history.told", { count: little.periods, days: t("days", { count: little.days }), units: t("units", { count: little.units }), least: little.least });
     return t(words.has(`unadvised.${reason}`) ? `unadvised.${reason}` : "unadvised.other");
   }
 

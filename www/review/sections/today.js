@@ -2,13 +2,11 @@
 /** What to do today: one proposed purchase order a supplier, most urgent first, and each as a file. */
 import { purchaseOrderCsv } from "../csv.js";
 import { h } from "../dom.js";
-import { newId, section, table, unfolding } from "../frame.js";
+import { newId, section, unfolding } from "../frame.js";
+import { growing } from "../growing.js";
 import { DAY } from "../words.js";
 
 /** @typedef {import("../page.js").Context} Context */
-
-/** Lines of an order that are shown; the file has all. */
-const MOST = 200;
 
 /** @param {Context} context */
 export function today(context) {
@@ -60,24 +58,18 @@ function linesOf({ items, orderLines, today }, words, row, supplier) {
     { title: words.t("today.why") },
     { title: words.t("items.runsOut"), number: true },
   ];
-  const rows = [];
-  let more = 0;
-  for (let line = 0; line < orderLines.order.length; line += 1) {
-    if (orderLines.order[line] !== row) continue;
-    if (rows.length === MOST) {
-      more += 1;
-      continue;
-    }
+  const lines = [...orderLines.order.keys()].filter((line) => orderLines.order[line] === row);
+  return growing(words, { caption: words.t("today.linesOf", { supplier }) }, columns, lines.length, (place) => {
+    const line = lines[place];
     const item = orderLines.item[line];
     const by = items.orderBy[item] * DAY <= Date.parse(today) ? words.t("today.now") : words.t("today.by", { day: words.day(items.orderBy[item], "long") });
-    rows.push([
+    return [
       [h("span", { class: "name" }, items.title[item] ?? items.sku[item]), " ", items.title[item] !== null && h("span", { class: "sku" }, items.sku[item])],
       words.number(orderLines.quantity[line]),
       orderLines.urgent[line] ? by : words.t("today.along"),
       items.runsOut[item] < 0 ? words.t("items.overYear") : words.day(items.runsOut[item]),
-    ]);
-  }
-  return [table({ caption: words.t("today.linesOf", { supplier }) }, columns, rows), more > 0 && h("p", { class: "note" }, words.t("today.more", { count: more }))];
+    ];
+  });
 }
 
 /** @param {string} text @param {string} name of the file */

@@ -1,67 +1,82 @@
 // @ts-check
-/** What runs out again and again, in words. */
+/** What runs out again and again: by month of the year, and by why. */
 import { h } from "../dom.js";
-import { section } from "../frame.js";
+import { group, section, unfolding } from "../frame.js";
+import { PRINTED } from "../paper.js";
 
 /** @typedef {import("../page.js").Context} Context */
+/** @typedef {{ item: number, out: number, of: number }} Outage in how many of how many years an item ran out in a month */
+/** @typedef {{ cause: string, supplier: number, items: Outage[] }} Why with all that ran out for it; `cause` is empty where nothing tells, `supplier` a row where it was one */
 
-const MOST = 12;
 const MONTHS = 12;
 /** Twice may be chance; so is less than half of the times. */
 const LEAST = 2;
+/** What is in sight, the rest being unfolded: months, whys of a month, items of a why. */
+const FIRST = { months: 3, whys: 4, items: 8 };
 
 /** @param {Context} context */
-export function trouble({ review, words }) {
-  const { items } = review;
-  const said = troublesOf(review).map(({ item, months, out, of, causes }) =>
-    h(
-      "li",
-      {},
-      h("strong", {}, items.title[item] ?? items.sku[item]),
-      h(
-        "span",
-        {},
-        words.t("trouble.months", { count: of, out, months: words.list(months.map((month) => words.monthName(month))) }),
-        causes.length > 0 && ` ${words.t("trouble.why", { causes: words.list(causes.map((cause) => words.t(`cause.${cause}`))) })}`,
-      ),
-    ),
+export function trouble(context) {
+  const { review, words } = context;
+  const t = words.t.bind(words);
+  const troubled = troublesOf(review);
+  // About what comes next something can still be done.
+  const coming = Number(review.today.slice(5, 7)) - 1;
+  const months = Array.from({ length: MONTHS }, (_, step) => (coming + step) % MONTHS).filter((month) => troubled[month].length > 0);
+  const later = months.slice(FIRST.months);
+  const made = (/** @type {number[]} */ some) => some.map((month) => monthIn(context, month, troubled[month]));
+  return section(
+    "trouble",
+    t("trouble.heading"),
+    t("trouble.intro"),
+    months.length > 0 ? made(months.slice(0, FIRST.months)) : h("p", { class: "soft" }, t("trouble.none")),
+    later.length > 0 && unfolding(t("trouble.later", { months: words.list(later.map((month) => words.monthName(month + 1))) }), () => made(later)),
   );
-  return section("trouble", words.t("trouble.heading"), words.t("trouble.intro"), said.length > 0 ? h("ul", { part: "troubles", role: "list" }, said) : h("p", { class: "soft" }, words.t("trouble.none")));
 }
 
-/**
- * Months of the year in which an item ran out as often, and all that is likely why; the worst first.
- * @param {import("../../reviews.d.ts").Review} review
- */
-function troublesOf(review) {
-  const { seasons, items } = review;
-  const bits = causesOf(review);
-  /** Rows by how often: of a large catalogue most are of no account. @type {number[][]} */
-  const byOut = [];
-  seasons.out.forEach((out, row) => out >= LEAST && out * 2 >= seasons.of[row] && (byOut[out] ??= []).push(row));
-  const worst = [];
-  for (let out = byOut.length - 1; out >= LEAST && worst.length < MOST; out -= 1) {
-    /** @type {Map<number, { item: number, months: number[], out: number, of: number, bits: number }>} */
-    const alike = new Map();
-    for (const row of byOut[out] ?? []) {
-      const [item, of] = [seasons.item[row], seasons.of[row]];
-      const key = of * items.sku.length + item;
-      const known = alike.get(key) ?? { item, months: [], out, of, bits: 0 };
-      alike.set(key, known);
-      known.months.push(seasons.month[row]);
-      known.bits |= bits[item * MONTHS + seasons.month[row] - 1];
-    }
-    worst.push(...[...alike.values()].sort((one, other) => other.months.length - one.months.length || one.of - other.of || one.item - other.item).slice(0, MOST));
-  }
-  const named = (/** @type {number} */ bits) => review.causes.filter((_, bit) => (bits >> bit) & 1);
-  return worst.slice(0, MOST).map(({ bits, ...told }) => ({ ...told, causes: named(bits) }));
+/** @param {Context} context @param {number} month 0 for January @param {Why[]} whys */
+function monthIn(context, month, whys) {
+  const { words } = context;
+  const count = new Set(whys.flatMap(({ items }) => items.map(({ item }) => item))).size;
+  const list = (/** @type {Why[]} */ some) => h("ul", { part: "troubles", role: "list" }, some.map((why) => h("li", {}, h("p", {}, nameOf(context, why)), h("div", {}, itemsIn(context, why)))));
+  const more = whys.slice(FIRST.whys);
+  return group(words.t("trouble.month", { count, month: words.monthName(month + 1) }), list(whys.slice(0, FIRST.whys)), more.length > 0 && unfolding(words.t("more", { count: more.length }), () => list(more)));
 }
 
-/** The likely causes, as bits, of each item's months without stock, by month of the year. @param {import("../../reviews.d.ts").Review} review */
-function causesOf({ stockouts, items }) {
+/** @param {Context} context @param {Why} why */
+function nameOf({ review, words }, { cause, supplier }) {
+  const { name, supplier: key } = review.suppliers[supplier] ?? {};
+  return words.t(cause ? `cause.${cause}` : "trouble.unknown", { supplier: name ?? key ?? words.t("noSupplier") });
+}
+
+/** The worst first. @param {Context} context @param {Why} why */
+function itemsIn({ review: { items }, words }, { items: told }) {
+  told.sort((one, other) => other.out - one.out || one.of - other.of || one.item - other.item);
+  const list = (/** @type {Outage[]} */ some) =>
+    h("ul", { class: "names", role: "list" }, some.map(({ item, out, of }) => h("li", {}, h("span", { class: "name" }, items.title[item] ?? items.sku[item]), " ", h("span", { class: "note" }, words.t("health.partOf", { part: out, of })))));
+  const more = told.slice(FIRST.items);
+  const unlisted = more.length - PRINTED;
+  const all = () => [list(more.slice(0, PRINTED)), unlisted > 0 && h("p", { class: "note" }, words.t("foot.more", { count: unlisted }))];
+  return [list(told.slice(0, FIRST.items)), more.length > 0 && unfolding(words.t("foot.more", { count: more.length }), all)];
+}
+
+/** By month of the year, what most items ran out for first. @param {import("../../reviews.d.ts").Review} review @returns {Why[][]} */
+function troublesOf({ seasons, stockouts, items, causes, suppliers }) {
   const bits = new Uint8Array(items.sku.length * MONTHS);
   stockouts.item.forEach((item, row) => {
     bits[item * MONTHS + (stockouts.month[row] % 100) - 1] |= stockouts.causes[row];
   });
-  return bits;
+  /** @type {Map<string, Why>[]} */
+  const months = Array.from({ length: MONTHS }, () => new Map());
+  seasons.out.forEach((out, row) => {
+    const [item, month, of] = [seasons.item[row], seasons.month[row] - 1, seasons.of[row]];
+    if (out < LEAST || out * 2 < of) return;
+    const likely = causes.filter((_, bit) => (bits[item * MONTHS + month] >> bit) & 1);
+    for (const cause of likely.length > 0 ? likely : [""]) {
+      const supplier = cause === "supplier" ? items.supplier[item] : suppliers.length;
+      const why = months[month].get(`${cause} ${supplier}`) ?? { cause, supplier, items: [] };
+      months[month].set(`${cause} ${supplier}`, why);
+      why.items.push({ item, out, of });
+    }
+  });
+  return months.map((whys) => [...whys.values()].sort((one, other) => other.items.length - one.items.length));
 }

@@ -22,12 +22,19 @@ export function verdict(context) {
     h("p", { class: "soft" }, t("verdict.limits", { share: words.percent(waits.least), count: waits.days, days: words.number(size.least) })),
     figures([
       { name: t("waiting.units"), value: words.number(backlog.units), note: backlog.lines > 0 ? t("waiting.of", { items, lines: t("lines", { count: backlog.lines }) }) : items },
-      { name: t("waiting.value"), value: words.sum(backlog.value), note: backlog.last && t("waiting.last", { day: words.day(backlog.last) }) },
+      { name: t("waiting.value"), value: words.sum(backlog.value), note: lastIn(context) },
       { name: t("waiting.waited"), value: backlog.waited ? t("days", { count: Math.round(backlog.waited.mean) }) : t("unknown"), note: backlog.waited && backlog.waited.p90 !== null && t("waiting.p90", { count: backlog.waited.p90 }) },
       { name: t("overdue.units"), value: words.number(overdue.units), note: overdue.receipts > 0 ? t("overdue.note", { count: overdue.days, receipts: t("deliveries", { count: overdue.receipts }) }) : t("overdue.none") },
       { name: t("contacts.expected"), value: words.decimal(contacts.expected), note: t("contacts.note") },
     ]),
   );
+}
+
+/** When the last of those ships that have a date, and how many have none. @param {Context} context */
+function lastIn({ review: { backlog }, words }) {
+  if (!backlog.last) return backlog.units > 0 && words.t("waiting.undated");
+  const undated = backlog.units - (backlog.toShip?.units ?? 0);
+  return words.t(undated > 0 ? "waiting.lastDated" : "waiting.last", { day: words.day(backlog.last), count: undated });
 }
 
 /** @param {Context} context */

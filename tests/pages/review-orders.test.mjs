@@ -1,0 +1,48 @@
+/** The purchase orders that `<backsoon-review>` proposes: how many are for today, their lines, and a file of each. */
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { parse } from "csv-parse/sync";
+import { inEachBrowser, on } from "./in-browsers.mjs";
+import { drawn, review, show, small, texts, visit } from "./review.mjs";
+
+inEachBrowser(() => {
+  test("of proposed orders it says how many are for today", async () => {
+    await visit();
+    const late = review.purchaseOrders.filter(({ by }) => by === review.today).length;
+    assert.ok(late > 1 && late < review.purchaseOrders.length, "some are");
+    assert.equal((await texts("[part~=today] .intro"))[0], `${review.purchaseOrders.length} purchase orders are proposed. ${late} of them should be placed today.`);
+    const item = (number, supplier) => ({ sku: `SKU-${number}`, supplier, dailyDemand: 2, onHand: 0 });
+    await show({ ...small, suppliers: { acme: { leadDays: 14 }, bolt: { leadDays: 14 } }, items: [item(1, "acme"), item(2, "bolt")] });
+    await drawn();
+    assert.equal((await texts("[part~=today] .intro"))[0], "2 purchase orders are proposed. All of them should be placed today.");
+  });
+
+  test("a proposed order is a file of its lines", async () => {
+    await visit();
+    assert.equal((await texts("[part=order] h3")).length, review.purchaseOrders.length);
+    const [file, text] = await on("backsoon-review", async ({ shadowRoot }) => {
+      const saved = new Promise((resolve) => {
+        const original = URL.createObjectURL;
+        URL.createObjectURL = (blob) => (resolve(blob.text()), original.call(URL, blob));
+        HTMLAnchorElement.prototype.click = function () {
+          globalThis.file = this.download;
+        };
+      });
+      shadowRoot.querySelector("[part~=download]").click();
+      return [globalThis.file, await saved];
+    });
+    const [order] = review.purchaseOrders;
+    assert.equal(file, `${review.suppliers[order.supplier].supplier}-${review.today}.csv`);
+    const rows = parse(text.replace(/^\ufeff/, ""), { columns: true });
+    const { orderLines, items } = review;
+    const expected = [...orderLines.order.keys()].filter((line) => orderLines.order[line] === 0).map((line) => [items.sku[orderLines.item[line]], String(orderLines.quantity[line])]);
+    assert.deepEqual(rows.map(({ sku, quantity }) => [sku, quantity]), expected);
+  });
+
+  test("a proposed order says of how many lines the cost is not known", async () => {
+    await show(small);
+    await drawn();
+    const notes = await texts("[part=order] .notes li");
+    assert.ok(notes.includes("The cost of 1 line is not known."), notes.join("; "));
+  });
+});
