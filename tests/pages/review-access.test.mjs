@@ -80,6 +80,9 @@ inEachBrowser(() => {
         await tab.settle();
         assert.deepEqual(await cut(), [], sort);
       }
+      await show({ ...small, items: [{ ...small.items[0], title: "Tisza chair, oiled walnut" }] });
+      await drawn();
+      assert.deepEqual(await cut(), []);
       const title = "Oak chair with armrests and a cushion of undyed linen, made in the second edition of the year, whose feet are of brass";
       await show({ ...small, items: [{ ...small.items[0], title }] });
       await drawn();
