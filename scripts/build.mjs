@@ -11,8 +11,10 @@ import { installPackages, isStarted, root, run, wasmTarget, wasmToolchain } from
 const flags = "-Zunstable-options -Cpanic=immediate-abort -Zlocation-detail=none -Zfmt-debug=none -Zmerge-functions=disabled";
 const recipe = ["Cargo.lock", "package-lock.json", "scripts/build.mjs", "scripts/bindgen.rs", "scripts/glue.mjs", "scripts/split"];
 const lean = ["--low-memory-unused", "--strip-producers", "--strip-target-features"];
-// Inlining everything that has one caller makes fewer bytes, but bytes that compress worse.
-const smallest = [...lean, "--zero-filled-memory", "--one-caller-inline-max-function-size=20", "--skip-pass=local-cse", "-Oz", "--converge"];
+// Inlining everything that has one caller makes fewer bytes, but bytes that compress worse, and functions so long that
+// engines compile them badly.
+const smallInlined = "--one-caller-inline-max-function-size=20";
+const smallest = [...lean, "--zero-filled-memory", smallInlined, "--skip-pass=local-cse", "-Oz", "--converge"];
 // What lies in modules and scripts of its own.
 const parts = ["checkout", "care", "machine"];
 // What the scripts of a shopper's page call each other by these names is theirs alone, so all are given the same short ones.
@@ -28,7 +30,7 @@ export async function build() {
   process.chdir(root);
   installPackages();
   await buildWasm("badge", { profile: "badge", features: ["status", ...parts], std: smallStd, optimise: smallest });
-  await buildWasm("full", { profile: "full", features: ["full"], optimise: [...lean, "-O3"] });
+  await buildWasm("full", { profile: "full", features: ["full"], optimise: [...lean, smallInlined, "-O3"] });
   await whenChanged("dist/index.js", ["www", "target/pkg/badge", "target/pkg/full", ...recipe], bundle);
 }
 

@@ -7,6 +7,8 @@ use super::day::Day;
 pub struct Month(i32);
 
 impl Month {
+    /// The first month there is: January 1970.
+    pub const FIRST: Month = Month(0);
     /// The last month there is: December 9999.
     pub const LAST: Month = Month((9999 - 1970) * 12 + 11);
 
@@ -19,8 +21,11 @@ impl Month {
 
     /// The month that a day is in.
     pub fn of(day: Day) -> Month {
-        let (year, month, _) = day.civil();
-        Month((year - 1970) * 12 + month as i32 - 1)
+        let days = Day::FIRST.until(day);
+        // In 400 years, which are 146,097 days, months are never two off their mean length times their number.
+        let near = (i64::from(days) * 4800 / 146_097) as i32;
+        let is_later = i32::from(days_before(near + 1) <= days);
+        Month(near + is_later - i32::from(days_before(near) > days))
     }
 
     /// The number of the month in its year, January being 0.

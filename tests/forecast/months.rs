@@ -19,6 +19,15 @@ fn each_month_begins_where_the_one_before_ends() {
 }
 
 #[test]
+fn every_day_is_in_the_month_of_its_date() {
+    for number in 0..=Day::LAST.number() {
+        let day = Day::from_number(number).expect("a day");
+        let (year, month, _) = day.civil();
+        assert_eq!(Month::of(day).key() as i32, year * 100 + month as i32);
+    }
+}
+
+#[test]
 fn a_month_is_written_as_it_is_read() {
     for text in ["1970-01", "2026-12", "9999-12"] {
         assert_eq!(month(text).to_string(), text);

@@ -11,7 +11,7 @@ use super::{Kind, Order, OrderLine, Told};
 use crate::domain::day::{Day, Moment};
 use crate::domain::promise::Part;
 use crate::domain::request::Filled;
-use crate::domain::snapshot::Item;
+use crate::domain::snapshot::{Item, Line};
 use crate::domain::supply::{Round, Supply};
 
 /// The days in which something is expected to ship; none where nobody knows.
@@ -77,7 +77,10 @@ impl<'s> Standings<'_, 's> {
                 let many = self.many.entry(row);
                 *many.or_insert_with(|| turns(item).collect()).get(id)?
             }
-            false => turns(item).filter(|(name, _)| *name == id).last()?.1,
+            false => Turn::of(
+                item,
+                item.lines.iter().rposition(|line| is_called(line, id))?,
+            ),
         };
         let supply = Supply::new(self.round, item);
         let filled = supply.queued(turn.ahead, turn.quantity);
@@ -120,6 +123,18 @@ struct Turn {
     quantity: u64,
 }
 
+impl Turn {
+    /// That of line number `index` of an item.
+    fn of(item: &Item, index: usize) -> Turn {
+        let before = item.lines[..index].iter();
+        Turn {
+            number: index as u32,
+            ahead: before.fold(0, |sum, line| sum.saturating_add(line.quantity)),
+            quantity: item.lines[index].quantity,
+        }
+    }
+}
+
 /// Lines of an item that are looked through one by one: to put so few in order takes longer.
 const FEW: usize = 32;
 
@@ -135,6 +150,11 @@ fn turns(item: &Item) -> impl Iterator<Item = (&str, Turn)> {
         ahead = ahead.saturating_add(line.quantity);
         (&*line.id, turn)
     })
+}
+
+/// Names of lines begin alike: those that are not the same mostly end otherwise.
+fn is_called(line: &Line, id: &str) -> bool {
+    line.id.as_bytes().last() == id.as_bytes().last() && &*line.id == id
 }
 
 impl Window {

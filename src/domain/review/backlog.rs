@@ -20,6 +20,10 @@ pub struct Amount {
 
 impl Amount {
     pub(super) fn add(&mut self, units: u64, price: u64) {
+        // Most often there are none, and to multiply without running over is dear.
+        if units == 0 {
+            return;
+        }
         self.units = self.units.saturating_add(units);
         self.value = self.value.saturating_add(units.saturating_mul(price));
     }

@@ -155,7 +155,9 @@ impl Deliveries {
 
 /// Counts how items ran out, one after the other.
 pub(super) struct Outages<'s> {
-    today: Day,
+    period: Period,
+    /// The first month that is in the period whole.
+    first: Month,
     deliveries: Vec<Deliveries>,
     oversold: &'s BTreeMap<(u32, Month), u64>,
     months: Vec<MonthSold>,
@@ -165,15 +167,45 @@ pub(super) struct Outages<'s> {
     pub seasons: Seasons,
 }
 
+/// What was sold of an item in all months told.
+#[derive(Default)]
+struct Usual {
+    sold: u64,
+    /// Days with stock.
+    days: u64,
+    /// Months with such a day.
+    months: u32,
+}
+
+impl Usual {
+    fn add(&mut self, told: &MonthSold) {
+        self.sold = self.sold.saturating_add(told.sold);
+        self.days += u64::from(told.in_stock());
+        self.months += u32::from(told.in_stock() > 0);
+    }
+
+    /// Units that would have been usual in a month by the rate of all others; none where these are too few to tell.
+    fn beside(&self, told: &MonthSold) -> Option<f64> {
+        let others = self.months - u32::from(told.in_stock() > 0);
+        let days = self.days - u64::from(told.in_stock());
+        (others >= LEAST_MONTHS && days > 0).then(|| {
+            let rate = self.sold.saturating_sub(told.sold) as f64 / days as f64;
+            rate * f64::from(told.in_stock())
+        })
+    }
+}
+
 impl<'s> Outages<'s> {
     pub(super) fn new(
         snapshot: &Snapshot,
-        today: Day,
+        period: Period,
         oversold: &'s BTreeMap<(u32, Month), u64>,
     ) -> Outages<'s> {
+        let month = Month::of(period.from);
         Outages {
-            today,
-            deliveries: deliveries(snapshot, today),
+            period,
+            first: month.plus(u32::from(month.first() < period.from)),
+            deliveries: deliveries(snapshot, period.until),
             oversold,
             months: Vec::new(),
             stockouts: Stockouts::new(0),
@@ -183,45 +215,47 @@ impl<'s> Outages<'s> {
 
     /// Adds an item, which has this row. Tells of the period how many days were without stock and how many are told,
     /// and the same of months.
-    pub(super) fn add(&mut self, row: u32, item: &Item, period: &Period) -> [Tally; 2] {
+    pub(super) fn add(&mut self, row: u32, item: &Item) -> [Tally; 2] {
         let mut tallies = [Tally::default(); 2];
-        if item.sales.is_empty() {
-            return tallies;
-        }
-        self.gather(&item.sales, period);
-        let (mut sold, mut days, mut count) = (0u64, 0u64, 0u32);
-        let mut seasons = [(0u8, 0u8); 12];
+        self.gather(&item.sales);
+        let (mut usual, mut is_ever_out) = (Usual::default(), false);
         for told in &self.months {
-            sold = sold.saturating_add(told.sold);
-            days += u64::from(told.in_stock());
-            count += u32::from(told.in_stock() > 0);
-            if told.judged == 0 {
-                continue;
-            }
             let is_out = told.out > 0;
-            let (out, of) = &mut seasons[told.month.of_year()];
-            *out = out.saturating_add(u8::from(is_out));
-            *of = of.saturating_add(1);
-            // The month that a period begins in the middle of is not all in it.
-            if told.month.first() >= period.from {
+            usual.add(told);
+            is_ever_out |= is_out;
+            if told.judged > 0 && told.month >= self.first {
                 tallies[0].add(told.out.into(), told.judged.into());
                 tallies[1].add(u64::from(is_out), 1);
             }
         }
-        let present = Month::of(self.today);
+        if is_ever_out {
+            self.explain(row, item, &usual);
+            self.recur(row);
+        }
+        tallies
+    }
+
+    /// Adds the months in which the item ran out, and why it may have.
+    fn explain(&mut self, row: u32, item: &Item, usual: &Usual) {
+        let present = Month::of(self.period.until);
+        let supplier = item
+            .supplier
+            .map(|number| &self.deliveries[number as usize]);
+        let mut oversold = self
+            .oversold
+            .range((row, Month::FIRST)..=(row, Month::LAST))
+            .peekable();
         for told in self.months.iter().filter(|told| told.out > 0) {
-            let others = count - u32::from(told.in_stock() > 0);
-            let rest = days - u64::from(told.in_stock());
-            let usual = (others >= LEAST_MONTHS && rest > 0).then(|| {
-                let rate = sold.saturating_sub(told.sold) as f64 / rest as f64;
-                rate * f64::from(told.in_stock())
-            });
-            let supplier = item
-                .supplier
-                .map(|number| &self.deliveries[number as usize]);
             let is_late = supplier
                 .is_some_and(|supplier| supplier.were_late(told.month, told.month.until(present)));
-            let is_wrong = self.oversold.contains_key(&(row, told.month));
+            while oversold
+                .next_if(|((_, month), _)| *month < told.month)
+                .is_some()
+            {}
+            let is_wrong = oversold
+                .peek()
+                .is_some_and(|((_, month), _)| *month == told.month);
+            let usual = usual.beside(told);
             let is_fast = usual.is_some_and(|usual| {
                 let sold = told.sold as f64;
                 sold > usual * 1.25 && sold > usual + CHANCE * usual.sqrt()
@@ -238,6 +272,16 @@ impl<'s> Outages<'s> {
                     + u8::from(is_wrong) * FIGURES,
             });
         }
+    }
+
+    /// Adds the months of the year in which it has run out.
+    fn recur(&mut self, row: u32) {
+        let mut seasons = [(0u8, 0u8); 12];
+        for told in self.months.iter().filter(|told| told.judged > 0) {
+            let (out, of) = &mut seasons[told.month.of_year()];
+            *out = out.saturating_add(u8::from(told.out > 0));
+            *of = of.saturating_add(1);
+        }
         for (month, (out, of)) in (1..).zip(seasons) {
             if out > 0 && of > 1 {
                 self.seasons.push(SeasonRow {
@@ -248,22 +292,24 @@ impl<'s> Outages<'s> {
                 });
             }
         }
-        tallies
     }
 
     /// Puts sales together by month; what lies ahead is left out.
-    fn gather(&mut self, sales: &[Sold], period: &Period) {
+    fn gather(&mut self, sales: &[Sold]) {
         self.months.clear();
         // Months mostly follow each other: to find one by the calendar takes longer than all the rest.
         let mut last: Option<(Day, Month)> = None;
-        for told in sales.iter().take_while(|told| told.from <= self.today) {
+        for told in sales
+            .iter()
+            .take_while(|told| told.from <= self.period.until)
+        {
             let month = match last {
                 Some((next, month)) if next == told.from => month.plus(1),
                 _ => Month::of(told.from),
             };
             let next = told.from.shifted(told.days.into());
             last = told.is_month().then_some((next, month));
-            let days = period.days_past(told);
+            let days = self.period.days_past(told);
             let out = days - told.in_stock(days);
             let judged = if told.days_out.is_some() { days } else { 0 };
             let more = MonthSold {

@@ -190,7 +190,7 @@ impl<'w, 's> Walk<'w, 's> {
             items: Items::new(snapshot.items.len()),
             receipts: Overdue::new(0),
             quotas: Quotas::new(0),
-            outs: Outages::new(snapshot, round.today, &service.oversold),
+            outs: Outages::new(snapshot, period, &service.oversold),
             adviser: Adviser::new(round, advice),
             stock: Stock::default(),
             days: Days::default(),
@@ -243,7 +243,7 @@ impl<'w, 's> Walk<'w, 's> {
         (told.filled, told.ordered) = (ordered.part, ordered.of);
         told.is_bought(item);
         told.lasts(item, &self.period);
-        let [days, months] = self.outs.add(row as u32, item, &self.period);
+        let [days, months] = self.outs.add(row as u32, item);
         told.ran_out(days, months);
         self.stock.days.add(days.part, days.of);
         self.stock.months.add(months.part, months.of);
