@@ -48,6 +48,14 @@ inEachBrowser(() => {
     assert.deepEqual(await texts("[part~=today] .intro"), ["1 purchase order is proposed."]);
   });
 
+  test("it tells by the shop's clock as of when it is, by that of Greenwich where nobody knows the shop's", async () => {
+    for (const [timeZone, time] of [["Europe/Budapest", "8:40"], ["Mars/Olympus", "7:40"]]) {
+      await show({ ...small, timeZone, asOf: "2026-11-23T07:40:00Z" });
+      await drawn();
+      assert.match((await texts("[part=foot] p"))[0], new RegExp(`Nov 23, 2026, ${time}\\sAM`));
+    }
+  });
+
   test("it speaks each language of the page, dates and figures too", async () => {
     await visit();
     for (const file of readdirSync(join(root, "www/locales/review"))) {

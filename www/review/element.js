@@ -19,7 +19,7 @@ import { wordsIn } from "./words.js";
 
 /** @typedef {import("./engine.js").Progress} Progress */
 /** @typedef {import("./engine.js").Failure} Failure */
-/** @typedef {{ problems: { place: string, message: string }[], currency?: string, asOf?: string, stale: boolean }} About the snapshot */
+/** @typedef {{ problems: { place: string, message: string }[], currency?: string, asOf?: string, timeZone?: string, stale: boolean }} About the snapshot */
 
 /** One for all: what is in it is the same. @type {CSSStyleSheet | undefined} */
 let dress;

@@ -160,10 +160,18 @@ export class Words {
     return this.#date(`name ${style}`, { month: style }).format(Date.UTC(2024, month - 1, 1));
   }
 
-  /** @param {string} instant */
-  moment(instant) {
+  /** By the shop's clock. @param {string} instant @param {string} timeZone a name by IANA, or what a snapshot has in its place: then UTC */
+  moment(instant, timeZone = "UTC") {
     const when = Date.parse(instant);
-    return Number.isNaN(when) ? NONE : this.#format("moment", () => new Intl.DateTimeFormat(this.tag, { dateStyle: "medium", timeStyle: "short" })).format(when);
+    if (Number.isNaN(when)) return NONE;
+    const options = /** @type {const} */ ({ dateStyle: "medium", timeStyle: "short" });
+    return this.#format(`moment ${timeZone}`, () => {
+      try {
+        return new Intl.DateTimeFormat(this.tag, { ...options, timeZone });
+      } catch {
+        return new Intl.DateTimeFormat(this.tag, { ...options, timeZone: "UTC" });
+      }
+    }).format(when);
   }
 
   /** @param {string} name @param {Intl.DateTimeFormatOptions} options @returns {any} */

@@ -33,8 +33,8 @@ export class Answering {
     this.#shop?.free();
     this.#shop = shop;
     // With no items it costs nothing, and has what of the settings the pages may know.
-    const { currency, asOf } = shop.publicSnapshot([]);
-    return { problems: shop.problems, currency, asOf, stale: shop.stale };
+    const { currency, asOf, timeZone } = shop.publicSnapshot([]);
+    return { problems: shop.problems, currency, asOf, timeZone, stale: shop.stale };
   }
 
   /** @param {{ days?: number }} options @param {(progress: Progress) => void} report */

@@ -6,12 +6,12 @@ import { faults, folded } from "../frame.js";
 const MOST = 100;
 
 /** @param {import("../page.js").Context} context */
-export function foot({ about: { asOf, stale, problems }, words, refresh }) {
+export function foot({ about: { asOf, timeZone, stale, problems }, words, refresh }) {
   const more = problems.length - MOST;
   return h(
     "footer",
     { part: "foot" },
-    h("p", { class: "soft" }, asOf && words.t(stale ? "foot.stale" : "foot.asOf", { moment: words.moment(asOf) }), " ", h("button", { type: "button", part: "button", click: refresh }, words.t("foot.refresh"))),
+    h("p", { class: "soft" }, asOf && words.t(stale ? "foot.stale" : "foot.asOf", { moment: words.moment(asOf, timeZone) }), " ", h("button", { type: "button", part: "button", click: refresh }, words.t("foot.refresh"))),
     problems.length > 0 &&
       h(
         "div",
