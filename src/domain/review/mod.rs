@@ -9,6 +9,7 @@ mod items;
 mod options;
 mod overdue;
 mod period;
+mod punctuality;
 mod quotas;
 mod service;
 mod share;

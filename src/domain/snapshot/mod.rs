@@ -27,7 +27,7 @@ pub use super::values::MOST;
 use index::Index;
 pub use policy::{Applies, Charge, Contact, Gift, Offer, Policy, Transit, Wording};
 #[cfg(feature = "full")]
-pub use policy::{Reorder, Strain};
+pub use private::{Reorder, Strain};
 pub use publish::PublicSnapshot;
 #[cfg(feature = "full")]
 pub use sales::Sold;

@@ -1,5 +1,7 @@
 //! What the shop decided, its policy, and reading it and its calendar. A bad setting costs only itself.
 
+#[cfg(feature = "full")]
+use super::private::{self, Reorder, Strain};
 use crate::domain::calendar::{Calendar, WEEKEND};
 use crate::domain::day::Time;
 use crate::domain::json::{Fault, Read, Reader};
@@ -39,52 +41,6 @@ pub struct Policy {
     /// By what a review advises what to order; none: as [`Reorder`] has it. None in public snapshots.
     #[cfg(feature = "full")]
     pub reorder: Option<Reorder>,
-}
-
-/// From when on a backlog is a strain (R6): when waits are long and the backlog is large.
-#[cfg(feature = "full")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Strain {
-    /// A wait of more days, from the order to its shipping, is long.
-    pub days: u64,
-    /// Waits are long where at least this share of the units that wait waits long, in thousandths.
-    pub share: u64,
-    /// The backlog is large where it is at least what is sold in so many days.
-    pub backlog_days: u64,
-}
-
-#[cfg(feature = "full")]
-impl Default for Strain {
-    fn default() -> Strain {
-        Strain {
-            days: 30,
-            share: 250,
-            backlog_days: 7,
-        }
-    }
-}
-
-/// How the merchant orders (R15).
-#[cfg(feature = "full")]
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Reorder {
-    /// The wanted share of cycles without a stock-out, in thousandths, from 500 to 999.
-    pub service: u16,
-    /// Days from one look at what to order to the next, from 1 to 90.
-    pub review_days: u8,
-    /// What it costs to hold stock for a year, in tenths of a per cent of what the stock costs; 0: nobody tells.
-    pub holding: u16,
-}
-
-#[cfg(feature = "full")]
-impl Default for Reorder {
-    fn default() -> Reorder {
-        Reorder {
-            service: 950,
-            review_days: 7,
-            holding: 0,
-        }
-    }
 }
 
 impl Default for Policy {
@@ -266,9 +222,9 @@ impl Policy {
                 }),
                 "contact" => put(&mut self.contact, Contact::read(reader)?),
                 #[cfg(feature = "full")]
-                "review" => put(&mut self.review, super::private::strain(reader)?),
+                "review" => put(&mut self.review, private::strain(reader)?),
                 #[cfg(feature = "full")]
-                "reorder" => put(&mut self.reorder, super::private::reorder(reader)?),
+                "reorder" => put(&mut self.reorder, private::reorder(reader)?),
                 _ => reader.skip(),
             })
         })

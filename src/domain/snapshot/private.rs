@@ -1,12 +1,53 @@
 //! Fields that only the merchant has, of items, suppliers and the policy. One that is wrong is named and costs only itself:
 //! promises do without them. Shoppers are spared this file.
 
-use super::policy::{Reorder, Strain};
 use super::sales::sales;
 use super::{Item, Supplier};
 use crate::domain::json::{Read, Reader};
 use crate::domain::lateness::deliveries;
 use crate::domain::values::{put, whole};
+
+/// From when on a backlog is a strain (R6): when waits are long and the backlog is large.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Strain {
+    /// A wait of more days, from the order to its shipping, is long.
+    pub days: u64,
+    /// Waits are long where at least this share of the units that wait waits long, in thousandths.
+    pub share: u64,
+    /// The backlog is large where it is at least what is sold in so many days.
+    pub backlog_days: u64,
+}
+
+impl Default for Strain {
+    fn default() -> Strain {
+        Strain {
+            days: 30,
+            share: 250,
+            backlog_days: 7,
+        }
+    }
+}
+
+/// How the merchant orders (R15).
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Reorder {
+    /// The wanted share of cycles without a stock-out, in thousandths, from 500 to 999.
+    pub service: u16,
+    /// Days from one look at what to order to the next, from 1 to 90.
+    pub review_days: u8,
+    /// What it costs to hold stock for a year, in tenths of a per cent of what the stock costs; 0: nobody tells.
+    pub holding: u16,
+}
+
+impl Default for Reorder {
+    fn default() -> Reorder {
+        Reorder {
+            service: 950,
+            review_days: 7,
+            holding: 0,
+        }
+    }
+}
 
 /// Reads an item's field that promises do without.
 pub(super) fn item(item: &mut Item, reader: &mut Reader<'_>, key: &str) -> Read<()> {
