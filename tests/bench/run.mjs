@@ -1,6 +1,6 @@
 // `npm run bench`: what the design promises about size and speed, each figure beside its yardstick, measured in one run.
 //     --quick   fewer rounds          --long   more of them, and 100,000 cycles in place of 10,000
-//     --huge   ten million skus published, too: hours, and 60 GB of disk
+//     --huge   ten million skus published, too: more than an hour, and 50 GB of disk
 //     --only first-badge,bulk         these sections alone          --as-built   measures dist as it is
 import { loadavg } from "node:os";
 import { parseArgs } from "node:util";
