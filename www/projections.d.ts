@@ -12,13 +12,13 @@ export interface Projection {
   from: string;
   /**
    * Units expected to be free at the end of each day, if nothing more is ordered: on hand and come in, less reserved, waiting, never sold
-   * and asked for meanwhile; below 0: they wait. Empty where stock is not counted, or nobody knows the demand.
+   * and asked for meanwhile; below 0: they wait. Of what is sold from stock only nobody waits: what is asked for while there is none is lost. Empty where stock is not counted, or nobody knows the demand.
    */
   stock: Float64Array;
   /** With the policy's service level no fewer, receipts being late and demand high, and no more. */
   low: Float64Array;
   high: Float64Array;
-  /** On order, as it is expected (tomorrow, where it is overdue), and the days between which it comes by its supplier's lateness; null: nobody knows. */
+  /** On order, as it is expected (tomorrow, where it is overdue), and the days between which it comes by its supplier's lateness, that day among them; null: nobody knows. */
   receipts: { day: string | null; earliest: string | null; latest: string | null; quantity: number; overdue: boolean }[];
   runsOut: string | null;
   reorderPoint: number | null;

@@ -138,6 +138,9 @@ export interface Item {
   packSize?: number;
   /** Private: cents that the shop pays for one. */
   cost?: number;
-  /** Private: what was sold in a month (`YYYY-MM`) or on a day, and on how many of its days there was no stock. */
+  /**
+   * Private: what was sold in a month (`YYYY-MM`) or on a day, when it was ordered, not when it was sent; and on how many of its days there
+   * was no stock. These tell nothing of demand; of what may wait, if it sold on them as on others, they are days like any other.
+   */
   sales?: { month?: string; day?: string; quantity: number; daysOut?: number }[];
 }

@@ -9,6 +9,8 @@ mod hostile;
 mod late;
 mod ordered_together;
 mod private;
+mod projected;
+mod sold_while_out;
 mod stockouts;
 mod timeline;
 mod verdict;

@@ -163,18 +163,22 @@ fn r15_what_could_wait_is_ordered_along_once_the_rest_is_ordered_for_as_long() {
 }
 
 #[test]
-fn r15_nothing_is_ordered_for_more_than_a_year_and_what_lacks_still_is_told() {
-    // A year sells 730, in whole dozens 720: more than that are no whole dozens.
-    let mut shop = minimum(two(30), 5000);
-    for item in shop["items"].as_array_mut().expect("items") {
-        item["packSize"] = json!(12);
-    }
-    let (order, lines) = ordered(&shop);
+fn r15_where_not_even_a_year_s_units_reach_the_minimum_none_is_added_and_what_lacks_is_told() {
+    // A year sells 730, in whole dozens 720: more than that are no whole dozens. By themselves 42 and 32 are wanted.
+    let dozens = |units: u64| {
+        let mut shop = minimum(two(30), units);
+        for item in shop["items"].as_array_mut().expect("items") {
+            item["packSize"] = json!(12);
+        }
+        shop
+    };
+    let told = |order: Value| ["units", "added", "missing"].map(|name| order[name].clone());
+    let (order, lines) = ordered(&dozens(1440));
     assert_eq!(lines, [(0, 720.0, 1), (1, 720.0, 1)]);
-    assert_eq!(
-        (&order["units"], &order["missing"]),
-        (&json!(1440.0), &json!(3560.0))
-    );
+    assert_eq!(told(order), [1440.0, 1356.0, 0.0]);
+    let (order, lines) = ordered(&dozens(1441));
+    assert_eq!(lines, [(0, 48.0, 1), (1, 36.0, 1)]);
+    assert_eq!(told(order), [84.0, 0.0, 1357.0]);
 }
 
 #[test]

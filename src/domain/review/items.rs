@@ -1,6 +1,7 @@
 //! One row an item: who waits for it, what is on hand and coming, how it sold, and how often it ran out.
 
 use super::backlog::{AGED, WAYS, Waiting};
+use super::forecast::most_in_line;
 use super::period::Period;
 use super::share::Tally;
 use super::table::table;
@@ -118,8 +119,8 @@ impl ItemRow {
     }
 
     /// The part that tells what is there, and how long that lasts.
-    pub(super) fn lasts(&mut self, item: &Item, period: &Period) {
-        self.demand = demand(item, period).unwrap_or(f64::NAN);
+    pub(super) fn lasts(&mut self, item: &Item, period: &Period, sells_while_out: bool) {
+        self.demand = demand(item, period, sells_while_out).unwrap_or(f64::NAN);
         (self.days_of_supply, self.position) = (f64::NAN, f64::NAN);
         if let OnHand::Units(on_hand) = item.on_hand {
             if self.demand > 0.0 {
@@ -161,16 +162,23 @@ pub(super) fn small(number: u64) -> u8 {
     number.min(255) as u8
 }
 
-/// Units a day: as told, else what was sold in the period over the days on which there was stock; none of less than
-/// [`LEAST_DAYS`] of these.
-fn demand(item: &Item, period: &Period) -> Option<f64> {
+/// Units a day: as told, else what was sold in the period over the days on which it could be bought; none of less than
+/// [`LEAST_DAYS`] of these. Figures out of line with the others are slips of the pen.
+fn demand(item: &Item, period: &Period, sells_while_out: bool) -> Option<f64> {
     if item.daily_demand > 0 {
         return Some(item.daily_demand as f64 / 1000.0);
     }
     let (mut sold, mut days) = (0u64, 0u64);
-    for told in period.of(&item.sales) {
+    let most = most_in_line(&item.sales);
+    let told = period.of(&item.sales).iter();
+    for told in told.filter(|told| told.quantity <= most) {
+        let past = period.days_past(told);
         sold = sold.saturating_add(told.quantity);
-        days += u64::from(told.in_stock(period.days_past(told)));
+        days += u64::from(if sells_while_out {
+            past
+        } else {
+            told.in_stock(past)
+        });
     }
     (days >= LEAST_DAYS).then(|| sold as f64 / days as f64)
 }

@@ -3,7 +3,7 @@
 //! Of a month in which an item ran out these are told where the data says so, several where several hold:
 //!
 //! - *demand*: it sold faster than usual. Usual is its rate over all other months told (at least [`LEAST_MONTHS`]), rates
-//!   being units over days with stock. Faster is by more than a quarter, and by more than chance would make of independent
+//!   being units over days on which it could be bought. Faster is by more than a quarter, and by more than chance would make of independent
 //!   sales in 95 of 100 months: 1.645 √(expected), as for a Poisson variable (Silver, Pyke and Thomas, *Inventory and
 //!   Production Management in Supply Chains*, 4th edition, on slow movers).
 //! - *supplier*: at least half of the deliveries were late that its supplier had due in that month, or out in it still. What
@@ -46,7 +46,7 @@ table! {
         days: u8 = "days",
         /// Units sold in it.
         sold: u64 = "sold",
-        /// Units that would have been usual on the days with stock.
+        /// Units that would have been usual on the days on which it could be bought.
         usual: f64 = "usual",
         /// Likely why, bit by bit: see [`CAUSES`]. 0: nobody knows.
         causes: u8 = "causes",
@@ -75,19 +75,18 @@ struct MonthSold {
     /// Of these: of how many is told whether there was stock, and those without.
     judged: u32,
     out: u32,
+    /// On how many it could be bought.
+    on_sale: u32,
     sold: u64,
 }
 
 impl MonthSold {
-    fn in_stock(&self) -> u32 {
-        self.days - self.out
-    }
-
     /// Adds more days of it, or what is told of them again.
     fn join(&mut self, more: MonthSold) {
         self.days = (self.days + more.days).min(31);
         self.judged = (self.judged + more.judged).min(31);
         self.out = (self.out + more.out).min(self.days);
+        self.on_sale = (self.on_sale + more.on_sale).min(self.days);
         self.sold = self.sold.saturating_add(more.sold);
     }
 }
@@ -110,7 +109,7 @@ pub(super) struct Outages<'s> {
 #[derive(Default)]
 struct Usual {
     sold: u64,
-    /// Days with stock.
+    /// Days on which it could be bought.
     days: u64,
     /// Months with such a day.
     months: u32,
@@ -119,17 +118,17 @@ struct Usual {
 impl Usual {
     fn add(&mut self, told: &MonthSold) {
         self.sold = self.sold.saturating_add(told.sold);
-        self.days += u64::from(told.in_stock());
-        self.months += u32::from(told.in_stock() > 0);
+        self.days += u64::from(told.on_sale);
+        self.months += u32::from(told.on_sale > 0);
     }
 
     /// Units that would have been usual in a month by the rate of all others; none where these are too few to tell.
     fn beside(&self, told: &MonthSold) -> Option<f64> {
-        let others = self.months - u32::from(told.in_stock() > 0);
-        let days = self.days - u64::from(told.in_stock());
+        let others = self.months - u32::from(told.on_sale > 0);
+        let days = self.days - u64::from(told.on_sale);
         (others >= LEAST_MONTHS && days > 0).then(|| {
             let rate = self.sold.saturating_sub(told.sold) as f64 / days as f64;
-            rate * f64::from(told.in_stock())
+            rate * f64::from(told.on_sale)
         })
     }
 }
@@ -154,9 +153,9 @@ impl<'s> Outages<'s> {
 
     /// Adds an item, which has this row. Tells of the period how many days were without stock and how many are told,
     /// and the same of months.
-    pub(super) fn add(&mut self, row: u32, item: &Item) -> [Tally; 2] {
+    pub(super) fn add(&mut self, row: u32, item: &Item, sells_while_out: bool) -> [Tally; 2] {
         let mut tallies = [Tally::default(); 2];
-        self.gather(&item.sales);
+        self.gather(&item.sales, sells_while_out);
         let (mut usual, mut is_ever_out) = (Usual::default(), false);
         for told in &self.months {
             let is_out = told.out > 0;
@@ -234,7 +233,7 @@ impl<'s> Outages<'s> {
     }
 
     /// Puts sales together by month; what lies ahead is left out.
-    fn gather(&mut self, sales: &[Sold]) {
+    fn gather(&mut self, sales: &[Sold], sells_while_out: bool) {
         self.months.clear();
         // Months mostly follow each other: to find one by the calendar takes longer than all the rest.
         let mut last: Option<(Day, Month)> = None;
@@ -256,6 +255,7 @@ impl<'s> Outages<'s> {
                 days: days.into(),
                 judged: judged.into(),
                 out: out.into(),
+                on_sale: if sells_while_out { days } else { days - out }.into(),
                 sold: told.quantity,
             };
             match self.months.last_mut() {

@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use super::advice::{Adviser, OrderLines, PurchaseOrder, REASONS, SIZES};
 use super::backlog::{Backlog, Days, Judged, Waiting, WholeBacklog};
+use super::forecast::sells_while_out;
 use super::health::{Health, Stock};
 use super::items::{ItemRow, Items};
 use super::options::Options;
@@ -242,8 +243,9 @@ impl<'w, 's> Walk<'w, 's> {
         let ordered = self.service.items[row];
         (told.filled, told.ordered) = (ordered.part, ordered.of);
         told.is_bought(item);
-        told.lasts(item, &self.period);
-        let [days, months] = self.outs.add(row as u32, item);
+        let sells_while_out = sells_while_out(item);
+        told.lasts(item, &self.period, sells_while_out);
+        let [days, months] = self.outs.add(row as u32, item, sells_while_out);
         told.ran_out(days, months);
         self.stock.days.add(days.part, days.of);
         self.stock.months.add(months.part, months.of);

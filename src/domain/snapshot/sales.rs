@@ -91,6 +91,16 @@ impl Sold {
     }
 }
 
+impl Sold {
+    /// The same where days without stock are days like any other.
+    pub(in crate::domain) fn on_sale_all_along(self) -> Sold {
+        Sold {
+            days_out: self.days_out.map(|_| 0),
+            ..self
+        }
+    }
+}
+
 #[cold]
 fn too_many(found: u64, days: u8) -> Fault {
     let (mut text, mut expected) = (String::new(), String::from("no more than its days, "));

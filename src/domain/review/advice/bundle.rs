@@ -212,7 +212,8 @@ fn order<'p>(
     Some((order, entries))
 }
 
-/// Orders for longer until the minimum is reached, or a year is covered.
+/// Orders for longer until the minimum is reached; where all of a year does not reach it, nothing is added that the supplier
+/// would refuse with the rest.
 fn fill_up(entries: &mut [Entry<'_>], minimum: f64, review: f64) {
     let for_days = |entries: &[Entry<'_>], days: u32| -> f64 {
         let units = entries.iter();
@@ -220,7 +221,7 @@ fn fill_up(entries: &mut [Entry<'_>], minimum: f64, review: f64) {
     };
     let (mut few, mut enough) = (review as u32, A_YEAR as u32);
     if for_days(entries, enough) < minimum {
-        few = enough;
+        return;
     }
     while enough - few > 1 {
         let middle = few + (enough - few) / 2;

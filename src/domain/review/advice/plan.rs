@@ -1,7 +1,7 @@
 //! What is advised of each item, before it is known what is ordered along.
 
 use super::super::forecast::Outlook as Sold;
-use super::super::forecast::{Ahead, History, forecast, told_until};
+use super::super::forecast::{Ahead, History, forecast, sells_while_out, told_until};
 use super::super::items::{ItemRow, small};
 use super::lead::{Lead, Leads};
 use super::point::{A_YEAR, Outlook, Wanted};
@@ -122,7 +122,14 @@ impl<'s> Adviser<'s> {
 
     /// What is known of what an item sold.
     pub(super) fn history(&self, item: &Item) -> History {
-        let mut history = History::new(&item.sales, self.until, self.round.today);
+        let (until, today) = (self.until, self.round.today);
+        if sells_while_out(item) {
+            let sales = item.sales.iter().map(|sold| sold.on_sale_all_along());
+            let mut history = History::new(&sales.collect::<Vec<_>>(), until, today);
+            history.is_there = true;
+            return history;
+        }
+        let mut history = History::new(&item.sales, until, today);
         history.is_there = !matches!(item.on_hand, OnHand::Units(0));
         history
     }

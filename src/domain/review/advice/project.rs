@@ -10,7 +10,7 @@ use super::plan::{Adviser, REASONS, position};
 use crate::domain::coming::Late;
 use crate::domain::day::Day;
 use crate::domain::month::Month;
-use crate::domain::snapshot::{Item, Sold};
+use crate::domain::snapshot::{Item, Selling, Sold};
 use crate::domain::supply::{Round, Supply};
 use crate::error::Error;
 
@@ -170,7 +170,11 @@ impl<'s> Projection<'s> {
             projection.months = months(&adviser.ahead, service);
             if let Some(position) = position(item) {
                 let on_order: f64 = projection.receipts.iter().map(Incoming::units).sum();
-                projection.project(&adviser.ahead, position - on_order, service, days);
+                let now = position - on_order;
+                projection.project(&adviser.ahead, now, service, days);
+                if item.selling != Selling::Backorder {
+                    projection.lose();
+                }
             }
         }
         projection.advise(adviser, item);
@@ -194,6 +198,21 @@ impl<'s> Projection<'s> {
             self.stock.push(stock);
             self.low.push(low.min(stock));
             self.high.push(high.max(stock));
+        }
+    }
+
+    /// Where nobody waits: what is asked for while there is none is lost, and lacks of nothing that comes later.
+    fn lose(&mut self) {
+        for days in [&mut self.stock, &mut self.low, &mut self.high] {
+            let mut lost = 0.0;
+            for units in days {
+                lost = f64::max(lost, -*units);
+                *units += lost;
+            }
+        }
+        let bounds = self.low.iter_mut().zip(&mut self.high);
+        for (stock, (low, high)) in self.stock.iter().zip(bounds) {
+            (*low, *high) = (low.min(*stock), high.max(*stock));
         }
     }
 
@@ -262,10 +281,11 @@ fn incoming(supply: &Supply<'_>) -> Vec<Incoming> {
             Some((coming, late)) => Some(supply.comes_late(*coming, days(late))),
             None => day,
         };
+        let [earliest, latest] = [on(|late| late.from), on(|late| late.to)];
         Incoming {
             day,
-            earliest: on(|late| late.from),
-            latest: on(|late| late.to),
+            earliest: earliest.min(day),
+            latest: latest.max(day),
             quantity: expected.receipt.quantity,
             overdue: expected.overdue,
         }

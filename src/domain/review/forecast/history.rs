@@ -2,13 +2,15 @@
 //!
 //! - Histories that tell of months are of calendar months; those that tell of days only, of weeks that end where the
 //!   history does.
-//! - Demand is units for each day *in stock*. A day out of stock tells nothing of demand, not that there was none.
+//! - Demand is units for each day *in stock*. A day out of stock tells nothing of demand, not that there was none; unless the
+//!   item sells on while there is none, of which it is told as if it never ran out.
 //! - Most exports leave out the months or days on which nothing was sold, so what is not told of counts as none sold. But a
 //!   history that itself tells of none sold tells of everything: what it leaves out then is not known.
 //! - The month in which today lies, and today, are not over and are left out; so is what lies more than ten years back.
 
 use std::cmp::Reverse;
 
+use super::figures::most_in_line;
 use crate::domain::day::Day;
 use crate::domain::month::Month;
 use crate::domain::snapshot::Sold;
@@ -18,11 +20,6 @@ use crate::error::Error;
 const TEN_YEARS: i32 = 3_653;
 /// Days in a week.
 const WEEK: i32 = 7;
-/// How many times the next largest figure is out of line.
-const OUT_OF_LINE: u64 = 100;
-/// From so many figures on one can be out of line with the others.
-const A_FEW: usize = 5;
-
 /// A month or a week of the past.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Period {
@@ -77,8 +74,9 @@ impl History {
     /// ([`told_until`]): an item that none was sold of lately has no figures to say so.
     pub fn new(sales: &[Sold], until: Option<Day>, today: Day) -> History {
         let mut problems = Vec::new();
-        let mut told = sorted(sales, today, &mut problems);
-        leave_out_of_line(&mut told, &mut problems);
+        let mut doubted = Vec::new();
+        let mut told = sorted(sales, today, &mut doubted, &mut problems);
+        leave_out_of_line(&mut told, &mut doubted, &mut problems);
         let own = told.last().map_or(0, end_of);
         let by_month = told.iter().any(Sold::is_month);
         let until = until.map_or(own, |until| until.number().min(today.number()));
@@ -97,14 +95,14 @@ impl History {
         };
         let tells_all = told.iter().any(tells_none_sold);
         if tells_all {
-            name_gaps(&told, end, &mut problems);
+            name_gaps(&told, &doubted, end, &mut problems);
         }
         let spans = if by_month {
             months(first, end)
         } else {
             weeks(first, end)
         };
-        let periods = fill(&spans, &told, (first, end), tells_all);
+        let periods = fill(&spans, &told, &doubted, (first, end), tells_all);
         let length = f64::from(spans.iter().map(|(from, to)| to - from).sum::<i32>())
             / spans.len().max(1) as f64;
         History {
@@ -121,12 +119,20 @@ fn tells_none_sold(sold: &Sold) -> bool {
     sold.quantity == 0 && sold.in_stock(sold.days) > 0
 }
 
-/// What is over and can be believed, the oldest first, each day told once.
-fn sorted(sales: &[Sold], today: Day, problems: &mut Vec<Error>) -> Vec<Sold> {
+/// What is over and can be believed, the oldest first, each day told once; the rest of what is over is `doubted`.
+fn sorted(
+    sales: &[Sold],
+    today: Day,
+    doubted: &mut Vec<Sold>,
+    problems: &mut Vec<Error>,
+) -> Vec<Sold> {
     let mut told: Vec<Sold> = Vec::with_capacity(sales.len());
     for sold in sales {
         match problem(sold, today) {
-            Some(problem) => problems.push(problem),
+            Some(problem) => {
+                problems.push(problem);
+                doubted.push(*sold);
+            }
             None if end_of(sold) <= today.number() => told.push(*sold),
             None => {}
         }
@@ -173,39 +179,38 @@ fn units(sold: &Sold) -> String {
     format!("{} sold", sold.quantity)
 }
 
-/// Leaves out figures that are a hundred times all others: slips of the pen, or what will not come again.
-fn leave_out_of_line(told: &mut Vec<Sold>, problems: &mut Vec<Error>) {
-    let mut quantities: Vec<u64> = told.iter().map(|sold| sold.quantity).collect();
-    quantities.retain(|quantity| *quantity > 0);
-    quantities.sort_unstable();
-    let mut most = u64::MAX;
-    while let [.., next, last] = quantities[..]
-        && quantities.len() >= A_FEW
-        && last / OUT_OF_LINE > next
-    {
-        most = next;
-        quantities.pop();
-    }
+/// Leaves out what is out of line.
+fn leave_out_of_line(told: &mut Vec<Sold>, doubted: &mut Vec<Sold>, problems: &mut Vec<Error>) {
+    let most = most_in_line(told);
     told.retain(|sold| {
         if sold.quantity > most {
             let expected = format!("a figure in line with the others, of {most} at most");
             problems.push(named(sold, &units(sold), &expected));
+            doubted.push(*sold);
         }
         sold.quantity <= most
     });
 }
 
-/// Names each run of days that nothing is told of.
-fn name_gaps(told: &[Sold], end: i32, problems: &mut Vec<Error>) {
-    let starts = told.iter().skip(1).map(|sold| sold.from.number());
-    for (before, next) in told.iter().zip(starts.chain([end])) {
-        let from = end_of(before);
-        if next > from {
-            let gap = format!("nothing from {} to {}", text(from), text(next - 1));
+/// Names each run of days that nothing is told of, be it believed or not.
+fn name_gaps(told: &[Sold], doubted: &[Sold], end: i32, problems: &mut Vec<Error>) {
+    let mut known: Vec<(i32, i32)> = told.iter().chain(doubted).map(span).collect();
+    known.push((end, end));
+    known.sort_unstable();
+    let mut from = known[0].1;
+    for (start, next) in known {
+        if start > from && start <= end {
+            let gap = format!("nothing from {} to {}", text(from), text(start - 1));
             let expected = "a figure for each time, as it tells of times of none sold, too";
             problems.push(Error::new(&gap, expected).under("sales"));
         }
+        from = from.max(next);
     }
+}
+
+/// Its first day, and the first after it.
+fn span(sold: &Sold) -> (i32, i32) {
+    (sold.from.number(), end_of(sold))
 }
 
 fn text(day: i32) -> String {
@@ -234,7 +239,14 @@ fn weeks(first: i32, end: i32) -> Vec<(i32, i32)> {
         .collect()
 }
 
-fn fill(spans: &[(i32, i32)], told: &[Sold], known: (i32, i32), tells_all: bool) -> Vec<Period> {
+/// Of what is `doubted` nobody knows how much was sold: none is told of those days, and that is not none sold.
+fn fill(
+    spans: &[(i32, i32)],
+    told: &[Sold],
+    doubted: &[Sold],
+    known: (i32, i32),
+    tells_all: bool,
+) -> Vec<Period> {
     let mut told = told.iter().peekable();
     let period = |&(from, to): &(i32, i32)| {
         let (mut units, mut of, mut out, mut sure) = (0.0, 0, 0, 0);
@@ -247,7 +259,9 @@ fn fill(spans: &[(i32, i32)], told: &[Sold], known: (i32, i32), tells_all: bool)
             }
         }
         if !tells_all {
-            of = to.min(known.1) - from.max(known.0);
+            let within = |sold: &Sold| to.min(end_of(sold)) - from.max(sold.from.number());
+            let unknown: i32 = doubted.iter().map(|sold| within(sold).max(0)).sum();
+            of = (to.min(known.1) - from.max(known.0) - unknown).max(of);
         }
         let open = f64::from(of - out);
         Period {

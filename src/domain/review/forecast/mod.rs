@@ -24,7 +24,7 @@
 //!
 //! For the share of orders served at once, ask [`Demand::quantile`]; where the share of *units* counts, the mean and as many
 //! deviations as it takes need no more stock (`npm run bench:forecast`). Of an item that goes on selling while there is none, on
-//! backorder, tell no days out: they are no days without demand.
+//! backorder, tell [`History`] of no days out: they are no days without demand (`figures`).
 //!
 //! Constants were chosen on half of the items of four public histories (`tests/bench/forecast/packages.mjs`); the other half
 //! has been looked at only to see what came of it.
@@ -35,6 +35,7 @@
 mod ahead;
 mod alive;
 mod demand;
+mod figures;
 mod history;
 mod methods;
 mod replay;
@@ -43,6 +44,7 @@ mod spread;
 
 pub use ahead::Ahead;
 pub use demand::Demand;
+pub(super) use figures::{most_in_line, sells_while_out};
 pub use history::{History, told_until};
 pub use methods::Method;
 

@@ -32,14 +32,16 @@ export class Sold {
     let month = this.#numbers.get(text);
     if (month === undefined) {
       const number = monthOf(text);
-      const length = new Date(Date.UTC(Math.floor(number / 12), (number % 12) + 1, 0)).getUTCDate();
-      this.#numbers.set(text, (month = { number, length: number === this.thisMonth ? this.passed : length }));
+      const days = new Date(Date.UTC(Math.floor(number / 12), (number % 12) + 1, 0)).getUTCDate();
+      this.#numbers.set(text, (month = { number, days, length: number === this.thisMonth ? this.passed : days }));
     }
     return month;
   }
 
   add(item, row) {
     const { sales } = item;
+    const most = mostInLine(sales);
+    const always = this.#sellsWhileOut(item, most);
     let sold = 0;
     let days = 0;
     let used = 0;
@@ -49,24 +51,26 @@ export class Sold {
     for (let index = 0; index < sales.length; index += 1) {
       const { month, quantity, daysOut } = sales[index];
       const { number, length } = this.#month(month);
-      const inStock = length - daysOut;
+      const onSale = always ? length : length - daysOut;
       sold += quantity;
-      days += inStock;
-      if (inStock > 0) used += 1;
+      days += onSale;
+      if (onSale > 0) used += 1;
       this.#of[number % 12] += 1;
       if (daysOut > 0) {
         this.#out[number % 12] += 1;
         anyOut = true;
       }
       if (number < this.start) continue;
-      recent += quantity;
-      recentDays += inStock;
+      if (quantity <= most) {
+        recent += quantity;
+        recentDays += onSale;
+      }
       this.daysOut[row] += daysOut;
       this.daysTold[row] += length;
       this.monthsTold[row] += 1;
       if (daysOut > 0) this.monthsOut[row] += 1;
     }
-    if (anyOut) this.#ranOut(item, row, sold, days, used);
+    if (anyOut) this.#ranOut(item, row, sold, days, used, always);
     this.#of.fill(0);
     this.days[0] += this.daysOut[row];
     this.days[1] += this.daysTold[row];
@@ -81,16 +85,35 @@ export class Sold {
     this.stock.demand += demand;
   }
 
-  #ranOut({ sales, supplier: key }, row, sold, days, used) {
+  #sellsWhileOut({ selling, sales }, most) {
+    if (selling !== "backorder" && selling !== "made-to-order") return false;
+    let [squares, days, squaresThere, daysThere] = [0, 0, 0, 0];
+    for (let index = 0; index < sales.length; index += 1) {
+      const { month, quantity, daysOut } = sales[index];
+      if (quantity > most) continue;
+      const all = this.#month(month).days;
+      const there = all - daysOut;
+      if (there === 0 && quantity > 0) return true;
+      squares += (quantity * quantity) / all;
+      days += all;
+      if (there > 0) {
+        squaresThere += (quantity * quantity) / there;
+        daysThere += there;
+      }
+    }
+    return squares * days < squaresThere * daysThere;
+  }
+
+  #ranOut({ sales, supplier: key }, row, sold, days, used, always) {
     const { outs, seasons } = this;
     const { starts, ends, lateStarts, lateEnds } = this.suppliers.get(key);
     for (let index = 0; index < sales.length; index += 1) {
       const { month, quantity, daysOut } = sales[index];
       if (!(daysOut > 0)) continue;
       const { number, length } = this.#month(month);
-      const inStock = length - daysOut;
-      const rest = days - inStock;
-      const usual = used - (inStock > 0 ? 1 : 0) >= 6 && rest > 0 ? ((sold - quantity) / rest) * inStock : NaN;
+      const onSale = always ? length : length - daysOut;
+      const rest = days - onSale;
+      const usual = used - (onSale > 0 ? 1 : 0) >= 6 && rest > 0 ? ((sold - quantity) / rest) * onSale : NaN;
       const isFast = quantity > usual * 1.25 && quantity > usual + 1.645 * Math.sqrt(usual);
       const late = inMonth(lateStarts, lateEnds, number);
       const isLate = late > 0 && late * 2 >= inMonth(starts, ends, number);
@@ -111,6 +134,24 @@ export class Sold {
     }
     this.#out.fill(0);
   }
+}
+
+/** The most that a figure can be: one that is a hundred times all others, of five and more, is a slip of the pen. */
+function mostInLine(sales) {
+  let [last, next] = [0, 0];
+  for (let index = 0; index < sales.length; index += 1) {
+    const { quantity } = sales[index];
+    if (quantity > last) [last, next] = [quantity, last];
+    else if (quantity > next) next = quantity;
+  }
+  if (Math.floor(last / 100) <= next) return Infinity;
+  const sorted = sales.map(({ quantity }) => quantity).filter(Boolean).sort((one, other) => one - other);
+  let most = Infinity;
+  while (sorted.length >= 5 && Math.floor(sorted.at(-1) / 100) > sorted.at(-2)) {
+    sorted.pop();
+    most = sorted.at(-1);
+  }
+  return most;
 }
 
 /** How many begun by this month have not ended before it. */
