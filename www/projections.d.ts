@@ -27,7 +27,7 @@ export interface Projection {
   order: number | null;
   /** One of `unadvisedReasons`; "": there is advice. */
   unadvised: string;
-  /** The earliest first; `daysOut` null: nobody tells. */
+  /** The earliest first, as told: with what `problems` says the forecast leaves out. `daysOut` null: nobody tells. */
   sold: { month: string; quantity: number; daysOut: number | null }[];
   /** The twelve months after this one, with the service level on both sides; empty where nobody knows the demand. */
   months: { month: string; expected: number; low: number; high: number }[];

@@ -6,7 +6,7 @@
 import type { Assumed, Contacts, Ledger, Told } from "./orders.d.ts";
 
 export interface ReviewOptions extends Partial<Assumed> {
-  /** How many days before today the figures of `health` are about, from 1 to 3660; 365 unless told. */
+  /** How many days before today figures of the past are about, wherever they speak of a period, from 1 to 3660; 365 unless told. */
   days?: number;
   /** False: nothing is advised, `items.unadvised` being "not-asked". Of many items that takes longer than all other figures. */
   advice?: boolean;
@@ -272,7 +272,7 @@ export interface ItemTable {
   runsOut: Days;
   /** If it is ordered a review period later than `orderBy`: units more that are asked for while there is none. */
   short: Float64Array;
-  /** Number in `unadvisedReasons`; 0: there is advice. Where there is none the figures above are NaN and -1, but for `runsOut`, which takes no lead time. */
+  /** Number in `unadvisedReasons`; 0: there is advice. Where there is none the columns from `expected` on are NaN and -1, but for `runsOut`, which takes no lead time. */
   unadvised: Uint8Array;
   /** Number in `sizedBy`. */
   sized: Uint8Array;
