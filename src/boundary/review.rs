@@ -12,8 +12,8 @@ use crate::domain::review::{Column, Options, Table, Tables, Timeline, projected_
 
 #[wasm_bindgen]
 impl Shop {
-    /// The review as an object. `told` as for `notices`; `wanted` is what is wanted otherwise, `{ days, perDelayed }`,
-    /// as JSON in UTF-8.
+    /// The review as an object. `told` as for `notices`; `wanted` is what is wanted otherwise, `{ days, advice,
+    /// perDelayed }`, as JSON in UTF-8.
     pub fn review(&self, told: &[u8], wanted: &[u8], local: &Function) -> Result<JsValue, JsValue> {
         let told = Told::read_all(told).map_err(|error| range_error(&error.under("told")))?;
         let assumed = Assumed::read(wanted).map_err(|error| range_error(&error))?;

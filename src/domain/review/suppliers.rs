@@ -64,9 +64,9 @@ impl LateDays {
 pub struct Owed {
     /// How many receipts.
     pub receipts: u64,
-    /// How many units of them somebody waits for, and all of them.
+    /// Of their units: those that somebody waits for.
     pub waiting: u64,
-    /// Units, and what they cost at the price of their items.
+    /// All of their units, and what these cost at the price of their items.
     #[serde(flatten)]
     pub all: Amount,
     /// Days since the first of them was due.
