@@ -1,10 +1,9 @@
 //! What is advised of each item, before it is known what is ordered along.
 
-use super::super::forecast::Outlook as Sold;
-use super::super::forecast::{Ahead, History, forecast, sells_while_out, told_until};
+use super::super::forecast::{Ahead, History, Outlook, forecast, sells_while_out, told_until};
 use super::super::items::{ItemRow, small};
 use super::lead::{Lead, Leads};
-use super::point::{A_YEAR, Outlook, Wanted};
+use super::point::{A_YEAR, Stocking, Wanted};
 use super::size::{By, Cycle, Lot};
 use crate::domain::day::Day;
 use crate::domain::snapshot::{Item, OnHand, Selling};
@@ -145,11 +144,11 @@ impl<'s> Adviser<'s> {
             let history = self.history(item);
             self.problems = small(history.problems.len() as u64);
             match forecast(&history, today) {
-                Sold::Known(forecast) => {
+                Outlook::Known(forecast) => {
                     self.ahead.see(&forecast);
                     return Ok(());
                 }
-                Sold::TooLittle(_) => reason = Reason::TooLittle,
+                Outlook::TooLittle(_) => reason = Reason::TooLittle,
             }
         }
         if item.daily_demand == 0 && !else_none {
@@ -184,14 +183,14 @@ impl<'s> Adviser<'s> {
         let today = self.round.today;
         told.runs_out = until.and_then(|days| day_within_a_year(today, days));
         let lead = self.lead_of(item).ok_or(Reason::NoLeadTime)?;
-        let outlook = Outlook {
+        let stocking = Stocking {
             ahead: &self.ahead,
             lead,
             wanted: self.wanted,
         };
         let review = self.wanted.review;
-        let (now, next) = (outlook.level(0.0, 0.0), outlook.demand(0.0, review));
-        let point = outlook.level(0.0, review);
+        let (now, next) = (stocking.level(0.0, 0.0), stocking.demand(0.0, review));
+        let point = stocking.level(0.0, review);
         let never_sold = item.safety_stock as f64;
         told.lead_days = lead.days.mean;
         told.expected = next.mean / (lead.days.mean + review);
@@ -216,7 +215,7 @@ impl<'s> Adviser<'s> {
         let is_idle = next.mean <= 0.0 && plan.yearly <= 0.0 && position >= 0.0;
         let deadline = match is_idle {
             true => None,
-            false => outlook.deadline(position, now, until),
+            false => stocking.deadline(position, now, until),
         };
         if let Some(deadline) = deadline
             && let Some((day, days)) = self.last_open(deadline)
@@ -227,10 +226,10 @@ impl<'s> Adviser<'s> {
             let from = f64::from(days);
             let levels = match days {
                 0 => [now, point],
-                _ => [0.0, review].map(|wait| outlook.level(from, wait)),
+                _ => [0.0, review].map(|wait| stocking.level(from, wait)),
             };
-            [plan.lack, plan.cover] = outlook.lacking(position, from, levels);
-            told.short = outlook.short(position, from);
+            [plan.lack, plan.cover] = stocking.lacking(position, from, levels);
+            told.short = stocking.short(position, from);
         }
         Ok(plan)
     }

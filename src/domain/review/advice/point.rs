@@ -15,8 +15,8 @@ pub(super) struct Wanted {
     pub review: f64,
 }
 
-/// An item's demand and lead time.
-pub(super) struct Outlook<'a> {
+/// What an item's stock has to last for, and how surely.
+pub(super) struct Stocking<'a> {
     pub ahead: &'a Ahead,
     pub lead: Lead,
     pub wanted: Wanted,
@@ -27,7 +27,7 @@ fn level(demand: &Demand, service: f64) -> f64 {
     demand.quantile(service).max(demand.mean).ceil()
 }
 
-impl Outlook<'_> {
+impl Stocking<'_> {
     /// Demand from a day on until what is ordered `wait` days later is there.
     pub fn demand(&self, from: f64, wait: f64) -> Demand {
         let days = self.lead.days;
