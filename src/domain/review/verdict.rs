@@ -57,12 +57,12 @@ pub struct Size {
 }
 
 impl Verdict {
-    /// Of `units` that wait, `long` of them for long, where `demand` units a day are asked for.
-    pub(super) fn new(units: u64, long: u64, demand: Option<f64>, strain: Strain) -> Verdict {
+    /// Of `units` that wait, `long` of them for long, where `demand` units a day are asked for; 0: nobody knows.
+    pub(super) fn new(units: u64, long: u64, demand: f64, strain: Strain) -> Verdict {
         let share = Share::new(long, units);
         let least = strain.share as f64 / 1000.0;
         let too_many = share.is_some_and(|share| long > 0 && share.value >= least);
-        let demand = demand.filter(|demand| *demand > 0.0);
+        let demand = (demand > 0.0).then_some(demand);
         let days = demand.map(|demand| units as f64 / demand);
         let is_large = |days| days >= strain.backlog_days as f64;
         let too_large = units > 0 && days.is_none_or(is_large);

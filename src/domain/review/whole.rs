@@ -277,11 +277,10 @@ impl<'w, 's> Walk<'w, 's> {
         self.suppliers
             .pop_if(|nobody| is_empty(nobody) && !is_ordered);
         let strain = self.round.snapshot.policy.review.unwrap_or_default();
-        let demand = Some(self.demand);
         Review {
             figures: Figures {
                 today: self.round.today,
-                verdict: Verdict::new(backlog.all.units, self.long, demand, strain),
+                verdict: Verdict::new(backlog.all.units, self.long, self.demand, strain),
                 oldest: self
                     .oldest
                     .and_then(|oldest| Oldest::new(self.round, oldest)),
