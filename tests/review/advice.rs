@@ -8,20 +8,7 @@
 use backsoon::domain::day::Day;
 use serde_json::{Value, json};
 
-use crate::review;
-
-/// A chair that comes ten days after it is ordered, with this on top.
-pub fn shop(item: Value) -> Value {
-    let chair = json!({ "sku": "CHAIR", "supplier": "acme", "dailyDemand": 2, "onHand": 100 });
-    json!({ "policy": { "reorder": {} }, "suppliers": { "acme": { "leadDays": 10 } }, "items": [with(chair, item)] })
-}
-
-pub fn with(mut value: Value, more: Value) -> Value {
-    if let (Value::Object(value), Value::Object(more)) = (&mut value, more) {
-        value.extend(more);
-    }
-    value
-}
+use crate::{review, shop, with};
 
 /// The figures of the first item.
 pub fn first(shop: &Value) -> impl Fn(&str) -> Value + use<> {

@@ -86,7 +86,7 @@ fn the_period_is_the_merchants_to_choose() {
 #[test]
 fn r03_how_late_a_supplier_is_is_told_of_what_it_delivered() {
     let deliveries: Value = (0..20).map(|number| json!({ "due": "2026-10-02", "received": format!("2026-10-{:02}", 2 + number / 10 * 3) })).collect();
-    let mut shop = crate::advice::shop(json!({}));
+    let mut shop = crate::shop(json!({}));
     shop["suppliers"]["acme"]["deliveries"] = deliveries;
     let acme = review(&shop)["suppliers"][0]["lateness"].take();
     assert_eq!(acme["samples"], 20);

@@ -26,7 +26,8 @@ use serde_json::{Value, json};
 /// Monday, 23 November.
 const NOW: &str = "2026-11-23T10:00";
 
-/// The review of a shop as JavaScript gets it, but tables as lists; options as `{ "days": 30, "perDelayed": 0.5 }`.
+/// The review of a shop as JavaScript gets it, but tables as lists, without the names and the first day that only JavaScript is given in
+/// them; options as `{ "days": 30, "perDelayed": 0.5 }`.
 fn try_review(shop: &Value, options: &Value) -> Result<Value, Error> {
     let snapshot = Snapshot::read(shop.to_string().as_bytes()).expect("a snapshot");
     assert_eq!(snapshot.problems, []);
@@ -43,6 +44,20 @@ fn try_review(shop: &Value, options: &Value) -> Result<Value, Error> {
 
 fn review(shop: &Value) -> Value {
     try_review(shop, &json!({})).expect("a review")
+}
+
+/// A shop with one item, a chair that comes ten days after it is ordered, with this on top.
+fn shop(item: Value) -> Value {
+    let chair = json!({ "sku": "CHAIR", "supplier": "acme", "dailyDemand": 2, "onHand": 100 });
+    json!({ "policy": { "reorder": {} }, "suppliers": { "acme": { "leadDays": 10 } }, "items": [with(chair, item)] })
+}
+
+/// A value with these fields on top.
+fn with(mut value: Value, more: Value) -> Value {
+    if let (Value::Object(value), Value::Object(more)) = (&mut value, more) {
+        value.extend(more);
+    }
+    value
 }
 
 /// An order with one line, `L` and its number, of which so many units were not in stock.

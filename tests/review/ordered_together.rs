@@ -3,8 +3,7 @@
 
 use serde_json::{Value, json};
 
-use crate::advice::{shop, with};
-use crate::review;
+use crate::{review, shop, with};
 
 /// A chair of which 42 are to be ordered, and a stool that is like it, of which there are this many.
 fn two(stools: u64) -> Value {

@@ -2,8 +2,7 @@
 
 use serde_json::json;
 
-use crate::advice::shop;
-use crate::{events, order, review, try_review};
+use crate::{events, order, review, shop, try_review};
 
 #[test]
 fn r04_the_backlog_of_each_day_is_what_waited_at_its_end() {
