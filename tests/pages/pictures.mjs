@@ -32,7 +32,7 @@ const SCALE = 0.5;
 const SHADES = 0xf8;
 
 /** Pixels of a row that may be different before the row is: less than the dot of an i. */
-export const TOLERANCE = 8;
+const TOLERANCE = 8;
 
 /** Only the elements, close together: what the page is around them has no business here. */
 const close = `
