@@ -96,18 +96,21 @@ export interface Shop {
    * cancelled it. What you say was told, in the order it was, rules over what the snapshot's orders carry. Once told,
    * a notice is due no more until something moves again.
    * @throws {RangeError} whose `place` is that of the wrong entry, `told[2].kind`
+   * @throws {TypeError} unless `told` is a list
    */
   notices(told?: Told[]): DueNotice[];
   /**
    * How many customers will ask about what waits, by mail, phone and chat together: a count of the orders, times how
    * often customers are assumed to ask, of which you may know better.
    * @throws {RangeError} whose `place` is that of the wrong value, `perDelayed` or `told[2].kind`
+   * @throws {TypeError} unless `told` is a list
    */
   contacts(options?: ContactsOptions): Contacts;
   /**
    * The merchant's review of a private snapshot: who waits, for how long and for what, what is overdue and by whom, the books, how well
    * customers are served, what ran out and likely why, and what to order when and how much.
    * @throws {RangeError} (rejects) if the snapshot is a public one, `place` being `snapshot`; or whose `place` is that of the wrong option
+   * @throws {TypeError} (rejects) unless `told` is a list
    */
   review(options?: ReviewOptions): Promise<Review>;
   /**
