@@ -46,10 +46,13 @@ pub fn sells_while_out(item: &Item) -> bool {
         if days[1] == 0.0 && units > 0.0 {
             return true;
         }
-        all = (all.0 + units * units / days[0], all.1 + days[0]);
-        if days[1] > 0.0 {
-            there = (there.0 + units * units / days[1], there.1 + days[1]);
-        }
+        let even = units * units / days[0];
+        all = (all.0 + even, all.1 + days[0]);
+        there = match days[1] {
+            0.0 => there,
+            same if same == days[0] => (there.0 + even, there.1 + same),
+            fewer => (there.0 + units * units / fewer, there.1 + fewer),
+        };
     }
     all.0 * all.1 < there.0 * there.1
 }
