@@ -14,6 +14,12 @@ export function checkSku(sku, place = "sku") {
   throw wrong(TypeError, place, sku, "text");
 }
 
+/** @template Options @param {Options} options @returns {Options} */
+export function checkOptions(options) {
+  if (typeof options === "object" && options !== null && !Array.isArray(options)) return options;
+  throw wrong(TypeError, "options", options, "an object");
+}
+
 /** @param {unknown} told */
 export function bytesOfTold(told) {
   if (!Array.isArray(told)) throw wrong(TypeError, "told", told, "a list of { line, kind, earliest, latest }");

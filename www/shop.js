@@ -3,7 +3,7 @@
  * What `open` gives: a shop's snapshot and every question it answers. The same in browsers, in Node and on edge
  * workers; only where wasm and catalogues come from differs, and that is told.
  */
-import { bytesOfTold, checkLocale, checkOrderPage, checkPage, checkQuantity, checkSku, named, naming, shown, wrong } from "./arguments.js";
+import { bytesOfTold, checkLocale, checkOptions, checkOrderPage, checkPage, checkQuantity, checkSku, named, naming, shown, wrong } from "./arguments.js";
 import { MOST_FACES, withFaces } from "./faces.js";
 import { canonical, hostFormat } from "./format.js";
 import { foreign, primaryLanguage } from "./language.js";
@@ -152,22 +152,23 @@ export class Shop {
     return this.#ask((shop) => shop.notices(bytes, this.#localAt));
   }
 
-  contacts(/** @type {import("./orders.d.ts").ContactsOptions} */ { told = [], ...assumed } = {}) {
+  contacts(/** @type {import("./orders.d.ts").ContactsOptions} */ options = {}) {
+    const { told = [], ...assumed } = checkOptions(options);
     const bytes = bytesOfTold(told);
     const rates = bytesOf(assumed);
     return this.#ask((shop) => shop.contacts(bytes, rates, this.#localAt));
   }
 
-  async review(/** @type {import("./reviews.d.ts").ReviewOptions} */ { told = [], ...wanted } = {}) {
-    const bytes = bytesOfTold(told);
-    const options = bytesOf(wanted);
-    return this.#ask((shop) => shop.review(bytes, options, this.#localAt));
+  async review(/** @type {import("./reviews.d.ts").ReviewOptions} */ options = {}) {
+    const { told = [], ...wanted } = checkOptions(options);
+    const [before, asked] = [bytesOfTold(told), bytesOf(wanted)];
+    return this.#ask((shop) => shop.review(before, asked, this.#localAt));
   }
 
-  projection(/** @type {string} */ sku, /** @type {import("./projections.d.ts").ProjectionOptions} */ wanted = {}) {
+  projection(/** @type {string} */ sku, /** @type {import("./projections.d.ts").ProjectionOptions} */ options = {}) {
     checkSku(sku);
-    const options = bytesOf(wanted);
-    return this.#ask((shop) => shop.projection(sku, options));
+    const wanted = bytesOf(checkOptions(options));
+    return this.#ask((shop) => shop.projection(sku, wanted));
   }
 
   mails(/** @type {any[]} */ notices = this.notices(), /** @type {{ locale?: string, orderUrl?: string, shopName?: string }} */ { locale = "en", orderUrl, shopName } = {}) {

@@ -110,6 +110,8 @@ for (const [sku, options, name, message] of [
   ["CHAIR", { days: 0 }, "RangeError", "days: 0: expected a whole number of days from 1 to 730"],
   ["CHAIR", { days: 731 }, "RangeError", "days: 731: expected a whole number of days from 1 to 730"],
   [7, {}, "TypeError", "sku: 7: expected text"],
+  ["CHAIR", 5, "TypeError", "options: 5: expected an object"],
+  ["CHAIR", null, "TypeError", "options: null: expected an object"],
 ]) {
   test(`what is asked wrongly is named: ${message}`, () => assert.rejects(ask((shop) => shop.projection(sku, options)), { name, message }));
 }
@@ -118,3 +120,11 @@ test("a public snapshot is refused by name", async () => {
   const snapshot = await ask((shop) => shop.publicSnapshot());
   await assert.rejects(ask((shop) => shop.projection("CHAIR"), snapshot), { name: "RangeError", place: "snapshot" });
 });
+
+for (const options of [5, null, "days", [{ days: 3 }]]) {
+  test(`a review and contacts are asked with an object: ${JSON.stringify(options)} is none`, async () => {
+    const wrong = { name: "TypeError", place: "options" };
+    await assert.rejects(ask((shop) => shop.review(options)), wrong);
+    await assert.rejects(ask((shop) => shop.contacts(options)), wrong);
+  });
+}
