@@ -20,6 +20,7 @@ export interface Projection {
   high: Float64Array;
   /** On order, as it is expected (tomorrow, where it is overdue), and the days between which it comes by its supplier's lateness, that day among them; null: nobody knows. */
   receipts: { day: string | null; earliest: string | null; latest: string | null; quantity: number; overdue: boolean }[];
+  /** As in the review: until when stock and what is on order together are enough, not when `stock` first is 0. */
   runsOut: string | null;
   reorderPoint: number | null;
   safetyStock: number | null;

@@ -268,7 +268,10 @@ export interface ItemTable {
   orderBy: Days;
   /** Units to order then; 0: nothing within a year. Of what cannot wait: as it is in its purchase order. */
   order: Float64Array;
-  /** Expected day on which stock and what is on order are gone if nothing more is ordered; -1: not within a year. */
+  /**
+   * Until when the inventory position is enough for what is expected to be asked, if nothing more is ordered; today where it is 0 or less; -1: for
+   * over a year. The shelf may be empty before, until what is on order comes: `shop.projection(sku).stock` tells.
+   */
   runsOut: Days;
   /** If it is ordered a review period later than `orderBy`: units more that are asked for while there is none. */
   short: Float64Array;

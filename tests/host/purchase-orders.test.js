@@ -35,7 +35,7 @@ test("a line an item of the order, with what nobody knows left empty", () => {
   const review = reviewOf([chair, lamp, { sku: "OTHER" }]);
   assert.equal(
     purchaseOrderCsv(review, 0),
-    "sku,title,quantity,packs,unit cost,cost,order by,runs out\r\nCHAIR,Oak chair,24,6,78.05,1873.20,2026-11-27,2027-01-05\r\nLAMP,,7,,,,,\r\n",
+    "sku,title,quantity,packs,unit cost,cost,order by,enough until\r\nCHAIR,Oak chair,24,6,78.05,1873.20,2026-11-27,2027-01-05\r\nLAMP,,7,,,,,\r\n",
   );
   assert.match(purchaseOrderCsv(review, 1), /\r\nOTHER,,1,,,,,\r\n$/);
 });

@@ -1,6 +1,6 @@
 /** `<backsoon-review>` for everybody: by the rules of WCAG 2.2 AA, on a narrow screen, from right to left, and by the keyboard. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { root } from "../../scripts/setup.mjs";
@@ -68,6 +68,19 @@ inEachBrowser(() => {
       assert.deepEqual(colours, [colours[0], colours[0], true, colours[0], true]);
     });
   }
+
+  test("on a phone no table is cut through, in any language", async (t) => {
+    await tab.page.setViewport(sizes.phone);
+    t.after(() => tab.page.setViewport(sizes.desktop));
+    await visit();
+    for (const file of readdirSync(join(root, "www/locales/review"))) {
+      const lang = file.replace(".json", "");
+      await speak(lang);
+      await unfold();
+      const cut = await on("backsoon-review", ({ shadowRoot }) => [...shadowRoot.querySelectorAll(".scroll, .wide :is(th, td)")].filter((one) => one.checkVisibility() && one.scrollWidth > one.clientWidth + 1).map(({ textContent }) => textContent.slice(0, 40)));
+      assert.deepEqual(cut, [], lang);
+    }
+  });
 
   for (const width of [360, 1280]) {
     test(`at ${width} px no name in the list of items is cut off, and a long one is whole once its item is open`, async (t) => {

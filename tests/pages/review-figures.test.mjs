@@ -42,10 +42,57 @@ inEachBrowser(() => {
     assert.equal(notes[1], `${first.kept.part} of ${first.kept.of}`);
   });
 
-  test("how long an item lasts is told by its forecast alone", async () => {
+  test("until when an item is enough, and what is asked for a day, are told by its forecast alone", async () => {
     await visit();
     const heads = await texts("[part~=items] thead th");
-    assert.deepEqual(heads.filter((head) => /left|last/i.test(head)), ["Lasts until"]);
+    assert.deepEqual(heads.filter((head) => /left|last|enough/i.test(head)), ["Enough until"]);
+    assert.deepEqual(heads.filter((head) => /a day/i.test(head)), ["Expected a day"]);
+    const notes = await texts("[part=measure] .note");
+    assert.equal(notes.filter((note) => / a day asked for in the past, /.test(note)).length, 1, notes.join("; "));
+  });
+
+  test("what is taken already is enough until no day", async () => {
+    await show({ ...small, items: [{ ...small.items[0], backorders: [{ id: "1", quantity: 9, placed: "2026-11-02" }] }] });
+    await drawn();
+    assert.deepEqual(await texts("tbody .c-runsOut"), ["not enough"]);
+    await on(inside("[part~=items] tbody button"), (button) => button.click());
+    const said = await tab.until(() => texts("[part=advice]"), ([text]) => text);
+    assert.match(said[0], /Of what is there and on order nothing is left for a new order\./);
+  });
+
+  test("where nothing is on order, nothing is said to be on time", async () => {
+    await show({ ...small, items: [waiting("")] });
+    await drawn();
+    const notes = await texts("[part=figure] .note");
+    assert.ok(notes.includes("nothing is overdue"), notes.join("; "));
+  });
+
+  for (const [quantity, said] of [[7, "1.4 days"], [5, "1 day"], [10, "2 days"]]) {
+    test(`a plural is that of the number as it is written: ${said}`, async () => {
+      await show({ ...small, items: [{ sku: "CHAIR", selling: "backorder", onHand: 0, dailyDemand: 5, backorders: [{ id: "1", quantity, placed: "2026-11-02" }] }] });
+      await drawn();
+      assert.match((await texts("[part=verdict-text]"))[0], new RegExp(`together they are ${said} of demand\\.$`));
+    });
+  }
+
+  const late = (supplier, quantity, due) => ({ sku: `SKU-${supplier}`, supplier, selling: "backorder", onHand: 0, onOrder: [{ quantity: 9, due }], backorders: quantity ? [{ id: `L-${supplier}`, quantity, placed: "2026-11-02" }] : [] });
+
+  test("what is overdue and awaited is to be chased first, with a link to whose it is", async () => {
+    const names = ["acme", "bolt", "cord", "dune", "elm"];
+    const items = [late("acme", 1, "2026-11-20"), late("bolt", 4, "2026-11-13"), late("cord", 3, "2026-11-13"), late("dune", 2, "2026-11-13"), late("elm", 0, "2026-10-01")];
+    await show({ ...small, suppliers: Object.fromEntries(names.map((name) => [name, { name: `${name} Ltd`, leadDays: 9 }])), items });
+    await drawn();
+    const [first] = await texts("[part~=today] .body > *");
+    assert.equal(first, "Chase what is overdue: customers wait for 10 units from bolt Ltd, cord Ltd, dune Ltd, and 1 more, the longest overdue by 10 days. Overdue, by supplier");
+    await on(inside(".chase a"), (link) => link.click());
+    const focused = await on("backsoon-review", ({ shadowRoot: { activeElement } }) => [activeElement.localName, activeElement.textContent, activeElement.getBoundingClientRect().top < innerHeight]);
+    assert.deepEqual(focused, ["h3", "Overdue, by supplier", true]);
+  });
+
+  test("of what is overdue and nobody awaits, nothing is to be chased", async () => {
+    await show({ ...small, items: [late("acme", 0, "2026-11-13")] });
+    await drawn();
+    assert.deepEqual(await texts(".chase"), []);
   });
 
   const months = (out) => ["2024", "2025"].flatMap((year) => Array.from({ length: 12 }, (_, month) => ({ month: `${year}-${String(month + 1).padStart(2, "0")}`, quantity: 20, daysOut: out.includes(month + 1) ? 9 : 0 })));

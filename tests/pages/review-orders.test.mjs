@@ -39,6 +39,27 @@ inEachBrowser(() => {
     assert.deepEqual(rows.map(({ sku, quantity }) => [sku, quantity]), expected);
   });
 
+  test("what ordering together costs is said where it costs something, of few enough lines to be weighed", async () => {
+    await visit();
+    const said = await texts("[part=order] .notes li");
+    const weighed = review.purchaseOrders.filter(({ saves, lines }) => saves?.holding >= 100 && lines <= 20);
+    assert.ok(weighed.length > 0 && weighed.length < review.purchaseOrders.length, "some are");
+    assert.equal(said.filter((note) => /^Ordered together it takes €[\d,]+ less in order costs, and €[\d,]+ more in holding stock\.$/.test(note)).length, weighed.length, said.join("; "));
+    const sales = ["08", "09", "10"].map((month) => ({ month: `2026-${month}`, quantity: 300 }));
+    const items = Array.from({ length: 21 }, (_, number) => ({ sku: `SKU-${number}`, supplier: "acme", cost: 5000, onHand: 150 + number * 8, sales }));
+    await show({ ...small, policy: { reorder: { holdingPercent: 20 } }, suppliers: { acme: { leadDays: 14, orderCost: 90000 } }, items });
+    await drawn();
+    const [{ lines, saves }] = await on("backsoon-review", (it) => it.review.purchaseOrders);
+    assert.ok(lines > 20 && saves.holding >= 100, `${lines} lines, ${saves.holding}`);
+    assert.deepEqual(await texts("[part=order] .notes li"), []);
+  });
+
+  test("what has no supplier told is ordered from nobody", async () => {
+    await show({ ...small, items: [{ sku: "CHAIR", leadDays: 14, dailyDemand: 2, onHand: 0 }] });
+    await drawn();
+    assert.deepEqual(await texts("[part=order] h3"), ["Order today what has no supplier told"]);
+  });
+
   test("a proposed order says of how many lines the cost is not known", async () => {
     await show(small);
     await drawn();

@@ -56,6 +56,13 @@ inEachBrowser(() => {
     }
   });
 
+  test("a date that ends with a dot ends its sentence", async () => {
+    await visit({ lang: "hu" });
+    await on(inside("[part~=items] tbody button"), (button) => button.click());
+    await tab.until(() => texts("[part=advice]"), ([text]) => /eddig elég: \d{4}\. \S+ \d+\./.test(text));
+    assert.doesNotMatch(await everything(), /\.\./);
+  });
+
   test("it speaks each language of the page, dates and figures too", async () => {
     await visit();
     for (const file of readdirSync(join(root, "www/locales/review"))) {

@@ -3,7 +3,7 @@
 import { minorDigits } from "../currency.js";
 
 const DAY = 86_400_000;
-const HEAD = ["sku", "title", "quantity", "packs", "unit cost", "cost", "order by", "runs out"];
+const HEAD = ["sku", "title", "quantity", "packs", "unit cost", "cost", "order by", "enough until"];
 /** How spreadsheets know a formula (OWASP, CSV Injection), whatever spaces come first. */
 const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 

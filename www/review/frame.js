@@ -34,8 +34,10 @@ export function section(name, title, intro, ...children) {
 }
 
 /** A part of a section. @param {string} title @param {...(Child | Child[])} children */
-export function group(title, ...children) {
-  const id = newId();
+export const group = (title, ...children) => target(newId(), title, ...children);
+
+/** A part of a section that links lead to. @param {string} id of its heading @param {string} title @param {...(Child | Child[])} children */
+export function target(id, title, ...children) {
   return h("div", { class: "group", role: "group", "aria-labelledby": id }, h("h3", { id }, title), ...children);
 }
 
@@ -45,13 +47,17 @@ export const figures = (rows) =>
 
 /** @typedef {{ title: string, number?: boolean, name?: boolean }} Heading of a column; `name`: what a row is called */
 
+/** Columns that a phone has room for. */
+const NARROW = 4;
+
 const kindOf = (/** @type {Heading} */ { number }) => (number ? "number" : null);
 
 /** A row of a table. @param {Heading[]} columns @param {(Child | Child[])[]} cells */
-export const rowOf = (columns, cells) => h("tr", {}, cells.map((cell, index) => (columns[index].name ? h("th", { scope: "row" }, cell) : h("td", { class: kindOf(columns[index]) }, cell))));
+export const rowOf = (columns, cells) => h("tr", { role: "row" }, cells.map((cell, index) => (columns[index].name ? h("th", { scope: "row", role: "rowheader" }, cell) : h("td", { class: kindOf(columns[index]), role: "cell" }, cell))));
 
 /**
- * A table. Columns of numbers stand at the end of their cells, so that figures are aligned.
+ * A table. Columns of numbers stand at the end of their cells, so that figures are aligned. On a phone a wide one has its figures beneath its names:
+ * what is laid out otherwise some browsers take for no table unless its roles are told.
  * @param {{ caption: string, seen?: boolean }} about `seen`: whether who sees needs the caption
  * @param {Heading[]} columns
  * @param {(Child | Child[])[][]} rows
@@ -62,10 +68,10 @@ export function table({ caption, seen = false }, columns, rows) {
     { class: "scroll", "aria-label": caption },
     h(
       "table",
-      { part: "table" },
+      { part: "table", class: columns.length > NARROW ? "wide" : null, role: "table" },
       h("caption", { class: seen ? null : "unseen" }, caption),
-      h("thead", {}, h("tr", {}, columns.map((column) => h("th", { scope: "col", class: kindOf(column) }, column.title)))),
-      h("tbody", {}, rows.map((cells) => rowOf(columns, cells))),
+      h("thead", { role: "rowgroup" }, h("tr", { role: "row" }, columns.map((column) => h("th", { scope: "col", role: "columnheader", class: kindOf(column) }, column.title)))),
+      h("tbody", { role: "rowgroup" }, rows.map((cells) => rowOf(columns, cells))),
     ),
   );
   reached?.observe(scroller);

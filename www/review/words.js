@@ -62,7 +62,11 @@ export class Words {
     for (const { catalogue, plurals } of this.spoken) {
       const form = typeof count === "number" ? `${key}_${plurals.select(count)}` : key;
       const text = catalogue[form] || catalogue[`${key}_other`] || catalogue[key];
-      if (text) return text.replace(/\{\{(\w+)\}\}/g, (_, name) => this.#written(values[name]));
+      // Dates end with a dot in some languages, and so do sentences: one is enough.
+      if (text) return text.replace(/\{\{(\w+)\}\}(\.?)/g, (_, name, dot) => {
+        const value = this.#written(values[name]);
+        return value.endsWith(".") ? value : value + dot;
+      });
     }
     throw new RangeError(`locales/review/en.json: ${key}: expected a message`);
   }
@@ -93,6 +97,11 @@ export class Words {
   /** With one decimal place where it is small. @param {number | null | undefined} value */
   decimal(value) {
     return this.number(value, value != null && Math.abs(value) < 10 ? 1 : 0);
+  }
+
+  /** The number that `decimal` writes, by which plurals are chosen. @param {number} value */
+  shown(value) {
+    return Math.abs(value) < 10 ? Math.round(value * 10) / 10 : Math.round(value);
   }
 
   /** Of a file. @param {number} bytes */

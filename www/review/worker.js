@@ -43,9 +43,11 @@ export class Answering {
     return this.#asked().review(options);
   }
 
-  /** @param {{ sku: string, days: number }} what */
+  /** With how it is sold, which alone tells why something is not stocked. @param {{ sku: string, days: number }} what */
   projection({ sku, days }) {
-    return this.#asked().projection(sku, { days });
+    const shop = this.#asked();
+    const told = shop.projection(sku, { days });
+    return told && { ...told, selling: shop.publicSnapshot([sku]).items[0]?.selling };
   }
 
   free() {

@@ -8,6 +8,9 @@ import { DAY } from "../words.js";
 
 /** Drawings by the box they stand in. @type {WeakMap<Element, (width: number) => void>} */
 const drawn = new WeakMap();
+/** Pixels that a letter of a label takes, at most in the mean, a letter as wide as high, what is left between labels, and a line of them. */
+const [LETTER, FULL, APART] = [6.5, 12, 6];
+export const LINE = 13;
 /** Until the page tells how wide it is. */
 const WIDTH = 640;
 
@@ -52,13 +55,33 @@ export function axes({ x, y, width, height, left, right, bottom, words, months }
   // A month of which only the end is there has no room for its name.
   const whole = months.filter(({ start, partial }) => !partial && x(start) >= left);
   const every = Math.max(1, Math.ceil(whole.length / Math.max(1, (width - left - right) / 56)));
+  const free = room();
   const names = whole
     .filter((_, index) => index % every === 0)
-    .map(({ start, month }, index) => [
-      s("line", { class: "tick", x1: x(start), x2: x(start), y1: height - bottom, y2: height - bottom + 5 }),
-      s("text", { x: x(start), y: height - 6, "text-anchor": "middle" }, index === 0 || Number(month.slice(5)) <= every ? words.month(month, "short") : words.monthName(Number(month.slice(5)), "short")),
-    ]);
+    .map(({ start, month }, index) => {
+      const text = index === 0 || Number(month.slice(5)) <= every ? words.month(month, "short") : words.monthName(Number(month.slice(5)), "short");
+      return [
+        s("line", { class: "tick", x1: x(start), x2: x(start), y1: height - bottom, y2: height - bottom + 5 }),
+        ...(free(x(start), 0, text, "middle") ? [s("text", { x: x(start), y: height - 6, "text-anchor": "middle" }, text)] : []),
+      ];
+    });
   return [...labels.flat(), ...names.flat()];
+}
+
+/**
+ * Which labels have room: each that is asked about takes its own where it has.
+ * @returns {(x: number, y: number, text: string, anchor: string) => boolean}
+ */
+export function room() {
+  /** @type {[number, number, number][]} */
+  const taken = [];
+  return (x, y, text, anchor) => {
+    const width = [...text].reduce((sum, letter) => sum + (letter > "\u2e80" ? FULL : LETTER), APART);
+    const from = x - (anchor === "start" ? 0 : anchor === "end" ? width : width / 2);
+    const isFree = taken.every(([left, right, level]) => from >= right || from + width <= left || Math.abs(level - y) >= LINE);
+    if (isFree) taken.push([from, from + width, y]);
+    return isFree;
+  };
 }
 
 /**

@@ -2,13 +2,15 @@
 /** Who waits: by age, by what for, in the books, and who will ask. */
 import { timeline } from "../charts/timeline.js";
 import { h } from "../dom.js";
-import { bar, group, section, table } from "../frame.js";
+import { bar, group, section, table, target } from "../frame.js";
 import { growing } from "../growing.js";
 
 /** @typedef {import("../page.js").Context} Context */
 
 const AGES = ["to7", "to30", "to90", "over90", "unknown"];
 const WAYS = ["ready", "onOrder", "overdue", "dropShip", "reorder", "undated", "unavailable"];
+/** Id of the heading of what is overdue. */
+export const OVERDUE = "review-overdue";
 /** What nobody can give a day for, or is late already. */
 const BAD = new Set(["overdue", "undated", "unavailable", "over90"]);
 
@@ -82,7 +84,7 @@ function overdue({ review: { suppliers }, words }) {
     const { name, supplier, overdue } = late[row];
     return [name ?? supplier ?? words.t("noSupplier"), ...[overdue.receipts, overdue.units, overdue.waiting, overdue.days].map((count) => words.number(count))];
   };
-  return group(caption, growing(words, { caption }, columns, late.length, cellsOf));
+  return target(OVERDUE, caption, growing(words, { caption }, columns, late.length, cellsOf));
 }
 
 /** @param {Context} context */

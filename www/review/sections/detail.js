@@ -3,6 +3,7 @@
 import { projectionChart } from "../charts/projection.js";
 import { salesChart } from "../charts/sales.js";
 import { h, put } from "../dom.js";
+import { isPromised } from "../enough.js";
 import { faults, figures, newId } from "../frame.js";
 import { HIGH, leftOver } from "../season.js";
 import { DAY } from "../words.js";
@@ -60,10 +61,16 @@ export function detailOf({ review, words, project }) {
     return h(
       "div",
       { part: "advice" },
-      h("p", {}, h("strong", {}, orderIn(item)), items.orderBy[item] >= 0 && ` ${t(`sized.${review.sizedBy[items.sized[item]]}`)}`),
-      h("p", { class: "soft" }, items.runsOut[item] < 0 ? t("detail.lasts") : t("detail.runsOut", { day: words.day(items.runsOut[item]) }), late >= 0.5 && ` ${t("detail.short", { count: Math.round(late) })}`),
+      h("p", {}, h("strong", {}, orderIn(item))),
       told && unsold(item, told),
+      h("p", { class: "soft" }, items.orderBy[item] >= 0 && `${t(`sized.${review.sizedBy[items.sized[item]]}`)} `, enough(item), late >= 0.5 && ` ${t("detail.short", { count: Math.round(late) })}`),
     );
+  }
+
+  /** @param {number} item */
+  function enough(item) {
+    if (items.runsOut[item] < 0) return t("detail.lasts");
+    return isPromised(review, item) ? t("detail.notEnough") : t("detail.runsOut", { day: words.day(items.runsOut[item]) });
   }
 
   /** Of what comes when the season is over, how much that leaves. @param {number} item @param {import("../../projections.d.ts").Projection} told */
@@ -82,6 +89,8 @@ export function detailOf({ review, words, project }) {
 
   /** @param {string} reason @param {any} told */
   function reasonIn(reason, told) {
+    // What is sold from stock and yet not stocked has none that is counted.
+    if (reason === "not-stocked" && told) return t(`unadvised.${words.has(`unadvised.${told.selling}`) ? told.selling : "uncounted"}`);
     const little = told?.tooLittle;
     if (reason === "too-little-history" && little) return t("unadvised.too-little-history.told", { count: little.periods, days: t("days", { count: little.days }), units: t("units", { count: little.units }), least: little.least });
     return t(words.has(`unadvised.${reason}`) ? `unadvised.${reason}` : "unadvised.other");

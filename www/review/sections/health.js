@@ -22,7 +22,7 @@ export function health({ review: { health }, words }) {
     ["meanBacklog", health.meanBacklog !== null && { value: words.decimal(health.meanBacklog) }],
     ["promisesKept", share(health.promisesKept)],
     ["deliveriesKept", share(health.deliveriesKept)],
-    ["lateDays", health.lateDays !== null && { value: t("health.days", { count: Math.round(health.lateDays), days: words.decimal(health.lateDays) }) }],
+    ["lateDays", health.lateDays !== null && { value: t("health.days", { count: words.shown(health.lateDays), days: words.decimal(health.lateDays) }) }],
     ["supply", health.supply && { value: t("days", { count: Math.round(health.supply.days) }), note: t("health.supplyNote", { onHand: health.supply.onHand, demand: words.decimal(health.supply.demand), items: t("items", { count: health.supply.items }) }) }],
     ["daysOut", share(health.daysOut)],
     ["monthsOut", share(health.monthsOut)],

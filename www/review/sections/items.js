@@ -1,6 +1,7 @@
 // @ts-check
 /** Every item: to search, to sort, to filter, to open. */
 import { h, put } from "../dom.js";
+import { enoughUntil } from "../enough.js";
 import { newId, section } from "../frame.js";
 import { listOf } from "../list.js";
 import { PRINTED } from "../paper.js";
@@ -31,7 +32,7 @@ export function items(context) {
     last: (item) => (items.units[item] > 0 ? (items.last[item] < 0 ? t("items.noDate") : words.near(items.last[item], today)) : NONE),
     position: (item) => words.number(items.position[item]),
     expected: (item) => words.decimal(items.expected[item]),
-    runsOut: (item) => (items.runsOut[item] >= 0 ? words.near(items.runsOut[item], today) : items.unadvised[item] > 0 ? NONE : t("items.overYear")),
+    runsOut: (item) => enoughUntil(review, words, item),
     orderBy: (item) => (items.unadvised[item] > 0 ? t("items.noAdvice") : items.orderBy[item] < 0 ? t("items.overYear") : items.orderBy[item] <= today ? t("items.today") : words.near(items.orderBy[item], today)),
     order: (item) => (items.orderBy[item] < 0 ? NONE : words.number(items.order[item])),
   };

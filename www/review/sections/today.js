@@ -1,12 +1,20 @@
 // @ts-check
-/** What to do today: one proposed purchase order a supplier, most urgent first, and each as a file. */
+/** What to do today: what is overdue to be chased, then one proposed purchase order a supplier, most urgent first, and each as a file. */
 import { purchaseOrderCsv } from "../csv.js";
 import { h } from "../dom.js";
+import { enoughUntil } from "../enough.js";
 import { newId, section, unfolding } from "../frame.js";
 import { growing } from "../growing.js";
+import { linkTo } from "../jumps.js";
 import { DAY } from "../words.js";
+import { OVERDUE } from "./backlog.js";
 
 /** @typedef {import("../page.js").Context} Context */
+
+/** Suppliers named of whom something is overdue. */
+const NAMED = 3;
+/** Lines of an order that somebody may still weigh against orders of one item each. */
+const WEIGHED = 20;
 
 /** @param {Context} context */
 export function today(context) {
@@ -16,21 +24,35 @@ export function today(context) {
   // Of a single one, its heading says when.
   const when = late === 0 || orders.length === 1 ? [] : [late < orders.length ? words.t("today.late", { count: late }) : words.t("today.all")];
   const intro = orders.length === 0 ? words.t("today.none") : [words.t("today.count", { count: orders.length }), ...when].join(" ");
-  return section("today", words.t("today.heading"), intro, orders.map((order, row) => orderIn(context, order, row)));
+  return section("today", words.t("today.heading"), intro, chase(context), orders.map((order, row) => orderIn(context, order, row)));
+}
+
+/** What customers wait for that should be there: no order is as quick as a call. @param {Context} context */
+function chase({ review: { suppliers, receipts }, words }) {
+  const t = words.t.bind(words);
+  const late = suppliers.filter(({ overdue }) => overdue.waiting > 0).sort((one, other) => other.overdue.waiting - one.overdue.waiting);
+  if (late.length === 0) return undefined;
+  const units = late.reduce((sum, { overdue }) => sum + overdue.waiting, 0);
+  const days = receipts.days.reduce((most, days, row) => (receipts.waiting[row] > 0 ? Math.max(most, days) : most), 0);
+  const named = late.slice(0, NAMED).map(({ name, supplier }) => name ?? supplier ?? t("today.untold"));
+  if (late.length > NAMED) named.push(t("today.others", { count: late.length - NAMED }));
+  const said = t("today.chase", { units: t("units", { count: units }), suppliers: words.list(named), days: t("days", { count: days }) });
+  return h("p", { class: "chase" }, h("strong", {}, said), " ", linkTo(OVERDUE, t("overdue.caption")));
 }
 
 /** @param {Context} context @param {import("../../reviews.d.ts").PurchaseOrder} order @param {number} row */
 function orderIn({ review, about, words }, order, row) {
   const t = words.t.bind(words);
   const { name, supplier } = review.suppliers[order.supplier];
-  const called = name ?? supplier ?? t("noSupplier");
+  const called = name ?? supplier;
   const id = newId();
   const { by, arrives, lines, units, cost, uncosted, minimum, added, missing, saves } = order;
-  const when = by <= review.today ? t("today.orderToday", { supplier: called }) : t("today.orderBy", { supplier: called, day: words.day(by, "long") });
+  const values = { supplier: called ?? "", day: words.day(by, "long") };
+  const when = called === null ? t(by <= review.today ? "today.untoldToday" : "today.untoldBy", values) : t(by <= review.today ? "today.orderToday" : "today.orderBy", values);
   const notes = [
     added > 0 && t("today.added", { count: added, minimum: words.number(minimum) }),
     missing > 0 && t("today.missing", { count: missing, minimum: words.number(minimum) }),
-    saves && saves.orders > 0 && t(saves.holding >= 100 ? "today.saves" : "today.savesFree", { count: saves.orders, freight: words.sum(saves.freight), holding: words.sum(saves.holding) }),
+    saves && saves.holding >= 100 && lines <= WEIGHED && t("today.saves", { freight: words.sum(saves.freight), holding: words.sum(saves.holding) }),
     uncosted > 0 && t("today.uncosted", { count: uncosted }),
   ].filter(Boolean);
   return h(
@@ -43,15 +65,16 @@ function orderIn({ review, about, words }, order, row) {
       h("dl", { class: "sums" }, ...sum(t("today.lines"), words.number(lines)), ...sum(t("column.units"), words.number(units)), ...sum(t("today.cost"), words.sum(cost))),
     ),
     notes.length > 0 && h("ul", { class: "notes", role: "list" }, notes.map((note) => h("li", {}, note))),
-    h("div", { class: "order-foot" }, unfolding(t("today.show", { count: lines }), () => linesOf(review, words, row, called)), h("button", { type: "button", part: "button download", click: () => save(purchaseOrderCsv(review, row, about), `${supplier ?? "order"}-${review.today}.csv`) }, t("today.download"))),
+    h("div", { class: "order-foot" }, unfolding(t("today.show", { count: lines }), () => linesOf(review, words, row, when)), h("button", { type: "button", part: "button download", click: () => save(purchaseOrderCsv(review, row, about), `${supplier ?? "order"}-${review.today}.csv`) }, t("today.download"))),
   );
 }
 
 /** @param {string} name @param {string} value */
 const sum = (name, value) => [h("div", {}, h("dt", {}, name), h("dd", {}, value))];
 
-/** @param {import("../../reviews.d.ts").Review} review @param {import("../words.js").Words} words @param {number} row @param {string} supplier */
-function linesOf({ items, orderLines, today }, words, row, supplier) {
+/** @param {import("../../reviews.d.ts").Review} review @param {import("../words.js").Words} words @param {number} row @param {string} caption */
+function linesOf(review, words, row, caption) {
+  const { items, orderLines, today } = review;
   const columns = [
     { title: words.t("items.item"), name: true },
     { title: words.t("today.quantity"), number: true },
@@ -59,7 +82,7 @@ function linesOf({ items, orderLines, today }, words, row, supplier) {
     { title: words.t("items.runsOut"), number: true },
   ];
   const lines = [...orderLines.order.keys()].filter((line) => orderLines.order[line] === row);
-  return growing(words, { caption: words.t("today.linesOf", { supplier }) }, columns, lines.length, (place) => {
+  return growing(words, { caption }, columns, lines.length, (place) => {
     const line = lines[place];
     const item = orderLines.item[line];
     const by = items.orderBy[item] * DAY <= Date.parse(today) ? words.t("today.now") : words.t("today.by", { day: words.day(items.orderBy[item], "long") });
@@ -67,7 +90,7 @@ function linesOf({ items, orderLines, today }, words, row, supplier) {
       [h("span", { class: "name" }, items.title[item] ?? items.sku[item]), " ", items.title[item] !== null && h("span", { class: "sku" }, items.sku[item])],
       words.number(orderLines.quantity[line]),
       orderLines.urgent[line] ? by : words.t("today.along"),
-      items.runsOut[item] < 0 ? words.t("items.overYear") : words.day(items.runsOut[item]),
+      enoughUntil(review, words, item),
     ];
   });
 }

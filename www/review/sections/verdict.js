@@ -42,6 +42,6 @@ export function verdictText({ review: { verdict: { waits, size }, backlog }, wor
   if (backlog.units === 0) return words.t("verdict.nothing");
   const units = words.t("unitsWait", { count: backlog.units });
   const long = waits.long ? words.t("verdict.long", { share: words.percent(waits.long.value), units, count: waits.days }) : units;
-  const large = size.days === null ? words.t("verdict.noDemand") : words.t("verdict.size", { days: words.decimal(size.days), count: Math.round(size.days) });
+  const large = size.days === null ? words.t("verdict.noDemand") : words.t("verdict.size", { days: words.decimal(size.days), count: words.shown(size.days) });
   return words.t("verdict.both", { long, large });
 }
