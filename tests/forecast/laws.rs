@@ -59,10 +59,12 @@ proptest! {
         if let Outlook::Known(forecast) = outlook(&sales) {
             let demand = forecast.over(days, variance);
             let quantiles = LEVELS.map(|level| demand.quantile(level));
-            let months = forecast.months(18);
+            let mut ahead = Ahead::new(today());
+            ahead.see(&forecast);
+            let months: Vec<_> = ahead.months(18).collect();
             let of_months = months.iter().flat_map(|(_, demand)| [demand.mean, demand.variance]);
             let season = forecast.season().into_iter().flatten();
-            let all = quantiles.into_iter().chain([demand.mean, demand.variance, forecast.level()]).chain(of_months).chain(season);
+            let all = quantiles.into_iter().chain([demand.mean, demand.variance]).chain(of_months).chain(season);
             for figure in all {
                 prop_assert!(figure.is_finite() && figure >= 0.0, "{figure}");
             }
@@ -111,18 +113,28 @@ proptest! {
     }
 
     #[test]
-    fn what_is_asked_often_is_what_is_asked_once(sold in sold(), from in 0.0..300.0_f64, days in 0.5..300.0_f64, variance in 0.0..90.0_f64) {
-        if let Some(forecast) = expected(&months(FIRST, &sold), today()) {
+    fn what_was_seen_before_says_nothing_of_what_is_seen_now(sold in sold(), other in sold(), days in 0.5..300.0_f64, variance in 0.0..90.0_f64) {
+        let seen = [&other, &sold].map(|sold| expected(&months(FIRST, sold), today()));
+        if let [Some(before), Some(now)] = seen {
             let mut ahead = Ahead::new(today());
             ahead.see_steady(3.0);
+            ahead.see(&before);
+            ahead.see(&now);
+            let (demand, alone) = (ahead.between(0.0, days, variance), now.over(days, variance));
+            prop_assert_eq!((demand.mean, demand.variance), (alone.mean, alone.variance));
+        }
+    }
+
+    #[test]
+    fn so_many_days_sell_so_many_units_and_these_last_so_many_days(sold in sold(), from in 0.0..300.0_f64, days in 0.5..300.0_f64) {
+        if let Some(forecast) = expected(&months(FIRST, &sold), today()) {
+            let mut ahead = Ahead::new(today());
             ahead.see(&forecast);
             let near = |one: f64, other: f64| (one - other).abs() <= 1e-9 * other.max(1.0);
-            let (once, often) = (forecast.over(days, variance), ahead.between(0.0, days, variance));
-            prop_assert!(near(often.mean, once.mean) && near(often.variance, once.variance), "{often:?} {once:?}");
-            let later = forecast.over(from + days, 0.0).mean - forecast.over(from, 0.0).mean;
+            let later = ahead.mean(from + days) - ahead.mean(from);
             prop_assert!(near(ahead.between(from, from + days, 0.0).mean, later), "{later}");
-            if let Some(until) = ahead.until(once.mean) {
-                prop_assert!(near(ahead.mean(until), once.mean), "{until}");
+            if let Some(until) = ahead.until(ahead.mean(days)) {
+                prop_assert!(near(ahead.mean(until), ahead.mean(days)), "{until}");
             }
         }
     }
@@ -130,9 +142,11 @@ proptest! {
     #[test]
     fn months_add_up_to_their_days(sold in sold()) {
         if let Some(forecast) = expected(&months(FIRST, &sold), today()) {
-            let sum: f64 = forecast.months(4).iter().map(|(_, demand)| demand.mean).sum();
-            // From 23 November to the end of February.
-            let whole = forecast.over(98.0, 0.0).mean;
+            let mut ahead = Ahead::new(today());
+            ahead.see(&forecast);
+            let sum: f64 = ahead.months(3).map(|(_, demand)| demand.mean).sum();
+            // From 1 December, in 8 days, to the end of February.
+            let whole = ahead.between(8.0, 98.0, 0.0).mean;
             prop_assert!((sum - whole).abs() <= 1e-9 * whole.max(1.0), "{sum} {whole}");
         }
     }

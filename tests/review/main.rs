@@ -17,7 +17,7 @@ mod verdict;
 
 use backsoon::domain::day::Moment;
 use backsoon::domain::order::{Assumed, Told};
-use backsoon::domain::review::Options;
+use backsoon::domain::review::{Column, Options, Review, Table};
 use backsoon::domain::snapshot::Snapshot;
 use backsoon::domain::supply::Round;
 use backsoon::error::Error;
@@ -39,7 +39,37 @@ fn try_review(shop: &Value, options: &Value) -> Result<Value, Error> {
     let options = Options::read(bytes.as_bytes())?;
     let utc = |at: &str| Moment::parse(at.strip_suffix('Z')?);
     let review = Round::new(&snapshot, now).review(options, &told, assumed, now, &utc)?;
-    Ok(json!(review))
+    Ok(laid(&review))
+}
+
+/// Figures with tables among them, as objects of lists.
+fn laid(review: &Review<'_>) -> Value {
+    let tables = &review.tables;
+    let all: [(&str, &dyn Table); 7] = [
+        ("items", &tables.items),
+        ("receipts", &tables.receipts),
+        ("quotas", &tables.quotas),
+        ("stockouts", &tables.stockouts),
+        ("seasons", &tables.seasons),
+        ("orderLines", &tables.order_lines),
+        ("timeline", &tables.timeline),
+    ];
+    let mut laid = json!(review.figures);
+    for (name, table) in all {
+        table.columns(&mut |column, cells| laid[name][column] = listed(&cells));
+    }
+    laid
+}
+
+/// The cells of a column; null is what nobody knows.
+fn listed(cells: &Column<'_>) -> Value {
+    match cells {
+        Column::Counts(cells) => json!(cells),
+        Column::Numbers(cells) => json!(cells),
+        Column::Days(cells) => json!(cells),
+        Column::Keys(cells) => json!(cells),
+        Column::Small(cells) => json!(cells),
+    }
 }
 
 fn review(shop: &Value) -> Value {

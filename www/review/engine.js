@@ -38,7 +38,8 @@ export class Engine {
 
   close() {
     this.#worker?.terminate();
-    this.#worker = undefined;
+    this.#answering?.free();
+    this.#worker = this.#answering = undefined;
     this.#sending = undefined;
     this.#asked.clear();
   }
@@ -58,7 +59,7 @@ export class Engine {
   /** Without a worker: the page stands still while it is reckoned, but is right. */
   async #here() {
     const { Answering } = await import(/* @vite-ignore */ /* webpackIgnore: true */ url);
-    const answering = new Answering();
+    const answering = (this.#answering = new Answering());
     return async (/** @type {number} */ id, /** @type {string} */ ask, /** @type {unknown} */ given) => {
       try {
         this.#hear({ id, answer: await answering[ask](given, (/** @type {Progress} */ progress) => this.#hear({ id, progress })) });

@@ -126,9 +126,7 @@ impl ItemRow {
             if self.demand > 0.0 {
                 self.days_of_supply = on_hand as f64 / self.demand;
             }
-            let on_order: u64 = item.on_order.iter().map(|receipt| receipt.quantity).sum();
-            let taken = item.reserved as f64 + item.waiting as f64;
-            self.position = on_hand as f64 + on_order as f64 - taken;
+            self.position = position(item, on_hand);
         }
     }
 
@@ -156,6 +154,13 @@ impl ItemRow {
         (self.days_out, self.days_told) = (days.part, days.of);
         (self.months_out, self.months_told) = (small(months.part), small(months.of));
     }
+}
+
+/// The inventory position: so many on hand and what is on order, less reserved and waiting.
+pub(super) fn position(item: &Item, on_hand: u64) -> f64 {
+    let on_order = item.on_order.last();
+    let on_order = on_order.map_or(0, |last| last.before + last.quantity);
+    on_hand as f64 + on_order as f64 - item.reserved as f64 - item.waiting as f64
 }
 
 pub(super) fn small(number: u64) -> u8 {

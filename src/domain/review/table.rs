@@ -1,8 +1,5 @@
 //! Tables that may have a hundred thousand rows: kept by column, so that they go to a page as typed arrays.
 
-use serde::ser::{SerializeMap, Serializer};
-use serde::{Serialize, ser::SerializeSeq};
-
 use crate::domain::day::Day;
 
 /// A column, by what is in it.
@@ -74,46 +71,6 @@ macro_rules! table {
                 $(each($name, $crate::domain::review::table::Cell::column(&self.$field));)*
             }
         }
-
-        impl serde::Serialize for $table {
-            fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-                $crate::domain::review::table::serialize(self, serializer)
-            }
-        }
     };
 }
 pub(super) use table;
-
-/// Writes a table as an object of lists.
-pub(super) fn serialize<S: Serializer>(
-    table: &impl Table,
-    serializer: S,
-) -> Result<S::Ok, S::Error> {
-    let mut map = serializer.serialize_map(None)?;
-    let mut outcome = Ok(());
-    table.columns(&mut |name, column| {
-        if outcome.is_ok() {
-            outcome = map.serialize_entry(name, &column);
-        }
-    });
-    outcome?;
-    map.end()
-}
-
-impl Serialize for Column<'_> {
-    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        match self {
-            Column::Counts(cells) => cells.serialize(serializer),
-            Column::Days(cells) => cells.serialize(serializer),
-            Column::Keys(cells) => cells.serialize(serializer),
-            Column::Small(cells) => cells.serialize(serializer),
-            Column::Numbers(cells) => {
-                let mut list = serializer.serialize_seq(Some(cells.len()))?;
-                for cell in *cells {
-                    list.serialize_element(&Some(*cell).filter(|cell| cell.is_finite()))?;
-                }
-                list.end()
-            }
-        }
-    }
-}

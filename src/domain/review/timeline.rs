@@ -76,9 +76,3 @@ impl Table for Timeline {
         each("value", Column::Numbers(&self.value));
     }
 }
-
-impl serde::Serialize for Timeline {
-    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        super::table::serialize(self, serializer)
-    }
-}

@@ -24,13 +24,11 @@ use crate::domain::supply::{Round, Supply};
 use crate::error::Error;
 
 /// A review: figures, and tables with a row an item and more.
-#[derive(Debug, Serialize)]
+#[derive(Debug)]
 pub struct Review<'s> {
     /// What fits on a page.
-    #[serde(flatten)]
     pub figures: Figures<'s>,
     /// What may be as long as the catalogue.
-    #[serde(flatten)]
     pub tables: Tables,
 }
 
@@ -67,8 +65,7 @@ pub struct Figures<'s> {
 }
 
 /// What may be as long as the catalogue.
-#[derive(Debug, Serialize)]
-#[serde(rename_all = "camelCase")]
+#[derive(Debug)]
 pub struct Tables {
     /// All items, in the order told.
     pub items: Items,

@@ -1,7 +1,7 @@
 //! What is advised of each item, before it is known what is ordered along.
 
 use super::super::forecast::{Ahead, History, Outlook, forecast, sells_while_out, told_until};
-use super::super::items::{ItemRow, small};
+use super::super::items::{self, ItemRow, small};
 use super::lead::{Lead, Leads};
 use super::point::{A_YEAR, Stocking, Wanted};
 use super::size::{By, Cycle, Lot};
@@ -264,15 +264,12 @@ impl<'s> Adviser<'s> {
     }
 }
 
-/// On hand and on order, less reserved, waiting and never sold; none of what is not stocked or not counted.
+/// The inventory position less what is never sold; none of what is not stocked or not counted.
 pub(super) fn position(item: &Item) -> Option<f64> {
     let is_stocked = matches!(item.selling, Selling::Stock | Selling::Backorder);
     match item.on_hand {
-        OnHand::Units(units) if is_stocked && !item.at_least => {
-            let on_order = item.on_order.last();
-            let on_order = on_order.map_or(0, |last| last.before + last.quantity);
-            let taken = item.reserved as f64 + item.waiting as f64 + item.safety_stock as f64;
-            Some(units as f64 + on_order as f64 - taken)
+        OnHand::Units(on_hand) if is_stocked && !item.at_least => {
+            Some(items::position(item, on_hand) - item.safety_stock as f64)
         }
         _ => None,
     }

@@ -7,7 +7,8 @@ use super::methods::Course;
 use super::spread::Spread;
 use super::{FURTHEST, Forecast, periods_ahead};
 
-/// Months that are told apart: two years. What comes after sells like the last twelve on average.
+/// Months that are told apart: two years. A month's rate is that of its middle, whatever part of it is asked for: more days never sell
+/// less. What comes after sells like the last twelve on average.
 const MONTHS: usize = 25;
 const A_YEAR: usize = 12;
 /// Days of a month, where no month is meant.
@@ -118,7 +119,9 @@ impl Ahead {
         })
     }
 
-    /// Demand between two times, in days from today. `variance` is that of the time itself, as [`Forecast::over`] has it.
+    /// Demand between two times, in days from today. `variance` is that of the time itself, in days squared, where it is a lead time
+    /// that is not certain. It adds the square of what is sold a day (Silver, Pyke & Thomas, *Inventory and Production Management in
+    /// Supply Chains*, 2017, 6.10).
     pub fn between(&self, from: f64, to: f64, variance: f64) -> Demand {
         let mut demand = self.spread.demand(self.mean(to) - self.mean(from));
         let days = to.min(FURTHEST) - from;

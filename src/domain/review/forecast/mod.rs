@@ -51,7 +51,6 @@ pub use methods::Method;
 use serde::Serialize;
 
 use super::super::day::Day;
-use super::super::month::Month;
 use alive::alive;
 use replay::{Outcome, Replay};
 use spread::Spread;
@@ -144,31 +143,13 @@ pub fn forecast(history: &History, today: Day) -> Outlook {
 }
 
 impl Forecast {
-    /// Demand in so many days from today; days may be any, in parts, too.
+    /// Demand in so many days from today; days may be any, in parts, too. For one question: who has more asks [`Ahead`].
     ///
-    /// `variance` is that of the days themselves, in days squared, where they are a lead time that is not certain. It adds the
-    /// square of what is sold a day (Silver, Pyke & Thomas, *Inventory and Production Management in Supply Chains*, 2017, 6.10).
+    /// `variance` is that of the days themselves, in days squared, where they are a lead time that is not certain.
     pub fn over(&self, days: f64, variance: f64) -> Demand {
-        let days = if days > 0.0 { days.min(FURTHEST) } else { 0.0 };
-        let mut demand = self.between(0.0, days);
-        if days > 0.0 && variance > 0.0 {
-            let a_day = demand.mean / days;
-            demand.variance += a_day * a_day * variance.min(FURTHEST * FURTHEST);
-        }
-        demand
-    }
-
-    /// Demand of this month's rest and of the months after it, so many in all, ten years of them at most.
-    pub fn months(&self, count: usize) -> Vec<(Month, Demand)> {
-        let first = Month::of(self.today);
-        let most = (FURTHEST / 31.0) as usize;
-        let month = |number: usize| {
-            let month = first.plus(number as u32);
-            let from = f64::from(self.today.until(month.first()));
-            let to = from + f64::from(month.days());
-            (month, self.between(from.max(0.0), to))
-        };
-        (0..count.min(most)).map(month).collect()
+        let mut ahead = Ahead::new(self.today);
+        ahead.see(self);
+        ahead.between(0.0, days, variance)
     }
 
     /// What each month of the year sells, January first, as a multiple of the average; none where no season is found.
@@ -177,12 +158,7 @@ impl Forecast {
         (!season.is_none()).then_some(season.0)
     }
 
-    /// Units a day without the season, as things stand.
-    pub fn level(&self) -> f64 {
-        self.replay.course.level
-    }
-
-    /// By how much that is expected to change within a year, as a share of it; none of an item that sells nothing.
+    /// By how much what it sells without the season is expected to change within a year, as a share of it; none of an item that sells nothing.
     pub fn trend(&self) -> Option<f64> {
         let course = self.replay.course;
         let later = course.at(365.25 / self.length);
@@ -212,29 +188,6 @@ impl Forecast {
             relative: over(off, came),
             bias: over(sum(&|outcome| outcome.expected) - came, came),
         }
-    }
-
-    /// Units a day in a month that begins and ends so many days from today. A month's rate is that of its middle, whatever part
-    /// of it is asked for: more days never sell less.
-    fn rate(&self, month: Month, first: f64, end: f64) -> f64 {
-        let ahead = periods_ahead(self.since, self.length, first, end);
-        self.replay.course.at(ahead) * self.replay.season.0[month.of_year()]
-    }
-
-    /// Demand between two times, in days from today.
-    fn between(&self, from: f64, to: f64) -> Demand {
-        let (mut mean, mut at) = (0.0, from);
-        while at < to {
-            let month = Month::of(self.today.shifted(at as i32));
-            let first = f64::from(self.today.until(month.first()));
-            let end = first + f64::from(month.days());
-            let rate = self.rate(month, first, end);
-            // At the end of time there is no next month.
-            let end = if end > at { end.min(to) } else { to };
-            mean += rate * (end - at);
-            at = end;
-        }
-        self.spread.demand(mean)
     }
 }
 
