@@ -97,14 +97,15 @@ async function run(source, options) {
     const quiet = options.quiet || reading.told < WORTH_TELLING;
     const items = await read(reading, quiet);
     if (items === 0) throw new Failure(EXIT.INPUT, `${text.name}: no item in it can be used; nothing is published`);
+    const old = target.makeRoom(options.keep);
     const slices = slicesFor(items, target.manifest?.slices);
     const written = await write(reading.shards(slices, faced), target, quiet);
     /** @type {import("../sources/shards/layout.js").Manifest} */
     const manifest = { version: 1, slices, shards: written.digits, snapshot: settings };
     const told = JSON.stringify(manifest);
     assertPublic(told, MANIFEST_SHAPE, MANIFEST);
-    if (told !== JSON.stringify(target.manifest)) await target.commit(manifest, told);
-    const swept = await target.sweep(options.keep);
+    if (!target.tells(told)) await target.commit(manifest, told);
+    const swept = old + (await target.sweep(options.keep));
     const result = { items, shards: SHARDS, written: written.count, swept };
     const { first, count } = reading.problems;
     for (const problem of firstOf(first, count)) err(`${text.name}: ${text.sentence(problem)}`);
@@ -144,7 +145,7 @@ async function write(shards, target, quiet) {
   try {
     for await (const { name, texts } of shards) {
       digits += name.slice(2);
-      if (!target.has(name)) {
+      if (!target.has(name, texts.length)) {
         for (const [number, text] of texts.entries()) assertPublic(text, SLICE_SHAPE, `shards/${name}/${number}.json`);
         await target.write(name, texts);
         count += 1;

@@ -9,9 +9,11 @@ import { Folder } from "./folder.js";
  * Somewhere that readers look at while it is written: they find one whole version at any moment.
  * @typedef {object} Target
  * @property {import("../../sources/shards/layout.js").Manifest | undefined} manifest what is published now, if anything is
- * @property {(name: string) => boolean} has whether a shard is there for sure
+ * @property {(text: string) => boolean} tells whether this very manifest is what every reader finds now
+ * @property {(name: string, slices: number) => boolean} has whether a shard is there for sure, with so many slices
  * @property {(name: string, texts: string[]) => unknown} write a shard's slices; done once what it gives is
  * @property {(manifest: import("../../sources/shards/layout.js").Manifest, text: string) => Promise<void>} commit from here on readers see what is new
+ * @property {(hours: number) => number} makeRoom what of `sweep` can be done before anything is written
  * @property {(hours: number) => number | Promise<number>} sweep removes the shards that no manifest has named for so long, and says how many
  * @property {() => void} leave what is done before the program ends, at whatever moment
  */
