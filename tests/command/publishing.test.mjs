@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 import { setImmediate as turn, setTimeout as pause } from "node:timers/promises";
@@ -202,12 +203,12 @@ test("told to stop it ends at once with 4, leaves no lock, and what was publishe
   await summaryOf(it);
   it.put({ ...catalogue(60_000), asOf: "2026-11-24T08:00:00Z" });
   const told = async (child) => {
-    while (child.exitCode === null && !existsSync(it.at("public.lock"))) await pause(5);
+    while (child.exitCode === null && !existsSync(join(it.to, ".publishing"))) await pause(5);
     await pause(100);
     child.kill("SIGTERM");
   };
   const { code, stdout } = await it.publish({ started: told });
-  assert.deepEqual([code, stdout, existsSync(it.at("public.lock"))], [4, "", false]);
+  assert.deepEqual([code, stdout, existsSync(join(it.to, ".publishing"))], [4, "", false]);
   assert.equal((await published(it.to).fetch(["SKU-7"])).items[0].onHand, 1);
 });
 
@@ -260,9 +261,10 @@ test("a shard that a run has left unnamed is not trusted", async (t) => {
 
 test("two runs do not write into one folder at once", async (t) => {
   const it = publishing(uniform(1), t);
-  writeFileSync(it.at("public.lock"), JSON.stringify({ pid: process.pid, host: (await import("node:os")).hostname(), since: "2026-11-23T10:00:00Z" }));
+  mkdirSync(it.to);
+  writeFileSync(join(it.to, ".publishing"), JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() }));
   const { code, stderr } = await it.publish();
-  assert.match(stderr, /public\.lock: process \d+ on .* has been at it since/);
+  assert.match(stderr, /public\/\.publishing: process \d+ on .* has been at it since/);
   assert.equal(code, 1);
 });
 

@@ -29,7 +29,8 @@ of seconds, with stale-if-error for as long as --keep). What is under shards/ ne
 Of each file there is a .br and a .gz. Objects of a store say so themselves, and are compressed by gzip. Stores need @aws-sdk/client-s3,
 which takes AWS_REGION, AWS_ACCESS_KEY_ID and whatever else it knows; databases need pg and pg-cursor.
 
-What is laid aside while it runs lies in a file without a name in TMPDIR: about twice the snapshot.
+While it runs there is a file .publishing in the folder, by which no other run begins: show nobody what begins with a dot. What is
+laid aside meanwhile lies in a file without a name in TMPDIR: about twice the snapshot.
 
 Pages:
   <script type="module" src="…/backsoon.js" data-source="shards+https://cdn.example/stock/manifest.json" data-poll="60"></script>

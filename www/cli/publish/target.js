@@ -1,9 +1,13 @@
 // @ts-check
 /** Where what is published goes: a folder, or a bucket of an object store. */
 import { mkdirSync, realpathSync } from "node:fs";
+import { join } from "node:path";
 import { EXIT, Failure, reasonOf } from "../failure.js";
 import { lock } from "../lock.js";
 import { Folder } from "./folder.js";
+
+/** In the folder, for that is what runs share, wherever each finds it; and by its dot nobody is shown it. */
+const LOCK = ".publishing";
 
 /**
  * Somewhere that readers look at while it is written: they find one whole version at any moment.
@@ -28,7 +32,7 @@ export async function targetAt(to, { endpoint }) {
   if (endpoint !== undefined) throw new Failure(EXIT.USAGE, `--endpoint: expected --to s3://bucket/prefix with it`);
   if (/^[a-z][a-z\d+.-]+:\/\//i.test(to)) throw new Failure(EXIT.USAGE, `--to: ${to}: expected a folder, or s3://bucket/prefix`);
   const path = folderAt(to);
-  const unlock = lock(path);
+  const unlock = lock(join(path, LOCK));
   try {
     return Object.assign(new Folder(path), { leave: unlock });
   } catch (error) {
@@ -37,7 +41,7 @@ export async function targetAt(to, { endpoint }) {
   }
 }
 
-/** One name for one folder, so that its lock, which lies beside it, is one too. @param {string} path */
+/** The folder itself, wherever a link that leads there leads later. @param {string} path made if it is missing */
 function folderAt(path) {
   try {
     mkdirSync(path, { recursive: true });
