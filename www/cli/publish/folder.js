@@ -148,8 +148,10 @@ export class Folder {
 
   /** Whether all of its files are there, and something in each. @param {string} name @param {number} slices */
   #isWhole(name, slices) {
-    const sizeOf = (/** @type {string} */ file) => statSync(join(this.#shards, name, file), { throwIfNoEntry: false })?.size;
-    for (let number = 0; number < slices; number += 1) if (!FORMS.every(({ suffix }) => sizeOf(`${number}.json${suffix}`))) return false;
+    const shard = join(this.#shards, name);
+    for (let number = 0; number < slices; number += 1) {
+      if (!FORMS.every(({ suffix }) => statSync(`${shard}/${number}.json${suffix}`, { throwIfNoEntry: false })?.size)) return false;
+    }
     return true;
   }
 
