@@ -3,6 +3,7 @@ import assert from "node:assert/strict";
 import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import test from "node:test";
 import { setImmediate as turn, setTimeout as pause } from "node:timers/promises";
@@ -11,25 +12,7 @@ import { open } from "../../dist/node.js";
 import { assertPublic, SLICE_SHAPE } from "../../www/cli/publish/public-only.js";
 import { run } from "../services/command.mjs";
 import { catalogue, published } from "./catalogue.mjs";
-import { folder } from "./shop.mjs";
-
-const now = "2026-11-23T10:00";
-
-function publishing(shop, t) {
-  const it = folder(shop);
-  t.after(it.remove);
-  const to = it.at("public");
-  const files = () => readdirSync(to, { recursive: true }).filter((name) => statSync(join(to, name)).isFile());
-  return { ...it, to, files, read: (name) => readFileSync(join(to, name)), publish: (...args) => publish(it, args) };
-}
-
-const publish = (it, args) => run(["publish", "shop.json", "--to", "public", "--now", now, ...args.filter((arg) => typeof arg === "string")], { cwd: it.at(""), ...args.find((arg) => typeof arg === "object") });
-
-const summaryOf = async (it, ...args) => {
-  const { code, stdout, stderr } = await it.publish("--json", ...args);
-  assert.equal(code, 0, stderr);
-  return JSON.parse(stdout);
-};
+import { now, publishing, summaryOf, uniform } from "./publishing.mjs";
 
 for (const policy of [{}, { maxShown: 5, showBacklog: true }, { maxShown: 3, lowStock: 2 }]) {
   test(`each item promises by itself what it does in the whole, with ${JSON.stringify(policy)}`, async (t) => {
@@ -151,8 +134,6 @@ test("what is replaced stays for those who have the old manifest, and is removed
   assert.equal(readdirSync(join(it.to, "shards")).length, 256);
 });
 
-/** All items tell the same number, so that a mixture shows. */
-const uniform = (number) => ({ version: 1, asOf: `2026-11-23T08:${String(number % 60).padStart(2, "0")}:00Z`, items: Array.from({ length: 400 }, (_, index) => ({ sku: `SKU-${index}`, onHand: number })) });
 const all = uniform(0).items.map(({ sku }) => sku);
 
 /** Reads as pages do, again and again, until `stop`; each answer is one version or an error that names a file. */
@@ -210,8 +191,9 @@ test("what a killed run has left half done is cleared away", async (t) => {
   await summaryOf(it);
   const before = it.files();
   writeFileSync(join(it.to, "manifest.json.br.8a1c.part"), "");
-  mkdirSync(join(it.to, "shards/00.part"));
-  writeFileSync(join(it.to, "shards/00.part/0.json"), "");
+  const half = `shards/${readdirSync(join(it.to, "shards"))[0]}.part`;
+  mkdirSync(join(it.to, half));
+  writeFileSync(join(it.to, half, "0.json"), "");
   await summaryOf(it);
   assert.deepEqual(it.files(), before);
 });
@@ -221,12 +203,12 @@ test("told to stop it ends at once with 4, leaves no lock, and what was publishe
   await summaryOf(it);
   it.put({ ...catalogue(60_000), asOf: "2026-11-24T08:00:00Z" });
   const told = async (child) => {
-    while (child.exitCode === null && !existsSync(it.at("public.lock"))) await pause(5);
+    while (child.exitCode === null && !existsSync(join(it.to, ".publishing"))) await pause(5);
     await pause(100);
     child.kill("SIGTERM");
   };
   const { code, stdout } = await it.publish({ started: told });
-  assert.deepEqual([code, stdout, existsSync(it.at("public.lock"))], [4, "", false]);
+  assert.deepEqual([code, stdout, existsSync(join(it.to, ".publishing"))], [4, "", false]);
   assert.equal((await published(it.to).fetch(["SKU-7"])).items[0].onHand, 1);
 });
 
@@ -279,9 +261,10 @@ test("a shard that a run has left unnamed is not trusted", async (t) => {
 
 test("two runs do not write into one folder at once", async (t) => {
   const it = publishing(uniform(1), t);
-  writeFileSync(it.at("public.lock"), JSON.stringify({ pid: process.pid, host: (await import("node:os")).hostname(), since: "2026-11-23T10:00:00Z" }));
+  mkdirSync(it.to);
+  writeFileSync(join(it.to, ".publishing"), JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString() }));
   const { code, stderr } = await it.publish();
-  assert.match(stderr, /public\.lock: process \d+ on .* has been at it since/);
+  assert.match(stderr, /public\/\.publishing: process \d+ on .* has been at it since/);
   assert.equal(code, 1);
 });
 

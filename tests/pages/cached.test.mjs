@@ -3,7 +3,7 @@
  * what readers see while a cache has one part of a version, or its origin is gone.
  */
 import assert from "node:assert/strict";
-import { mkdirSync, readFileSync, renameSync, rmdirSync } from "node:fs";
+import { mkdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from "node:fs";
 import { get } from "node:http";
 import { afterEach, beforeEach, test } from "node:test";
 import { pathOf } from "../../www/sources/shards/layout.js";
@@ -63,6 +63,11 @@ test("the manifest is kept for seconds, a shard for ever, what is missing not at
     assert.deepEqual(await about(pathOf(manifest(), "CHAIR")), [200, "public, max-age=31536000, immutable", "*"]);
     assert.deepEqual(await about("shards/00000000000000/0.json"), [404, undefined, "*"]);
   }
+});
+
+test("who is publishing is told to nobody", async () => {
+  writeFileSync(folder.at("stock/.publishing"), "{}");
+  for (const base of [origin.url, cache.url]) assert.equal((await asked(`${base}/stock/.publishing`)).status, 404);
 });
 
 test("what publish has compressed is what is sent, to whom that is of use, and what has not changed is not sent again", async () => {

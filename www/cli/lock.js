@@ -1,22 +1,23 @@
 // @ts-check
 /**
- * One run at a time: a file beside the one that is worked on, which only one can make. It says who made it, so that
- * what a run left behind that is no more on this machine is taken over.
+ * One run at a time: a file that only one can make. It says who made it, so that what a run left behind that is no more
+ * on this machine is taken over.
  */
 import { createHash, randomUUID } from "node:crypto";
 import { linkSync, readFileSync, renameSync, rmSync, unlinkSync, writeFileSync } from "node:fs";
-import { hostname } from "node:os";
+import { hostname, uptime } from "node:os";
 import { EXIT, Failure, reasonOf } from "./failure.js";
 
 /** More often than this nobody loses to others who take over at the same moment. */
 const TRIES = 10;
+/** How file systems say that they know no links: FAT, and some that lie on another machine. */
+const NO_LINKS = ["EPERM", "EOPNOTSUPP", "ENOTSUP", "ENOSYS"];
 
 /**
- * @param {string} path what must not be worked on twice at once
+ * @param {string} file whoever makes it works alone
  * @returns {() => void} gives it back
  */
-export function lock(path) {
-  const file = `${path}.lock`;
+export function lock(file) {
   const mine = `${JSON.stringify({ pid: process.pid, host: hostname(), since: new Date().toISOString(), id: randomUUID() })}\n`;
   const giveBack = () => {
     if (textOf(file) === mine) unlinkSync(file);
@@ -42,13 +43,23 @@ function make(file, text) {
   const aside = `${file}.${randomUUID()}`;
   try {
     writeFileSync(aside, text, { flag: "wx" });
-    linkSync(aside, file);
+    linked(aside, file, text);
     return true;
   } catch (/** @type {any} */ error) {
     if (error.code === "EEXIST") return false;
     throw new Failure(EXIT.INPUT, `${file}: cannot be made (${reasonOf(error)})`);
   } finally {
     rmSync(aside, { force: true });
+  }
+}
+
+/** @param {string} aside where the text lies already @param {string} file @param {string} text */
+function linked(aside, file, text) {
+  try {
+    linkSync(aside, file);
+  } catch (/** @type {any} */ error) {
+    if (!NO_LINKS.includes(error.code)) throw error;
+    writeFileSync(file, text, { flag: "wx" });
   }
 }
 
@@ -75,9 +86,11 @@ function holderIn(text) {
   }
 }
 
-/** @param {{ pid: number, host: string }} holder */
-function isDead({ pid, host }) {
+/** @param {{ pid: number, host: string, since: string }} holder */
+function isDead({ pid, host, since }) {
   if (host !== hostname()) return false;
+  // Before the machine was started: its number may be another's by now.
+  if (Date.parse(since) < Date.now() - uptime() * 1000) return true;
   // In a container that is started anew the next run often has the number of the last.
   if (pid === process.pid) return true;
   try {
@@ -97,7 +110,7 @@ function isDead({ pid, host }) {
 function takeOver(file, theirs, mine) {
   let release;
   try {
-    release = lock(`${file}.${createHash("sha256").update(theirs).digest("hex").slice(0, 16)}`);
+    release = lock(`${file}.${createHash("sha256").update(theirs).digest("hex").slice(0, 16)}.lock`);
   } catch (error) {
     if (error instanceof Failure) return false;
     throw error;

@@ -86,7 +86,7 @@ async function run(options) {
   let unlock = () => {};
   const stop = stopping(() => unlock());
   try {
-    unlock = lock(path);
+    unlock = lock(`${path}.lock`);
     const read = await readTold(path);
     const due = await dueNow(options, path, read);
     const file = await ToldFile.open(path, read);

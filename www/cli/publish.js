@@ -29,7 +29,8 @@ of seconds, with stale-if-error for as long as --keep). What is under shards/ ne
 Of each file there is a .br and a .gz. Objects of a store say so themselves, and are compressed by gzip. Stores need @aws-sdk/client-s3,
 which takes AWS_REGION, AWS_ACCESS_KEY_ID and whatever else it knows; databases need pg and pg-cursor.
 
-What is laid aside while it runs lies in a file without a name in TMPDIR: about twice the snapshot.
+While it runs there is a file .publishing in the folder, by which no other run begins: show nobody what begins with a dot. What is
+laid aside meanwhile lies in a file without a name in TMPDIR: about twice the snapshot.
 
 Pages:
   <script type="module" src="…/backsoon.js" data-source="shards+https://cdn.example/stock/manifest.json" data-poll="60"></script>
@@ -97,14 +98,15 @@ async function run(source, options) {
     const quiet = options.quiet || reading.told < WORTH_TELLING;
     const items = await read(reading, quiet);
     if (items === 0) throw new Failure(EXIT.INPUT, `${text.name}: no item in it can be used; nothing is published`);
+    const old = target.makeRoom(options.keep);
     const slices = slicesFor(items, target.manifest?.slices);
     const written = await write(reading.shards(slices, faced), target, quiet);
     /** @type {import("../sources/shards/layout.js").Manifest} */
     const manifest = { version: 1, slices, shards: written.digits, snapshot: settings };
     const told = JSON.stringify(manifest);
     assertPublic(told, MANIFEST_SHAPE, MANIFEST);
-    if (told !== JSON.stringify(target.manifest)) await target.commit(manifest, told);
-    const swept = await target.sweep(options.keep);
+    if (!target.tells(told)) await target.commit(manifest, told);
+    const swept = old + (await target.sweep(options.keep));
     const result = { items, shards: SHARDS, written: written.count, swept };
     const { first, count } = reading.problems;
     for (const problem of firstOf(first, count)) err(`${text.name}: ${text.sentence(problem)}`);
@@ -144,7 +146,7 @@ async function write(shards, target, quiet) {
   try {
     for await (const { name, texts } of shards) {
       digits += name.slice(2);
-      if (!target.has(name)) {
+      if (!target.has(name, texts.length)) {
         for (const [number, text] of texts.entries()) assertPublic(text, SLICE_SHAPE, `shards/${name}/${number}.json`);
         await target.write(name, texts);
         count += 1;

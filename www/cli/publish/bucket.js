@@ -71,6 +71,11 @@ class Bucket {
     return this;
   }
 
+  /** Whether readers are told this by the manifest. @param {string} text */
+  tells(text) {
+    return text === JSON.stringify(this.manifest);
+  }
+
   /** What no manifest names may not have been written to its end. @param {string} name */
   has(name) {
     return this.#named.has(name) && this.#stored.has(name);
@@ -96,6 +101,11 @@ class Bucket {
       if ((await this.#read(MANIFEST))?.text !== text) throw new Failure(EXIT.INPUT, `${this.#name(MANIFEST)}: another run has published meanwhile; that stands, and nothing of this one is published`);
     }
     this.#named = namesIn(manifest);
+  }
+
+  /** There is always room; and what is old may be what another run is about to name. */
+  makeRoom() {
+    return 0;
   }
 
   /**
