@@ -103,7 +103,7 @@ test("where a message stands is read from both forms of its reply subject", () =
 
 const pass = (/** @type {number} */ seconds) => mock.timers.tick(seconds * 1000);
 
-test("a connection that is lost is begun again after pauses that double, and at once anew after one that worked", (t) => {
+test("a connection that is lost is begun again after pauses that double, and soon again after one that has stood", (t) => {
   mock.timers.enable({ apis: ["setTimeout", "Date"] });
   t.after(() => mock.timers.reset());
   const begun = [];
@@ -122,6 +122,7 @@ test("a connection that is lost is begun again after pauses that double, and at 
     assert.equal(begun.length, count);
   }
   begun.at(-1).works();
+  pass(5);
   lose();
   begun.at(-1).lost("once more, of what is over");
   pass(2);
@@ -133,6 +134,23 @@ test("a connection that is lost is begun again after pauses that double, and at 
   begun.at(-1).lost("after it was stopped");
   pass(100);
   assert.deepEqual([begun.length, ended.length, said.length], [8, 8, 7]);
+});
+
+test("a server that takes each connection, and ends it as soon as it works, is left more and more alone", (t) => {
+  mock.timers.enable({ apis: ["setTimeout", "Date"] });
+  t.after(() => mock.timers.reset());
+  const begun = [];
+  t.after(keep((works, lost) => (begun.push({ works, lost }), () => {}), () => {}, () => 1));
+  for (const [wait, count] of [[2, 2], [4, 3], [8, 4], [16, 5]]) {
+    begun.at(-1).works();
+    pass(1);
+    begun.at(-1).works();
+    begun.at(-1).lost("why");
+    pass(wait - 1);
+    assert.equal(begun.length, count - 1);
+    pass(1);
+    assert.equal(begun.length, count);
+  }
 });
 
 test("who was offline begins again as soon as that is over, and nobody else does", (t) => {

@@ -10,7 +10,8 @@
  *   byte: "OAK 2.1" is OAK=202=2E1
  *   shop.settings                          a snapshot without items               the settings
  *   one that is deleted, or is not there                                          an item that is not known
- *   a value that is none                                                          the same, and the console names it
+ *   a value that is none, or a key                                                the same, and the console names it
+ *   of more than 1,000 bytes
  */
 import { clip, warn } from "../report.js";
 import { alternativesOf } from "./alternatives.js";
