@@ -82,6 +82,24 @@ for (const text of ["", "{", "null", "7", "[]", '{"sku":"B"}', '{"sku":7}']) {
   });
 }
 
+/** JSON of so many levels. */
+const deep = (/** @type {number} */ levels) => "[".repeat(levels) + "]".repeat(levels);
+
+test("a value that is nested too deeply to be written again costs its item and no other", () => {
+  const values = new Map([["A", `{"onHand":1,"x":${deep(20_000)}}`], ["B", `{"onHand":1,"x":${deep(50)}}`]]);
+  const { items } = ofBucket(values, { skus: ["A", "B"] });
+  assert.deepEqual(items.map(({ sku }) => sku), ["B"]);
+  assert.ok(JSON.stringify(items));
+});
+
+test("an item of an event that is nested too deeply to be told further is not known any longer, and costs no other", () => {
+  const { told, problem } = newsOf("items", `{"items":[{"sku":"A","x":${deep(20_000)}},{"sku":"B","onHand":2}],"gone":["C"]}`, url);
+  assert.equal(problem, undefined);
+  const held = { items: ["A", "B", "C", "D"].map((sku) => ({ sku, onHand: 1 })) };
+  assert.deepEqual(ofEvent(told, { event: "items", held }), { items: [{ sku: "B", onHand: 2 }, { sku: "D", onHand: 1 }] });
+  assert.ok(structuredClone(told));
+});
+
 for (const name of ["https://shop.example/stock", "wss://shop.example", "wss://shop.example/", "wss://shop.example/st.ock"]) {
   test(`'${name}' is no bucket`, () => assert.throws(() => nats(name), { place: "source", message: `'${name}': expected wss://, a host, and the name of a bucket` }));
 }

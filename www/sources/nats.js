@@ -15,6 +15,7 @@
  */
 import { clip, warn } from "../report.js";
 import { alternativesOf } from "./alternatives.js";
+import { TOO_DEEP, isTooDeep } from "./deep.js";
 import { OneTab, live } from "./live/one-tab.js";
 import { errorOf } from "./live/trouble.js";
 import { connect } from "./nats/connect.js";
@@ -70,6 +71,7 @@ function itemIn(text, sku, place) {
 function objectIn(text, place) {
   try {
     const value = JSON.parse(text);
+    if (isTooDeep(value)) return void warn({ place, message: TOO_DEEP });
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
   } catch {
     // Said below, as of whatever else is no object.
