@@ -271,6 +271,28 @@ test("one tab connects for all, tells all, and tells who comes later what is kno
   assert.deepEqual([first.listeners.size, second.listeners.size], [0, 0]);
 });
 
+test("what is said among tabs in another shape is nothing, to the one that leads and to those that follow", async (t) => {
+  const complaints = [];
+  const complain = (error) => complaints.push(error);
+  process.on("uncaughtException", complain);
+  t.after(() => process.off("uncaughtException", complain));
+  const browser = tabs(t);
+  const first = browser.open(["A"]);
+  await until(() => browser.standing.length === 1);
+  browser.connections[0].tell("x");
+  const second = browser.open(["B"]);
+  await until(() => second.heard.at(-1) === "x");
+  const stranger = new BroadcastChannel("stock");
+  t.after(() => stranger.close());
+  for (const said of [null, undefined, 5, "", [], { ask: "me", skus: 5 }, { ask: "me" }, { ask: "me", skus: [5] }]) stranger.postMessage(said);
+  stranger.postMessage({ ask: "me", skus: ["C"] });
+  await until(() => browser.connections[0].skus.includes("C"));
+  browser.connections[0].tell("y");
+  await until(() => second.heard.at(-1) === "x,y" && first.heard.at(-1) === "x,y");
+  assert.deepEqual(browser.connections[0].skus, ["A", "B", "C"]);
+  assert.deepEqual(complaints, []);
+});
+
 test("one that is hidden hands over what it knows, and hears it again when it is seen", async (t) => {
   const browser = tabs(t);
   const first = browser.open(["A"]);
