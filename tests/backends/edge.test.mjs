@@ -6,6 +6,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { root } from "../../scripts/setup.mjs";
+import { pathOf } from "../../www/sources/shards/layout.js";
 import { BROWSERS, Tab, launch } from "../pages/browsers.mjs";
 import { publishTo } from "../services/command.mjs";
 import { folderOf } from "../services/processes.mjs";
@@ -95,6 +96,19 @@ describe("the example of an edge worker", () => {
     const html = await (await fetch(`${worker.url}/en/NOBODY`)).text();
     assert.match(html, /<backsoon-status sku="NOBODY" quantity="5">Usually ships in two days<\/backsoon-status>/);
   });
+
+  for (const [what, key] of [["the manifest", () => "manifest.json"], ["the slice of its sku", (manifest) => pathOf(manifest, "LAMP")]]) {
+    test(`sends the page with the shop's own text where ${what} is not there`, async (t) => {
+      const stock = await worker.kv("STOCK");
+      const name = key(JSON.parse(await stock.get("manifest.json")));
+      const held = await stock.get(name);
+      t.after(() => stock.put(name, held));
+      await stock.delete(name);
+      const response = await fetch(`${worker.url}/en/LAMP`);
+      assert.equal(response.status, 200);
+      assert.match(await response.text(), /<backsoon-status sku="LAMP" quantity="5">Usually ships in two days<\/backsoon-status>/);
+    });
+  }
 
   for (const name of BROWSERS) {
     test(`is taken over by the script in ${name}, which reads the same shards`, async (t) => {

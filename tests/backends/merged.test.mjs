@@ -188,6 +188,15 @@ describe("watching", () => {
   });
 });
 
+test("an item that is nested too deeply to be written again costs no other", async () => {
+  const levels = 20_000;
+  const dates = `{"items":[{"sku":"B","x":${"[".repeat(levels)}${"]".repeat(levels)}},{"sku":"A","onOrder":[]}]}`;
+  const stock = { items: [{ sku: "A", onHand: 1 }, { sku: "B", onHand: 2 }] };
+  const fixed = (/** @type {unknown} */ answer) => ({ fetch: async () => answer, watch: () => () => {} });
+  const { items } = await merged([fixed(stock), fixed(dates)]).fetch([]);
+  assert.deepEqual(JSON.parse(JSON.stringify(items)), [{ sku: "A", onHand: 1, onOrder: [] }, { sku: "B", onHand: 2 }]);
+});
+
 test("one that cannot be found fails like any other", async () => {
   const resolve = async (name) => {
     if (name === "openkart+/") throw new Error("'openkart': could not be loaded, or is no known platform");

@@ -189,6 +189,14 @@ test("a snapshot is the manifest's settings with all that the slices tell", () =
   });
 });
 
+for (const none of [null, 7, "B", [], {}]) {
+  test(`${JSON.stringify(none)} among what a slice tells costs nothing else`, () => {
+    const slices = [{ items: [none, { sku: "A" }], others: [none, { sku: "B" }] }, { items: [{ sku: "C" }], others: none }];
+    const { items } = toSnapshot({ snapshot: { version: 1 } }, slices);
+    assert.deepEqual(items.filter((item) => typeof item?.sku === "string"), [{ sku: "A" }, { sku: "C" }, { sku: "B" }]);
+  });
+}
+
 test("skus are spread evenly over shards and slices", () => {
   const counts = new Map();
   for (let index = 0; index < 64 * SHARDS; index += 1) {

@@ -247,6 +247,29 @@ test("from a server it is published too, and not where the answer breaks off", a
   assert.equal((await published(it.to).fetch(["SKU-7"])).items[0].onHand, 2);
 });
 
+test("a server that asks for a user and a password is told those in the URL, which no message repeats", async (t) => {
+  const it = publishing(uniform(1), t);
+  const text = JSON.stringify({ ...uniform(2), policy: { maxShown: 9 } });
+  const wanted = `Basic ${Buffer.from("ada:hu sh@é").toString("base64")}`;
+  const server = createServer(({ headers }, response) => {
+    if (headers.authorization === wanted) response.end(text);
+    else response.writeHead(401, { "www-authenticate": "Basic" }).end();
+  }).listen(0, "127.0.0.1");
+  t.after(() => server.close());
+  await once(server, "listening");
+  const at = (user) => `http://${user}@127.0.0.1:${server.address().port}/shop.json`;
+  const by = (user, ...args) => run([...args, "--now", "2026-11-23T10:00"].map((arg) => (arg === "URL" ? at(user) : arg)), { cwd: it.at("") });
+  for (const args of [["publish", "URL", "--to", "public"], ["check", "URL"]]) {
+    const { code, stdout, stderr } = await by("ada:hu%20sh%40%C3%A9", ...args);
+    assert.deepEqual([code, stderr], [0, ""]);
+    assert.doesNotMatch(stdout, /hu.*sh/);
+    const refused = await by("ada:hush", ...args);
+    assert.match(refused.stderr, /^backsoon: http:\/\/(…@)?127\.0\.0\.1:\d+\/shop\.json: HTTP 401, expected 200\n$/);
+    assert.equal(refused.code, 1);
+  }
+  assert.equal((await published(it.to).fetch(["SKU-7"])).items[0].onHand, 2);
+});
+
 test("a shard that a run has left unnamed is not trusted", async (t) => {
   const it = publishing(uniform(1), t);
   await summaryOf(it);

@@ -27,9 +27,9 @@ const ask = (path, headers = {}, method = "GET") =>
   });
 
 /** The events that a path tells, as they come; closed when the test ends. */
-function listening(t, path = "/events", headers = {}) {
+function listening(t, path = "/events", headers = {}, url = server.url) {
   const it = { text: "", get ids() { return [...it.text.matchAll(/^id: (.*)$/gm)].map(([, id]) => id); } };
-  const asked = request(server.url + path, { headers, agent: false }, (response) => {
+  const asked = request(url + path, { headers, agent: false }, (response) => {
     it.status = response.statusCode;
     it.headers = response.headers;
     response.setEncoding("utf8").on("data", (text) => (it.text += text)).on("end", () => (it.ended = true)).on("error", () => {});
@@ -166,6 +166,50 @@ test("a file whose name means something in URLs is named so that it can be asked
   await until(() => it.ids.length === 1);
   const { source } = JSON.parse(/^data: (\{.*)$/m.exec(it.text)[1]);
   assert.equal((await fetch(new URL(source, `${server.url}/events`))).status, 200);
+});
+
+/** A server of its own, in which something of Node's is another. @param {import("node:test").TestContext} t @param {string} first @param {number} [beat] seconds */
+async function servingWith(t, first, beat = 0.1) {
+  const other = await serving({ beat, first: `import fs from "node:fs"; import { ServerResponse } from "node:http"; import { syncBuiltinESMExports } from "node:module"; ${first}; syncBuiltinESMExports();` });
+  t.after(() => other.close());
+  other.put("shop.json", shop(3));
+  return other;
+}
+
+test("where the system has no more watches to give, changes are told with the next beat", async (t) => {
+  const other = await servingWith(t, `fs.watch = () => { throw Object.assign(new Error("ENOSPC"), { code: "ENOSPC" }); }`);
+  const heard = listening(t, "/events?file=shop.json", {}, other.url);
+  await until(() => heard.ids.length === 1);
+  other.put("shop.json", shop(4));
+  await until(() => heard.ids.length === 2);
+  assert.equal(heard.status, 200);
+});
+
+test("where no more files can be opened, whoever asks is told to ask again", async (t) => {
+  const other = await servingWith(t, `fs.promises.open = async () => { throw Object.assign(new Error("EMFILE"), { code: "EMFILE" }); }`);
+  for (const path of ["/shop.json", "/events?file=shop.json"]) {
+    const { status, headers } = await fetch(other.url + path);
+    assert.deepEqual([status, headers.get("retry-after")], [503, "5"]);
+  }
+});
+
+test("who takes nothing of an answer holds no connection for ever, and who waits for events does", async (t) => {
+  const other = await servingWith(t, `const { setTimeout } = ServerResponse.prototype; ServerResponse.prototype.setTimeout = function (ms, late) { return setTimeout.call(this, ms / 200, late); }`, 1);
+  other.put("large.json", JSON.stringify("x".repeat(50_000_000)));
+  const before = await other.connections();
+  const { port } = new URL(other.url);
+  const idle = connect({ port: Number(port), host: "127.0.0.1" });
+  t.after(() => idle.destroy());
+  idle.pause().write("GET /large.json HTTP/1.1\r\nhost: shop\r\n\r\n");
+  // After a file, over the same connection.
+  const both = connect({ port: Number(port), host: "127.0.0.1" });
+  t.after(() => both.destroy());
+  let text = "";
+  both.on("data", (part) => (text += part)).write("GET /shop.json HTTP/1.1\r\nhost: shop\r\n\r\nGET /events?file=shop.json HTTP/1.1\r\nhost: shop\r\n\r\n");
+  await until(async () => (await other.connections()) === before + 2);
+  await until(async () => (await other.connections()) === before + 1);
+  const told = text.length;
+  await until(() => text.length > told);
 });
 
 test("told to stop it ends its answers, leaves none hanging, and ends with 0", async () => {

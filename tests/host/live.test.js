@@ -82,6 +82,24 @@ for (const text of ["", "{", "null", "7", "[]", '{"sku":"B"}', '{"sku":7}']) {
   });
 }
 
+/** JSON of so many levels. */
+const deep = (/** @type {number} */ levels) => "[".repeat(levels) + "]".repeat(levels);
+
+test("a value that is nested too deeply to be written again costs its item and no other", () => {
+  const values = new Map([["A", `{"onHand":1,"x":${deep(20_000)}}`], ["B", `{"onHand":1,"x":${deep(50)}}`]]);
+  const { items } = ofBucket(values, { skus: ["A", "B"] });
+  assert.deepEqual(items.map(({ sku }) => sku), ["B"]);
+  assert.ok(JSON.stringify(items));
+});
+
+test("an item of an event that is nested too deeply to be told further is not known any longer, and costs no other", () => {
+  const { told, problem } = newsOf("items", `{"items":[{"sku":"A","x":${deep(20_000)}},{"sku":"B","onHand":2}],"gone":["C"]}`, url);
+  assert.equal(problem, undefined);
+  const held = { items: ["A", "B", "C", "D"].map((sku) => ({ sku, onHand: 1 })) };
+  assert.deepEqual(ofEvent(told, { event: "items", held }), { items: [{ sku: "B", onHand: 2 }, { sku: "D", onHand: 1 }] });
+  assert.ok(structuredClone(told));
+});
+
 for (const name of ["https://shop.example/stock", "wss://shop.example", "wss://shop.example/", "wss://shop.example/st.ock"]) {
   test(`'${name}' is no bucket`, () => assert.throws(() => nats(name), { place: "source", message: `'${name}': expected wss://, a host, and the name of a bucket` }));
 }
@@ -103,7 +121,7 @@ test("where a message stands is read from both forms of its reply subject", () =
 
 const pass = (/** @type {number} */ seconds) => mock.timers.tick(seconds * 1000);
 
-test("a connection that is lost is begun again after pauses that double, and at once anew after one that worked", (t) => {
+test("a connection that is lost is begun again after pauses that double, and soon again after one that has stood", (t) => {
   mock.timers.enable({ apis: ["setTimeout", "Date"] });
   t.after(() => mock.timers.reset());
   const begun = [];
@@ -122,6 +140,7 @@ test("a connection that is lost is begun again after pauses that double, and at 
     assert.equal(begun.length, count);
   }
   begun.at(-1).works();
+  pass(5);
   lose();
   begun.at(-1).lost("once more, of what is over");
   pass(2);
@@ -133,6 +152,23 @@ test("a connection that is lost is begun again after pauses that double, and at 
   begun.at(-1).lost("after it was stopped");
   pass(100);
   assert.deepEqual([begun.length, ended.length, said.length], [8, 8, 7]);
+});
+
+test("a server that takes each connection, and ends it as soon as it works, is left more and more alone", (t) => {
+  mock.timers.enable({ apis: ["setTimeout", "Date"] });
+  t.after(() => mock.timers.reset());
+  const begun = [];
+  t.after(keep((works, lost) => (begun.push({ works, lost }), () => {}), () => {}, () => 1));
+  for (const [wait, count] of [[2, 2], [4, 3], [8, 4], [16, 5]]) {
+    begun.at(-1).works();
+    pass(1);
+    begun.at(-1).works();
+    begun.at(-1).lost("why");
+    pass(wait - 1);
+    assert.equal(begun.length, count - 1);
+    pass(1);
+    assert.equal(begun.length, count);
+  }
 });
 
 test("who was offline begins again as soon as that is over, and nobody else does", (t) => {
@@ -233,6 +269,28 @@ test("one tab connects for all, tells all, and tells who comes later what is kno
   await until(() => browser.standing.length === 0);
   assert.equal(browser.connections.length, 1);
   assert.deepEqual([first.listeners.size, second.listeners.size], [0, 0]);
+});
+
+test("what is said among tabs in another shape is nothing, to the one that leads and to those that follow", async (t) => {
+  const complaints = [];
+  const complain = (error) => complaints.push(error);
+  process.on("uncaughtException", complain);
+  t.after(() => process.off("uncaughtException", complain));
+  const browser = tabs(t);
+  const first = browser.open(["A"]);
+  await until(() => browser.standing.length === 1);
+  browser.connections[0].tell("x");
+  const second = browser.open(["B"]);
+  await until(() => second.heard.at(-1) === "x");
+  const stranger = new BroadcastChannel("stock");
+  t.after(() => stranger.close());
+  for (const said of [null, undefined, 5, "", [], { ask: "me", skus: 5 }, { ask: "me" }, { ask: "me", skus: [5] }]) stranger.postMessage(said);
+  stranger.postMessage({ ask: "me", skus: ["C"] });
+  await until(() => browser.connections[0].skus.includes("C"));
+  browser.connections[0].tell("y");
+  await until(() => second.heard.at(-1) === "x,y" && first.heard.at(-1) === "x,y");
+  assert.deepEqual(browser.connections[0].skus, ["A", "B", "C"]);
+  assert.deepEqual(complaints, []);
 });
 
 test("one that is hidden hands over what it knows, and hears it again when it is seen", async (t) => {

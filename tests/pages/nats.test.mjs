@@ -179,6 +179,40 @@ inEachBrowser(() => {
     await tab.until(() => tab.states(), (states) => states.every((state) => state === "low-stock"));
   });
 
+  test("a sku so long that no server takes its key costs only itself, on the page or in place of an item, and is named", async () => {
+    const long = (/** @type {string} */ letter) => letter.repeat(5000);
+    await starting({ CHAIR: 9, LAMP: 2 });
+    await bucket.put("SOFA", { onHand: 2, alternatives: [long("X"), "LAMP"] });
+    const before = await server.pagesEver();
+    await tab.go(page("CHAIR", "SOFA", "LONG"));
+    await tab.page.$eval("#LONG", (it, sku) => (it.sku = sku), long("Y"));
+    await tab.reads("#SOFA", [few(2)]);
+    await bucket.put("CHAIR", { onHand: 1 });
+    await tab.reads("#CHAIR", [few(1)]);
+    await tab.reads("#LONG", [own]);
+    assert.equal(await server.pagesEver(), before + 1);
+    const said = tab.complaints.filter((text) => text.includes("5000 bytes"));
+    assert.deepEqual(said.map((text) => /key '(.)/.exec(text)?.[1]).toSorted(), ["X", "Y"]);
+    assert.match(said[0], /^backsoon: stock: key '.{40}…': 5000 bytes, expected at most 1000; taken as not there$/);
+  });
+
+  test("where a server allows no watch of what is offered in place of items, these are told all the same", async (t) => {
+    const narrow = await nats("accounts { SHOP { jetstream { max_consumers: 2 }, users [ { user: page, password: public } ] } }\nno_auth_user: page");
+    t.after(() => narrow.close());
+    const mine = await narrow.bucket("stock", { user: "page", pass: "public" });
+    t.after(() => mine.close());
+    await mine.settings(settings);
+    await mine.put("OAK", { onHand: 9 });
+    await mine.put("WALNUT", { onHand: 2, alternatives: ["OAK"] });
+    await tab.go(livePage(`nats+${narrow.url}/stock`, ["WALNUT"]));
+    await tab.reads("#WALNUT", [few(2)]);
+    await tab.until(() => tab.complaints, (said) => said.some((text) => /maximum consumers limit reached; what is offered in place of items is not known$/.test(text)));
+    await mine.put("WALNUT", { onHand: 1, alternatives: ["OAK"] });
+    await tab.reads("#WALNUT", [few(1)]);
+    assert.equal(await narrow.pagesEver(), 1);
+    assert.deepEqual(await tab.errors(), []);
+  });
+
   test("visitors who may only watch one bucket need no more rights than that", async (t) => {
     const guarded = await nats(`accounts { SHOP {
   jetstream: enabled

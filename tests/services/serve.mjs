@@ -7,15 +7,15 @@ import { folderOf, freePort, started } from "./processes.mjs";
 /** In the kernel's table, of a connection that stands. */
 const ESTABLISHED = "01";
 
-/** @param {{ beat?: number }} [options] seconds */
-export async function serving({ beat = 15 } = {}) {
+/** @param {{ beat?: number, first?: string }} [options] beat: seconds; first: a script that it runs before anything else */
+export async function serving({ beat = 15, first = "" } = {}) {
   const folder = folderOf("serve");
   const path = folder.at("public");
   const at = (/** @type {string} */ name) => join(path, name);
   mkdirSync(path);
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const start = () => started(process.execPath, [command, "serve", path, "--port", String(port), "--beat", String(beat)], {}, async () => (await fetch(url)).status === 404);
+  const start = () => started(process.execPath, ["--import", `data:text/javascript,${encodeURIComponent(first)}`, command, "serve", path, "--port", String(port), "--beat", String(beat)], {}, async () => (await fetch(url)).status === 404);
   let server = await start();
   let minute = 0;
 

@@ -8,7 +8,7 @@ import { MANIFEST } from "../sources/shards/layout.js";
 import { EXIT, Failure, reasonOf } from "./failure.js";
 import { out } from "./say.js";
 import { Events, STREAM } from "./serve/events.js";
-import { Folder } from "./serve/folder.js";
+import { Folder, TOO_MANY } from "./serve/folder.js";
 import { port, upToADay } from "./values.js";
 
 const CORS = { "access-control-allow-origin": "*", "access-control-expose-headers": "etag", "x-content-type-options": "nosniff" };
@@ -19,6 +19,8 @@ const PREFLIGHT = {
 };
 /** Milliseconds that answers under way have left once it is told to stop. */
 const GRACE = 2000;
+/** Milliseconds after which one who takes nothing of a file does not read it, and would hold it for ever. */
+const PATIENCE = 60_000;
 
 const AFTER = `
 All in the folder is for everybody to read, but names that begin with a dot: put nothing private there. A .br or .gz beside a file
@@ -60,9 +62,10 @@ async function run(path, { port, host, beat, quiet }) {
   const events = new Events(folder, beat);
   const server = createServer((request, response) => {
     whenGone(request.socket, response);
-    answer(folder, events, request, response).catch(() => {
+    answer(folder, events, request, response).catch(({ code }) => {
       // Whoever asked may be gone, or the file.
       if (response.headersSent) response.destroy();
+      else if (TOO_MANY.includes(code)) refuse(response, 503, "too many files are open; ask again", { "retry-after": "5" });
       else refuse(response, 500, `${clip(request.url)}: cannot be read`);
     });
   });
@@ -130,6 +133,7 @@ async function answer(folder, events, request, response) {
     if (matches(request.headers["if-none-match"], headers.etag)) return void response.writeHead(304, headers).end();
     // Whoever asked may be gone by now, and not go once more.
     if (response.destroyed) return;
+    response.setTimeout(PATIENCE, () => response.destroy());
     response.writeHead(200, { ...headers, "content-length": size });
     if (request.method === "HEAD" || size === 0) return void response.end();
     // To its end as it was found, whatever is written behind it.
@@ -143,6 +147,8 @@ async function answer(folder, events, request, response) {
 
 /** @param {Events} events @param {URLSearchParams} query @param {import("node:http").IncomingMessage} request @param {import("node:http").ServerResponse} response */
 async function stream(events, query, request, response) {
+  // Nothing may be told for long, also where a file has gone over the connection before.
+  response.setTimeout(0);
   const name = query.get("file") ?? MANIFEST;
   const id = query.get("lastEventID") ?? request.headers["last-event-id"]?.toString();
   const there = request.method === "HEAD" ? await events.has(name) : await events.join(name, id, response);

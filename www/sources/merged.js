@@ -15,6 +15,7 @@
  */
 import { clip } from "../report.js";
 import { bytesOf } from "./bytes.js";
+import { withoutDeep } from "./deep.js";
 import { told } from "./platform/fields.js";
 import { SourceError } from "./poll.js";
 
@@ -159,5 +160,5 @@ function snapshotIn(answer, name) {
   const { items = [], version = 1 } = snapshot;
   if (!Array.isArray(items)) throw new SourceError(name, "items: expected a list");
   if (version !== 1) throw new SourceError(name, `version ${clip(JSON.stringify(version))}: expected 1`);
-  return snapshot;
+  return "items" in snapshot ? { ...snapshot, items: withoutDeep(items, name) } : snapshot;
 }

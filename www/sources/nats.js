@@ -10,10 +10,12 @@
  *   byte: "OAK 2.1" is OAK=202=2E1
  *   shop.settings                          a snapshot without items               the settings
  *   one that is deleted, or is not there                                          an item that is not known
- *   a value that is none                                                          the same, and the console names it
+ *   a value that is none, or a key                                                the same, and the console names it
+ *   of more than 1,000 bytes
  */
 import { clip, warn } from "../report.js";
 import { alternativesOf } from "./alternatives.js";
+import { TOO_DEEP, isTooDeep } from "./deep.js";
 import { OneTab, live } from "./live/one-tab.js";
 import { errorOf } from "./live/trouble.js";
 import { connect } from "./nats/connect.js";
@@ -69,6 +71,7 @@ function itemIn(text, sku, place) {
 function objectIn(text, place) {
   try {
     const value = JSON.parse(text);
+    if (isTooDeep(value)) return void warn({ place, message: TOO_DEEP });
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
   } catch {
     // Said below, as of whatever else is no object.

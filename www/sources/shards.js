@@ -37,8 +37,8 @@ const AT_ONCE = 100;
 /** @param {Manifest} manifest @param {Slice[]} slices */
 export function toSnapshot({ snapshot }, slices) {
   const items = slices.flatMap((slice) => slice.items);
-  const known = new Set(items.map(({ sku }) => sku));
-  const others = new Map(slices.flatMap((slice) => slice.others ?? []).map((item) => [item.sku, item]));
+  const known = new Set(items.map((item) => item?.sku));
+  const others = new Map(slices.flatMap((slice) => slice.others ?? []).filter((item) => item).map((item) => [item.sku, item]));
   return {
     ...snapshot,
     suppliers: Object.assign({}, ...slices.map(({ suppliers }) => suppliers)),

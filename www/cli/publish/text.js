@@ -5,6 +5,7 @@ import { setImmediate as turn } from "node:timers/promises";
 import { sentence } from "../../report.js";
 import { request } from "../../sources/poll.js";
 import { EXIT, Failure, reasonOf } from "../failure.js";
+import { signed } from "../signed.js";
 import { nameOf } from "../snapshot-source.js";
 import { Scan } from "./scan.js";
 import { readAt } from "./scratch.js";
@@ -86,7 +87,8 @@ async function* bytesAt(url) {
   const name = nameOf(url);
   let response;
   try {
-    response = await request(url, {}, { timeout: PATIENCE });
+    const { address, fetch } = signed(url);
+    response = await request(address, {}, { timeout: PATIENCE, fetch });
   } catch (/** @type {any} */ error) {
     throw new Failure(EXIT.INPUT, `${name}: ${error.message}`);
   }

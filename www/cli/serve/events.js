@@ -89,11 +89,11 @@ class Stream {
     this.beat = `event: beat\ndata: ${beat}\n\n`;
     const file = basename(path);
     // What is moved into a file's place is another file, so that the folder is watched.
-    this.#watcher = watch(dirname(path), (_event, touched) => {
+    this.#watcher = watching(dirname(path), (touched) => {
       if (touched !== null && touched !== file) return;
       clearTimeout(this.#touched);
       this.#touched = setTimeout(() => this.#check(), DEBOUNCE);
-    }).on("error", () => {});
+    });
     // Where the system does not tell, as on disks of other machines, a change is seen with the next beat.
     this.#beats = setInterval(() => this.#check().then(() => this.#send(this.beat)), beat * 1000);
   }
@@ -124,6 +124,15 @@ class Stream {
   close() {
     clearTimeout(this.#touched);
     clearInterval(this.#beats);
-    this.#watcher.close();
+    this.#watcher?.close();
+  }
+}
+
+/** Tells what is touched in a folder; not where the system has no more watches to give. @param {string} folder @param {(file: string | null) => void} tell */
+function watching(folder, tell) {
+  try {
+    return watch(folder, (_event, touched) => tell(touched)).on("error", () => {});
+  } catch {
+    return undefined;
   }
 }

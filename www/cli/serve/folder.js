@@ -112,10 +112,16 @@ export class Folder {
 
 /** @typedef {{ file: import("node:fs/promises").FileHandle, size: number, version: string }} Opened */
 
+/** The system lets this program, or all of them, open no more files for now. */
+export const TOO_MANY = ["EMFILE", "ENFILE"];
+
 /** A file, if it is one. @param {string} path @returns {Promise<Opened | undefined>} */
 async function opened(path) {
   // What is no file, such as a pipe, must not be waited for.
-  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch(() => undefined);
+  const file = await open(path, constants.O_RDONLY | constants.O_NONBLOCK).catch((error) => {
+    if (TOO_MANY.includes(error.code)) throw error;
+    return undefined;
+  });
   if (!file) return undefined;
   const stat = await file.stat({ bigint: true });
   if (stat.isFile()) return { file, size: Number(stat.size), version: `${stat.ino} ${stat.size} ${stat.mtimeNs} ${stat.ctimeNs}` };

@@ -14,10 +14,21 @@ const reading = (stock) => async (/** @type {string} */ url) => {
   return new Response(body, { status: body ? 200 : 404, headers: { "content-type": "application/json" } });
 };
 
+/** What the stock says of a sku; nothing where that cannot be had, so that the shop's own text stands. */
+async function statusOf(/** @type {string} */ sku, /** @type {string} */ locale, /** @type {KVNamespace} */ stock) {
+  try {
+    const shop = await open(source("https://shop/stock/manifest.json", { fetch: reading(stock) }), { skus: [sku], wasm, words: { hu } });
+    const status = shop.html(sku, 5, { locale, stylesheet: "/backsoon/status.css" });
+    shop.free();
+    return status;
+  } catch (error) {
+    console.error(`${sku}: ${error}`);
+    return "";
+  }
+}
+
 async function page(/** @type {string} */ sku, /** @type {string} */ locale, /** @type {KVNamespace} */ stock) {
-  const shop = await open(source("https://shop/stock/manifest.json", { fetch: reading(stock) }), { skus: [sku], wasm, words: { hu } });
-  const status = shop.html(sku, 5, { locale, stylesheet: "/backsoon/status.css" });
-  shop.free();
+  const status = await statusOf(sku, locale, stock);
   return `<!doctype html>
 <html lang="${locale}">
 <meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">

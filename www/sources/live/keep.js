@@ -7,6 +7,8 @@ import { retryAfter } from "../poll.js";
 
 /** The pauses stay below ten times as many seconds: who looks at a page does not wait for minutes. */
 const STEP = 3;
+/** Seconds that a connection must stand before the next one that is lost counts as the first: a server may take each, and end it at once. */
+const STOOD = 5;
 
 /**
  * @param {(works: () => void, lost: (error: unknown) => void) => () => void} begin gives what ends it; `works` is called once it
@@ -19,6 +21,8 @@ export function keep(begin, say, random = Math.random) {
   let failures = 0;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  /** @type {ReturnType<typeof setTimeout> | undefined} */
+  let standing;
   let end = () => {};
 
   const start = () => {
@@ -26,7 +30,7 @@ export function keep(begin, say, random = Math.random) {
     let over = false;
     const finish = begin(
       () => {
-        if (!over) failures = 0;
+        if (!over) standing ??= setTimeout(() => (failures = 0), 1000 * STOOD);
       },
       (error) => {
         if (over) return;
@@ -39,6 +43,8 @@ export function keep(begin, say, random = Math.random) {
     end = () => {
       end = () => {};
       over = true;
+      clearTimeout(standing);
+      standing = undefined;
       finish();
     };
   };

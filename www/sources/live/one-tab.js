@@ -28,6 +28,9 @@
 /** @typedef {{ visibilityState: string, addEventListener: Function, removeEventListener: Function }} Page */
 /** @template State @typedef {{ skus: string[], hear: (state: State) => void }} Watcher */
 
+const isObject = (/** @type {unknown} */ told) => typeof told === "object" && told !== null;
+const isSkus = (/** @type {unknown} */ told) => Array.isArray(told) && told.every((sku) => typeof sku === "string");
+
 /** @template State, News */
 export class OneTab {
   #name;
@@ -141,16 +144,18 @@ export class OneTab {
     return [...new Set([...this.#watchers].flatMap(({ skus }) => skus).concat(...this.#others.values()))];
   }
 
-  /** @param {any} said */
-  #heard({ ask, skus, to, state, news, lead, leave }) {
+  /** What another version, or another script of the site, says in whatever shape is nothing. @param {any} said */
+  #heard(said) {
+    const { ask, skus, to, state, news, lead, leave } = said ?? {};
     if (this.#connection) {
+      if (ask && !isSkus(skus)) return;
       if (ask) this.#others.set(ask, skus);
       else if (!this.#others.delete(leave)) return;
       this.#connection.want(this.#wanted());
       if (ask) this.#channel?.postMessage({ to: ask, state: this.#state });
     } else if (lead) {
       this.#want();
-    } else if (to === this.#id) {
+    } else if (to === this.#id && isObject(state)) {
       this.#synced = true;
       this.#state = state;
       this.#tell();

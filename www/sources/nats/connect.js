@@ -1,11 +1,12 @@
 // @ts-check
 /** The connection by which a bucket tells its values, and the watches over it. */
 import { wsconnect } from "@nats-io/nats-core";
+import { warn } from "../../report.js";
 import { alternativesOf } from "../alternatives.js";
 import { keep } from "../live/keep.js";
 import { FINE, lost } from "../live/trouble.js";
 import { SourceError, seconds } from "../poll.js";
-import { SETTINGS, keyOf } from "./keys.js";
+import { SETTINGS, isTooLong, keyOf, tooLong } from "./keys.js";
 import { Watch } from "./watch.js";
 
 /** @typedef {import("../nats.js").News} News */
@@ -26,7 +27,7 @@ export function connect(bucket, skus, state, tell) {
   const { url, server, user, pass, token, random } = bucket;
   const timeout = 1000 * seconds("timeout", bucket.timeout, 10);
   let wanted = [SETTINGS, ...skus.map(keyOf)];
-  /** Of the connection as it is. @type {((keys: string[]) => void) | undefined} */
+  /** Of the connection as it is. @type {((keys: string[], own: boolean) => void) | undefined} */
   let watchMore;
 
   const begin = (/** @type {() => void} */ works, /** @type {(error: unknown) => void} */ over) => {
@@ -44,21 +45,36 @@ export function connect(bucket, skus, state, tell) {
       state.all = false;
       /** @type {Set<string>} */
       const watched = new Set();
+      /** Of what items name, what the server does not let it watch: it is not known, and takes nothing else away. @type {Set<string>} */
+      const refused = new Set();
       const told = (/** @type {News} */ news) => {
         works();
         tell({ ...FINE, ...news });
         // To a connection that is begun anew all is news, also what has not changed.
         const first = news.known || news.all;
-        watchMore?.(keysOfOthers(first ? [...state.values] : (news.values ?? [])));
+        watchMore?.(keysOfOthers(first ? [...state.values] : (news.values ?? [])), false);
       };
-      watchMore = (keys) => {
-        const more = keys.filter((key) => !watched.has(key) && !watched.has(">"));
-        for (const some of together(more, connection.info?.version)) {
+      watchMore = (keys, own) => {
+        const more = keys.filter((key) => !watched.has(key) && !watched.has(">") && (own || !(refused.has(key) || refused.has(">"))));
+        const long = more.filter(isTooLong);
+        for (const some of together(more.filter((key) => !isTooLong(key)), connection.info?.version)) {
           for (const key of some) watched.add(key);
-          new Watch(connection, bucket, some, state, timeout, told, fail);
+          const refuse = (/** @type {SourceError} */ error) => {
+            warn({ place: url, message: `${error.message}; what is offered in place of items is not known` });
+            for (const key of some) if (watched.delete(key)) refused.add(key);
+            // Some of it the page may want by now.
+            watchMore?.(wanted, true);
+          };
+          new Watch(connection, bucket, some, state, timeout, told, fail, own ? fail : refuse);
         }
+        if (long.length === 0) return;
+        for (const key of long) {
+          watched.add(key);
+          warn(tooLong(bucket.bucket, key));
+        }
+        tell({ known: long });
       };
-      watchMore(wanted);
+      watchMore(wanted, true);
     }).catch(fail);
     return () => {
       closed = true;
@@ -78,7 +94,7 @@ export function connect(bucket, skus, state, tell) {
   return {
     want(/** @type {string[]} */ skus) {
       wanted = [SETTINGS, ...skus.map(keyOf)];
-      watchMore?.(wanted);
+      watchMore?.(wanted, true);
     },
     close: stop,
   };

@@ -18,6 +18,7 @@ export class Watch {
   #prefix;
   #tell;
   #fail;
+  #refused;
   /** Keys that have been heard of, until each has. @type {Set<string> | undefined} */
   #heard = new Set();
   /** What has come in this turn. @type {NonNullable<News["values"]>} */
@@ -33,17 +34,20 @@ export class Watch {
    * @param {string[]} keys or ">", which is all
    * @param {import("../nats.js").State} state what is known
    * @param {number} timeout milliseconds
-   * @param {(news: News) => void} tell @param {(error: unknown) => void} fail the connection is to be begun anew
+   * @param {(news: News) => void} tell @param {(error: SourceError) => void} fail the connection is to be begun anew
+   * @param {(error: SourceError) => void} refused it has not begun
    */
-  constructor(connection, { url, bucket }, keys, state, timeout, tell, fail) {
+  constructor(connection, { url, bucket }, keys, state, timeout, tell, fail, refused) {
     this.#keys = keys;
     this.#state = state;
     this.#prefix = `$KV.${bucket}.`;
     this.#tell = tell;
-    this.#fail = (/** @type {string} */ message, /** @type {unknown} */ cause = undefined) => {
+    const telling = (/** @type {(error: SourceError) => void} */ whom) => (/** @type {string} */ message, /** @type {unknown} */ cause = undefined) => {
       clearTimeout(this.#silence);
-      fail(new SourceError(url, `bucket '${bucket}': ${message}`, { cause }));
+      whom(new SourceError(url, `bucket '${bucket}': ${message}`, { cause }));
     };
+    this.#fail = telling(fail);
+    this.#refused = telling(refused);
     connection.closed().then(() => clearTimeout(this.#silence));
     const inbox = createInbox();
     connection.subscribe(inbox, { callback: (error, message) => (error ? this.#fail(error.message, error) : this.#hear(message)) });
@@ -74,7 +78,7 @@ export class Watch {
       this.#alive();
       if (/** @type {any} */ (answer).num_pending === 0 && /** @type {any} */ (answer).delivered?.consumer_seq === 0) this.#complete();
     } catch (/** @type {any} */ error) {
-      if (!connection.isClosed()) this.#fail(error.message, error);
+      if (!connection.isClosed()) this.#refused(error.message, error);
     }
   }
 
