@@ -93,3 +93,18 @@ for (const [options, name, message] of [
 ]) {
   test(`${message.split(":")[0]} that is wrong is named: ${message}`, () => assert.rejects(review(options), { name, message }));
 }
+
+for (const [what, between] of [["many kinds of letters", ""], ["what stands between names on their way", "\u001f"]]) {
+  test(`names arrive whole that have ${what} in them, and none where there is none`, async () => {
+    const named = [["A", "Chair"], [`B${between}`, undefined], ["é", ""], ["日本", "\u0000 😀"], ["E", undefined]];
+    const items = named.map(([sku, title]) => ({ sku, title, selling: "backorder", backorders: [{ id: sku, quantity: 1 }] }));
+    const { items: told } = await review({}, { version: 1, items });
+    assert.deepEqual([...told.sku], named.map(([sku]) => sku));
+    assert.deepEqual([...told.title], named.map(([, title]) => title ?? null));
+  });
+}
+
+test("of no items there are no names", async () => {
+  const { items } = await review({}, { version: 1, policy: { review: {} }, items: [] });
+  assert.deepEqual([items.sku, items.title], [[], []]);
+});
