@@ -154,9 +154,8 @@ export class Shop {
 
   contacts(/** @type {import("./orders.d.ts").ContactsOptions} */ options = {}) {
     const { told = [], ...assumed } = checkOptions(options);
-    const bytes = bytesOfTold(told);
-    const rates = bytesOf(assumed);
-    return this.#ask((shop) => shop.contacts(bytes, rates, this.#localAt));
+    const [before, rates] = [bytesOfTold(told), bytesOf(assumed)];
+    return this.#ask((shop) => shop.contacts(before, rates, this.#localAt));
   }
 
   async review(/** @type {import("./reviews.d.ts").ReviewOptions} */ options = {}) {

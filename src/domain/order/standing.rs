@@ -77,10 +77,10 @@ impl<'s> Standings<'_, 's> {
                 let many = self.many.entry(row);
                 *many.or_insert_with(|| turns(item).collect()).get(id)?
             }
-            false => Turn::of(
-                item,
-                item.lines.iter().rposition(|line| is_called(line, id))?,
-            ),
+            false => {
+                let index = item.lines.iter().rposition(|line| is_called(line, id))?;
+                turns(item).nth(index)?.1
+            }
         };
         let supply = Supply::new(self.round, item);
         let filled = supply.queued(turn.ahead, turn.quantity);
@@ -121,18 +121,6 @@ struct Turn {
     /// Units before it.
     ahead: u64,
     quantity: u64,
-}
-
-impl Turn {
-    /// That of line number `index` of an item.
-    fn of(item: &Item, index: usize) -> Turn {
-        let before = item.lines[..index].iter();
-        Turn {
-            number: index as u32,
-            ahead: before.fold(0, |sum, line| sum.saturating_add(line.quantity)),
-            quantity: item.lines[index].quantity,
-        }
-    }
 }
 
 /// Lines of an item that are looked through one by one: to put so few in order takes longer.
