@@ -71,6 +71,21 @@ inEachBrowser(() => {
     });
   }
 
+  test("on a phone no badge of the listing is cut before its date, in either language", async (t) => {
+    await tab.page.setViewport({ width: 360, height: 800 });
+    t.after(() => tab.page.setViewport({ width: 1280, height: 900 }));
+    await visit("index.html");
+    await tab.allShow();
+    for (const lang of ["en", "hu"]) {
+      await on(`[name=switch-lang][value=${lang}]`, (choice) => choice.click());
+      await tab.settle();
+      const cut = await tab.page.$$eval('backsoon-status[view="badge"]', (all) =>
+        all.flatMap((one) => [one, ...(one.shadowRoot?.querySelectorAll("*") ?? [])].filter((part) => part.textContent && part.clientWidth > 1 && part.scrollWidth > part.clientWidth).map((part) => `${one.getAttribute("sku")}: ${part.textContent}`)),
+      );
+      assert.deepEqual(cut, [], lang);
+    }
+  });
+
   const press = async (key, times = 1) => {
     for (let time = 0; time < times; time += 1) await tab.page.keyboard.press(key);
   };
