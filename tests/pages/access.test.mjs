@@ -27,8 +27,7 @@ inEachBrowser(() => {
       await tab.page.waitForSelector("#example", { visible: true });
       await Promise.all([tab.page.waitForNavigation(), tab.page.click("#example")]);
     }
-    // Puppeteer's own waiting sees no change inside a shadow root.
-    if (path in filled) await tab.until(() => tab.page.$(filled[path]), Boolean, 60);
+    if (path in filled) await tab.has(filled[path], 60);
     else await tab.allShow();
     if (path === "order.html") await on("[data-deed=slip]", (button) => button.click());
     await tab.settle();

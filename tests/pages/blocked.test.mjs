@@ -30,6 +30,12 @@ const blocked = [
 ];
 
 inEachBrowser(() => {
+  /** Waits until all that was asked of a folder has come, and made its change. @param {string} folder @param {number} count */
+  async function allCame(folder, count) {
+    const come = () => tab.page.evaluate((folder) => performance.getEntriesByType("resource").filter(({ name }) => name.includes(folder)).length, folder);
+    await tab.until(come, (times) => times === count);
+    await tab.settle();
+  }
   const complaints = () => tab.complaints.filter((text) => text.startsWith("backsoon:"));
   /** What stands in each shadow root, without what those are offered who wait. */
   const trees = () =>
@@ -147,7 +153,7 @@ inEachBrowser(() => {
     }));
     await look([...all, element("well", "CHAIR")]);
     await tab.reads("#well", ["In stock, ships today"]);
-    await tab.settle();
+    await allCame("/at/", times.length);
     for (const [index, [at, when, text]] of times.entries()) assert.deepEqual(await tab.shown(`#at-${index}`), [text], `of ${at} at ${when}`);
   });
 
@@ -161,6 +167,7 @@ inEachBrowser(() => {
     await look(all);
     await tab.reads("#aged-2", ["In stock, ships today"]);
     await tab.reads("#aged-3", ["In stock, ships today"]);
+    await allCame("/aged/", ages.length);
     for (const [index, [asOf, text]] of ages.entries()) assert.deepEqual(await tab.shown(`#aged-${index}`), [text], asOf);
   });
 

@@ -26,8 +26,13 @@ export const launch = (name, prefs) => puppeteer.launch({ ...kinds[name], headle
 /** Seconds a page may take until it shows what it should; how many it took is no test's business. */
 const PATIENCE = 15;
 
+/** What a tab says to us when another page begins in it. */
+const BEGINNING = "another page begins";
+
 /** Runs before any script of a page. */
-function prepare(moment) {
+function prepare(moment, beginning) {
+  if (self === top) console.debug(beginning);
+
   globalThis.Date = class extends Date {
     constructor(...when) {
       super(...(when.length > 0 ? when : [moment]));
@@ -84,11 +89,16 @@ function prepare(moment) {
 export class Tab {
   /** What the console complained of, and every error nobody caught. @type {string[]} */
   complaints = [];
+  /** Whether the page that is there is being left: Firefox tells it that what it still waited for has failed. */
+  #isLeaving = false;
 
   /** @param {import("puppeteer-core").Page} page */
   constructor(page) {
     this.page = page;
-    page.on("console", (message) => ["error", "warn"].includes(message.type()) && this.complaints.push(message.text()));
+    page.on("console", (message) => {
+      if (message.text() === BEGINNING) this.#begin();
+      else if (["error", "warn"].includes(message.type())) this.complaints.push(message.text());
+    });
     page.on("pageerror", (error) => this.complaints.push(String(error)));
   }
 
@@ -97,14 +107,20 @@ export class Tab {
     const page = await browser.newPage();
     await page.setViewport({ width, height });
     await page.emulateTimezone("Pacific/Auckland");
-    await page.evaluateOnNewDocument(prepare, Date.parse(moment));
+    await page.evaluateOnNewDocument(prepare, Date.parse(moment), BEGINNING);
     return new Tab(page);
   }
 
   /** @param {string} url */
   async go(url) {
     this.complaints.length = 0;
+    this.#isLeaving = true;
     await this.page.goto(url);
+  }
+
+  #begin() {
+    if (this.#isLeaving) this.complaints.length = 0;
+    this.#isLeaving = false;
   }
 
   /** @param {string} selector */
@@ -158,15 +174,30 @@ export class Tab {
     throw new Error([`not within ${seconds} s: ${hoped}`, `the last answer: ${inspect(answer)}`, ...this.complaints].join("\n"));
   }
 
-  /** The answer that is as hoped, or the last one there was time for. */
+  /**
+   * The answer that is as hoped, or the last one there was time for. A page that is not yet what it is asked about throws,
+   * which is no answer.
+   */
   async #last(ask, hoped, seconds = PATIENCE) {
     const end = performance.now() + seconds * 1000;
-    let answer = await ask();
-    while (!hoped(answer) && performance.now() < end) {
+    for (;;) {
+      const last = performance.now() >= end;
+      try {
+        const answer = await ask();
+        if (last || hoped(answer)) return answer;
+      } catch (error) {
+        if (last) throw error;
+      }
       await new Promise((resolve) => setTimeout(resolve, 40));
-      answer = await ask();
     }
-    return answer;
+  }
+
+  /**
+   * Waits until the page has such an element; Puppeteer's own waiting sees no change inside a shadow root.
+   * @param {string} selector @param {number} [seconds]
+   */
+  has(selector, seconds) {
+    return this.until(() => this.page.$(selector), Boolean, seconds);
   }
 
   /** Errors the page was told of by event. */

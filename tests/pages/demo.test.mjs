@@ -126,11 +126,11 @@ inEachBrowser((name) => {
   test("who wants to be told is thanked, by a shop that says it sends nothing and sends nothing", async () => {
     await visit("product.html?sku=CLOCK");
     const within = (part) => `#status >>> ${part}`;
-    await tab.page.waitForSelector(within("[data-do=notify]"));
+    await tab.has(within("[data-do=notify]"));
     const told = on('[data-t="product.told"]', (it) => [it.checkVisibility(), it.textContent]);
     assert.deepEqual(await told, [true, "This is a demo: nobody is written to, and an address you leave is neither sent nor kept."]);
     await on(within("[data-do=notify]"), (button) => button.click());
-    await tab.page.waitForSelector(within("[part=input]"));
+    await tab.has(within("[part=input]"));
     const { length } = site.requests;
     const before = await tab.page.evaluate(() => JSON.stringify(localStorage));
     await on(within("[part=input]"), (field) => Object.assign(field, { value: "anna@example.com" }).form.requestSubmit());
@@ -291,7 +291,7 @@ inEachBrowser((name) => {
       const boxes = () => tab.page.$$eval("#lines *, #to-checkout, .plan h2", (all) => all.map((one) => ["x", "y", "width", "height"].map((side) => Math.round(one.getBoundingClientRect()[side])).join(" ")));
       const before = await boxes();
       release();
-      await tab.page.waitForSelector("#plan >>> [part=shipment]");
+      await tab.has("#plan >>> [part=shipment]");
       await tab.settle();
       assert.deepEqual(await boxes(), before);
       await tab.page.evaluate(() => localStorage.removeItem("lomb.cart"));

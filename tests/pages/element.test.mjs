@@ -129,6 +129,7 @@ inEachBrowser(() => {
   test("rendering what stands there already writes nothing", async () => {
     await look(chair.replace('view="line"', 'quantity="5"'));
     await tab.heads("#it", "Part in stock, the rest by Wednesday, December 9");
+    await tab.has("#it >>> [data-do=notify]");
     await tab.settle();
     const written = await on("#it", async (it, told) => {
       const records = [];

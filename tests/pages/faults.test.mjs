@@ -13,11 +13,11 @@ import { openSite, shop } from "./server.mjs";
 const body = JSON.stringify({ ...shop, items: [{ sku: "CHAIR", onHand: 3 }] });
 const json = { "content-type": "application/json" };
 
-/** By what each of them says, or by what all do. */
+/** By what each of them says, or by what all do; last for how many seconds an answer is waited for, where that is what fails. */
 const FAULTS = [
   ["a server that is down", (request) => request.socket.destroy(), /^could not be reached/],
   ["a server that is overloaded", (_request, response) => response.writeHead(503).end("Busy"), /^HTTP 503, expected 200/],
-  ["a server that says nothing", () => {}, /^no answer within 1 s/],
+  ["a server that says nothing", () => {}, /^no answer within 1 s/, 1],
   ["a body shorter than its Content-Length", (_request, response) => (response.writeHead(200, { ...json, "content-length": body.length + 100 }), response.write(body, () => response.socket.destroy())), /broke off|could not be reached/],
   ["chunks that break off", (_request, response) => (response.writeHead(200, json), response.write(body.slice(0, 20), () => response.socket.destroy())), /broke off|could not be reached/],
   ["gzip that is none", (_request, response) => response.writeHead(200, { ...json, "content-encoding": "gzip" }).end(body), /broke off|could not be reached/],
@@ -39,9 +39,9 @@ inEachBrowser(() => {
   const told = (message, before = 0) =>
     tab.until(() => tab.errors(), (errors) => KINDS.every((kind) => errors.slice(before).some((error) => error.at === kind && message.test(error.message))));
 
-  for (const [sentence, how, message] of FAULTS) {
+  for (const [sentence, how, message, timeout = 15] of FAULTS) {
     test(`${sentence}: the text stands, the page is told, and news come when it is over`, async () => {
-      const backend = threeSources('data-poll="1" data-timeout="1"');
+      const backend = threeSources(`data-poll="1" data-timeout="${timeout}"`);
       backend.fail(how);
       await tab.go(backend.url);
       const { length } = await told(message);

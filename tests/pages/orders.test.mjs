@@ -46,7 +46,7 @@ inEachBrowser(() => {
     await visit("order.html");
     await tab.page.waitForSelector("#example", { visible: true });
     await onward("#example");
-    await tab.page.waitForSelector("#life >>> [part=line]");
+    await tab.has("#life >>> [part=line]");
   }
 
   test("from the cart to the till, and what becomes of the order: late, told, called off and given back", async () => {
@@ -92,7 +92,7 @@ inEachBrowser(() => {
 
     const sold = (await books()).sold;
     await click("#life >>> [part=cancel-ask]");
-    await tab.page.waitForSelector("#life >>> [part=cancel-yes]");
+    await tab.has("#life >>> [part=cancel-yes]");
     await click("#life >>> [part=cancel-yes]");
     await tab.until(() => textOf("#life >>> [part=step]:last-child > [part=step-label]"), (last) => last.join() === "Cancelled,Cancelled");
     assert.equal(await tab.page.$("#life >>> [part=cancel] button"), null, "what is cancelled cannot be cancelled");
@@ -136,7 +136,7 @@ inEachBrowser(() => {
     await fill();
     await tab.page.evaluate(() => localStorage.setItem("lomb.parcels", "one"));
     await visit("checkout.html");
-    await tab.page.waitForSelector(".summary >>> [part=shipment]");
+    await tab.has(".summary >>> [part=shipment]");
     await onward("#place");
     await tab.page.waitForSelector("#one-parcel", { visible: true });
     await happens("pack", "What is here is packed.");
@@ -153,7 +153,7 @@ inEachBrowser(() => {
     await forget();
     await tab.page.evaluate(() => localStorage.setItem("lomb.cart", JSON.stringify([{ sku: "MUG", quantity: 6 }, { sku: "CLOCK", quantity: 1 }])));
     await visit("checkout.html");
-    await tab.page.waitForSelector(".summary >>> [part=shipment]");
+    await tab.has(".summary >>> [part=shipment]");
     await onward("#place");
     await tab.until(() => textOf("#life >>> [part=name]"), (names) => names.join() === "4 × Ung mug");
     assert.equal((await books()).placed, "4 €72.00");

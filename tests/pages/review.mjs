@@ -31,7 +31,7 @@ export const small = {
 export const inside = (selector) => `backsoon-review >>> ${selector}`;
 export const texts = (selector) => textOf(inside(selector));
 /** Puppeteer's own waiting sees no change inside a shadow root. */
-export const appears = (selector, seconds) => tab.until(() => tab.page.$(inside(selector)), Boolean, seconds);
+export const appears = (selector, seconds) => tab.has(inside(selector), seconds);
 export const drawn = () => appears("[part~=verdict]", 60);
 export const noComplaints = () => assert.deepEqual(tab.complaints, []);
 export const wordsOf = (lang) => JSON.parse(readFileSync(join(root, `www/locales/review/${lang}.json`), "utf8"));

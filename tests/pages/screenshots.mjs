@@ -44,8 +44,7 @@ async function visit(page, theme, lang) {
   await tab.go(address);
   await tab.page.waitForSelector(".switches input");
   if (page in fates) await live(fates[page]);
-  // Puppeteer's own waiting sees no change inside a shadow root.
-  else if (page in filled) await tab.until(() => tab.page.$(filled[page]), Boolean, 60);
+  else if (page in filled) await tab.has(filled[page], 60);
   else await tab.allShow();
   // Pictures further down are only fetched when somebody scrolls there.
   await tab.page.$$eval("img", (all) => Promise.all(all.map((img) => ((img.loading = "eager"), img.decode().catch(() => {})))));
@@ -54,7 +53,7 @@ async function visit(page, theme, lang) {
 
 async function live(deeds) {
   await Promise.all([tab.page.waitForNavigation(), tab.page.click("#example")]);
-  await tab.page.waitForSelector(filled.order);
+  await tab.has(filled.order);
   for (const deed of deeds) await tab.page.$eval(`[data-deed=${deed}]`, (button) => button.click());
 }
 
