@@ -197,6 +197,16 @@ for (const none of [null, 7, "B", [], {}]) {
   });
 }
 
+test("what is nested too deeply to be written again, in a setting or in an item of a slice, costs nothing else", async (t) => {
+  t.mock.method(console, "warn", () => {});
+  const deep = `${"[".repeat(20_000)}${"]".repeat(20_000)}`;
+  // In the settings of the manifest, and in every item and supplier of a slice.
+  const deepened = (path) => new Response(readFileSync(join(folder, path), "utf8").replace(/"version":1,"|"sku":"/g, (field) => `"x":${deep},${field}`));
+  const it = host({ manifest: deepened, shards: deepened });
+  const opened = await open(it.source(), { skus: ["SKU-7", "SKU-8"] });
+  assert.deepEqual(["SKU-7", "SKU-8"].map((sku) => opened.promise(sku).state), ["in-stock", "in-stock"]);
+});
+
 test("skus are spread evenly over shards and slices", () => {
   const counts = new Map();
   for (let index = 0; index < 64 * SHARDS; index += 1) {

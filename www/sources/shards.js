@@ -12,6 +12,7 @@
  * All slices of one answer are those that one manifest names, so that versions are never mixed. Where some do not come, whoever
  * watches is told the others and what is wrong, unless that would take away what the last answer had: then that stands.
  */
+import { withoutDeep } from "./deep.js";
 import { asking } from "./json.js";
 import { patient } from "./patient.js";
 import { batches } from "./platform/ask.js";
@@ -161,7 +162,7 @@ async function textOf(response, address) {
 /** @param {string} text @param {string} address @returns {any} */
 function json(text, address) {
   try {
-    return JSON.parse(text);
+    return withoutDeep(JSON.parse(text), address);
   } catch (cause) {
     throw new SourceError(address, "not JSON, expected what backsoon publish writes", { cause });
   }
