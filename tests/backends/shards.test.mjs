@@ -181,6 +181,24 @@ test("by its name alone, from a real server", async (t) => {
   assert.equal(opened.promise("SKU-7").state, "in-stock");
 });
 
+for (const [what, broken] of [["is not there", () => new Response(null, { status: 404 })], ["is broken", () => new Response('{"items":[')]]) {
+  test(`of a catalogue of which one slice ${what} the others are opened, and the problem is named`, async () => {
+    const missing = pathOf(JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")), "SKU-8");
+    const rules = { [missing]: broken };
+    const it = host(rules);
+    const opened = await open(it.source(), { skus: ["SKU-7", "SKU-8"] });
+    assert.deepEqual(["SKU-7", "SKU-8"].map((sku) => opened.promise(sku).state), ["in-stock", "unknown"]);
+    assert.deepEqual(opened.problems.map(({ place, sku }) => [place, sku]), [[`https://cdn.example/${missing}`, "SKU-8"]]);
+    assert.match(opened.problems[0].message, /^(HTTP 404|not JSON), expected .+; nothing is known of 'SKU-8'$/);
+    delete rules[missing];
+    await opened.update(it.source());
+    assert.deepEqual([opened.promise("SKU-8").state, opened.problems], ["in-stock", []]);
+    rules[missing] = broken;
+    await assert.rejects(opened.update(it.source()), (error) => error.place.endsWith(missing));
+    assert.equal(opened.promise("SKU-8").state, "in-stock");
+  });
+}
+
 test("a snapshot is the manifest's settings with all that the slices tell", () => {
   const manifest = { snapshot: { version: 1, currency: "EUR" } };
   const slices = [{ suppliers: { a: { leadDays: 3 } }, items: [{ sku: "A" }], others: [{ sku: "B" }, { sku: "C" }] }, { suppliers: { b: {} }, items: [{ sku: "B", price: 5 }] }];
