@@ -183,7 +183,8 @@ export interface Source {
   fetch(skus: string[], lacks?: (error: unknown, sku: string) => void): Promise<SnapshotLike>;
   /**
    * Pushes snapshots as they come, or `undefined` and what went wrong, until it is stopped. Pushing nothing says that
-   * the last one still holds. `news`: the skus of which the snapshot says something else than the last one, to be shown first.
+   * the last one still holds; so does an error of the skus for which it has a `holds(skus)` that is true, and elements with
+   * these are not told of it. `news`: the skus of which the snapshot says something else than the last one, to be shown first.
    */
   watch(skus: string[], push: (snapshot?: SnapshotLike, error?: unknown, news?: string[]) => void): () => void;
 }

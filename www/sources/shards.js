@@ -122,6 +122,7 @@ export function source(url, options = {}) {
       const { slices, there, failure } = await slicesOf(manifest, skus, signal);
       const isMore = there.size > (bytes === seen.part ? seen.there : 0);
       const takesAway = skus.some((sku) => told.has(sku) && !there.has(sku));
+      if (failure && !takesAway) failure.holds = (/** @type {string[]} */ some) => some.every((sku) => there.has(sku));
       if (failure && (takesAway || !isMore || signal.aborted)) throw failure;
       told = there;
       const snapshot = toSnapshot(manifest, slices);
