@@ -6,6 +6,7 @@ import { Post, Shop as CoreShop, Words, __wbg_reset_state, initSync } from "../t
 import { fetchOnce } from "./answer.js";
 import { Core } from "./core.js";
 import { Shop } from "./shop.js";
+import { signed } from "./signed.js";
 
 export { htmlSafeJson } from "./html-safe.js";
 
@@ -13,7 +14,10 @@ const core = new Core({ Post, Shop: CoreShop, Words, __wbg_reset_state, initSync
 
 /** @type {typeof import("./types.d.ts").open} */
 export async function open(source, { now, skus = [], words } = {}) {
-  const ask = (/** @type {unknown} */ told) => fetchOnce(told, skus);
+  const ask = (/** @type {unknown} */ told) => {
+    const { address, fetch } = signed(told);
+    return fetchOnce(address, skus, { fetch });
+  };
   const [answer] = await Promise.all([ask(source), core.load()]);
   return new Shop(core, catalogue, ask, answer, now, words);
 }

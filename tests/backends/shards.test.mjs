@@ -199,6 +199,21 @@ for (const [what, broken] of [["is not there", () => new Response(null, { status
   });
 }
 
+test("a user and a password in the URL are told the server that asks for them, and their absence from pages is said", async (t) => {
+  const wanted = `Basic ${Buffer.from("ada:hu sh").toString("base64")}`;
+  const server = await staticServer({ "/": folder });
+  const [serve] = server.listeners("request");
+  server.removeAllListeners("request").on("request", (request, response) => (request.headers.authorization === wanted ? serve(request, response) : response.writeHead(401).end()));
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  t.after(() => server.close());
+  const at = (user) => `shards+http://${user}@127.0.0.1:${server.address().port}/manifest.json`;
+  const opened = await open(at("ada:hu%20sh"), { skus: ["SKU-7"] });
+  assert.equal(opened.promise("SKU-7").state, "in-stock");
+  await opened.update(at("ada:hu%20sh"));
+  await assert.rejects(open(at("ada:hush"), { skus: ["SKU-7"] }), (error) => error.message.includes("HTTP 401") && !error.message.includes("hush"));
+  assert.throws(() => source("https://ada:hush@cdn.example/manifest.json"), { place: "source", message: /^a user and a password in the URL, which no browser sends: expected neither/ });
+});
+
 test("a snapshot is the manifest's settings with all that the slices tell", () => {
   const manifest = { snapshot: { version: 1, currency: "EUR" } };
   const slices = [{ suppliers: { a: { leadDays: 3 } }, items: [{ sku: "A" }], others: [{ sku: "B" }, { sku: "C" }] }, { suppliers: { b: {} }, items: [{ sku: "B", price: 5 }] }];

@@ -55,6 +55,7 @@ export function toSnapshot({ snapshot }, slices) {
  * @returns {import("../types.d.ts").Source}
  */
 export function source(url, options = {}) {
+  if (/^https?:\/\/[^/?#]*@/.test(url)) throw new SourceError("source", "a user and a password in the URL, which no browser sends: expected neither on a page (open in Node and the command send them)");
   const timeout = seconds("timeout", options.timeout, 10);
   const askManifest = asking(url, options);
   /** @type {Uint8Array | undefined} */
