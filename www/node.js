@@ -3,8 +3,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { Post, Shop as CoreShop, Words, __wbg_reset_state, initSync } from "../target/pkg/full/full.js";
+import { fetchOnce } from "./answer.js";
 import { Core } from "./core.js";
-import { Shop, fetchOnce } from "./shop.js";
+import { Shop } from "./shop.js";
+import { signed } from "./signed.js";
 
 export { htmlSafeJson } from "./html-safe.js";
 
@@ -12,8 +14,12 @@ const core = new Core({ Post, Shop: CoreShop, Words, __wbg_reset_state, initSync
 
 /** @type {typeof import("./types.d.ts").open} */
 export async function open(source, { now, skus = [], words } = {}) {
-  const [snapshot] = await Promise.all([fetchOnce(source, skus), core.load()]);
-  return new Shop(core, catalogue, snapshot, now, skus, words);
+  const ask = (/** @type {unknown} */ told) => {
+    const { address, fetch } = signed(told);
+    return fetchOnce(address, skus, { fetch });
+  };
+  const [answer] = await Promise.all([ask(source), core.load()]);
+  return new Shop(core, catalogue, ask, answer, now, words);
 }
 
 /** @param {string} name */

@@ -4,9 +4,10 @@
  * lies, unless they are told.
  */
 import { Post, Shop as CoreShop, Words, __wbg_reset_state, initSync } from "../target/pkg/full/full.js";
+import { fetchOnce } from "./answer.js";
 import { Core, compile } from "./core.js";
 import { primaryLanguage } from "./language.js";
-import { Shop, fetchOnce } from "./shop.js";
+import { Shop } from "./shop.js";
 
 export { htmlSafeJson } from "./html-safe.js";
 
@@ -21,8 +22,9 @@ const core = new Core({ Post, Shop: CoreShop, Words, __wbg_reset_state, initSync
 /** @type {typeof import("./types.d.ts").open} */
 export async function open(source, { now, skus = [], locales = [], words, wasm } = {}) {
   given ??= wasm;
-  const [snapshot, catalogues] = await Promise.all([fetchOnce(source, skus), fetchCatalogues([...locales, ...Object.keys(words ?? {})]), core.load()]);
-  return new Shop(core, (name) => catalogues.get(name), snapshot, now, skus, words);
+  const ask = (/** @type {unknown} */ told) => fetchOnce(told, skus);
+  const [answer, catalogues] = await Promise.all([ask(source), fetchCatalogues([...locales, ...Object.keys(words ?? {})]), core.load()]);
+  return new Shop(core, (name) => catalogues.get(name), ask, answer, now, words);
 }
 
 /** One that cannot be had is none; the shop names it among its problems once it is asked for. @param {string[]} locales */

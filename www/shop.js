@@ -3,7 +3,8 @@
  * What `open` gives: a shop's snapshot and every question it answers. The same in browsers, in Node and on edge
  * workers; only where wasm and catalogues come from differs, and that is told.
  */
-import { bytesOfTold, checkLocale, checkOptions, checkOrderPage, checkPage, checkQuantity, checkSku, named, naming, shown, wrong } from "./arguments.js";
+import { checkLoss } from "./answer.js";
+import { bytesOfTold, checkLocale, checkOptions, checkOrderPage, checkPage, checkQuantity, checkSku, naming, shown, wrong } from "./arguments.js";
 import { MOST_FACES, withFaces } from "./faces.js";
 import { canonical, hostFormat } from "./format.js";
 import { foreign, primaryLanguage } from "./language.js";
@@ -11,9 +12,10 @@ import { PARCELS, VIEWS } from "./names.js";
 import { clip } from "./report.js";
 import { Snapshot } from "./snapshot.js";
 import { bytesOf } from "./sources/bytes.js";
-import { isSource, resolve } from "./sources/index.js";
+import { isSource } from "./sources/index.js";
 
 /** @typedef {import("./report.js").Problem} Problem */
+/** @typedef {import("./answer.js").Answer} Answer */
 /** @typedef {(name: string) => Uint8Array | undefined} Catalogues by language, `hu`, that of mails `mail/hu`; undefined: there is none */
 
 const MOST_LINES = 100_000;
@@ -25,28 +27,16 @@ const KINDS = { [MAIL]: { make: "ofLetters", purpose: " of mails" }, [CARE]: { m
 const MOST_LOCALES = 20;
 const MOST_LANGUAGES_NOTED = 100;
 
-/**
- * The answer of a source, or of what names one.
- * @param {unknown} told @param {string[]} skus
- */
-export async function fetchOnce(told, skus) {
-  const source = await resolve(told);
-  if (!source.fetch) throw wrong(TypeError, "source", told, "fetch(skus)");
-  try {
-    return await source.fetch(skus);
-  } catch (error) {
-    throw named(error, "source");
-  }
-}
-
 export class Shop {
   #core;
   #catalogues;
   #now;
-  #skus;
+  #fetch;
   #own;
   /** @type {Snapshot | undefined} */
   #snapshot;
+  /** @type {Problem[]} */
+  #lacks;
   /** @type {Problem[]} */
   #wordless = [];
   /** The catalogues whose problems are among those. @type {Set<string>} */
@@ -60,25 +50,26 @@ export class Shop {
   /**
    * @param {import("./core.js").Core<any>} core loaded
    * @param {Catalogues} catalogues
-   * @param {unknown} snapshot
+   * @param {(told: unknown) => Promise<Answer>} fetch asks a source, or what names one
+   * @param {Answer} answer the first
    * @param {string | (() => string)} [now]
-   * @param {string[]} [skus] what sources are asked for
    * @param {Record<string, unknown>} [own] what the shop says in its own words, by language
    */
-  constructor(core, catalogues, snapshot, now, skus = [], own = {}) {
+  constructor(core, catalogues, fetch, { snapshot, lacks }, now, own = {}) {
     if (typeof own !== "object" || !own) throw wrong(TypeError, "words", own, "catalogues by language, { hu: { … } }");
     this.#core = core;
     this.#catalogues = catalogues;
+    this.#fetch = fetch;
     this.#now = now;
-    this.#skus = skus;
     this.#own = own;
     this.#snapshot = naming("snapshot", () => new Snapshot(core, bytesOf(snapshot)));
+    this.#lacks = lacks;
     // Says at once if `now` is no local time, not with the first question.
     this.#shop();
   }
 
   get problems() {
-    return [...this.#open().problems, ...this.#wordless];
+    return [...this.#open().problems, ...this.#lacks, ...this.#wordless];
   }
 
   get skus() {
@@ -228,8 +219,8 @@ export class Shop {
   update(/** @type {any} */ told) {
     this.#open();
     const update = (this.#updates += 1);
-    if (typeof told !== "string" && !isSource(told)) return this.#replace(told, update);
-    return fetchOnce(told, this.#skus).then((snapshot) => this.#replace(snapshot, update));
+    if (typeof told !== "string" && !isSource(told)) return this.#replace({ snapshot: told, lacks: [] }, update);
+    return this.#fetch(told).then((answer) => this.#replace(answer, update));
   }
 
   free() {
@@ -239,12 +230,15 @@ export class Shop {
     this.#words.clear();
   }
 
-  /** @param {unknown} told @param {number} update */
-  #replace(told, update) {
+  /** @param {Answer} answer @param {number} update */
+  #replace({ snapshot, lacks }, update) {
     const before = this.#open();
     // The answer to a later call was faster.
     if (update < this.#updated) return;
-    this.#snapshot = naming("snapshot", () => new Snapshot(this.#core, bytesOf(told)));
+    // What is not there for once takes nothing away.
+    if (lacks.length > 0) checkLoss(this.skus, this.#lacks, lacks);
+    this.#snapshot = naming("snapshot", () => new Snapshot(this.#core, bytesOf(snapshot)));
+    this.#lacks = lacks;
     this.#updated = update;
     before.free();
   }

@@ -22,6 +22,8 @@ export class Store {
   unread;
   /** What keeps news from every element, if anything does. @type {Problem | undefined} */
   #failure;
+  /** Whether it leaves alone what is known of these skus. @type {((skus: string[]) => boolean) | undefined} */
+  #holds;
   /** Whether nothing of the last answer could be used. */
   #unusable = false;
   /** What was left out of the snapshot's items, by sku. @type {Map<string, Problem[]>} */
@@ -164,6 +166,7 @@ export class Store {
   #fail(error, place = "snapshot") {
     if (!this.#source) return;
     this.#failure = problemOf(error, place);
+    this.#holds = /** @type {any} */ (error)?.holds;
     warn(this.#failure);
     this.snapshot?.confirm(false);
     this.#news(this.#elements.keys());
@@ -185,7 +188,7 @@ export class Store {
    */
   problems(skus, now) {
     const found = firstOf(skus.flatMap((sku) => this.#leftOut.get(sku) ?? []));
-    if (this.#failure) found.push(this.#failure);
+    if (this.#failure && !this.#holds?.(skus)) found.push(this.#failure);
     if (this.snapshot?.stale(now)) found.push(STALE);
     return found;
   }

@@ -50,7 +50,7 @@ export interface HtmlOptions {
 
 /** All are synchronous but `review`, and `update` of a URL or source. After `free()` every call throws an Error. */
 export interface Shop {
-  /** What was left out of the snapshot, and why. */
+  /** What was left out of the snapshot, or what its source lacked (each with its `sku`), and why. */
   readonly problems: Problem[];
   /** Of all items that can be used, in the order told. */
   readonly skus: string[];
@@ -176,10 +176,15 @@ export interface Problem {
 export type SnapshotLike = Snapshot | Uint8Array | ArrayBuffer;
 
 export interface Source {
-  fetch(skus: string[]): Promise<SnapshotLike>;
+  /**
+   * Answers once. `lacks` is to be called for each sku of which nothing can be told this time, where something can of others; a
+   * source that is not given it rejects then.
+   */
+  fetch(skus: string[], lacks?: (error: unknown, sku: string) => void): Promise<SnapshotLike>;
   /**
    * Pushes snapshots as they come, or `undefined` and what went wrong, until it is stopped. Pushing nothing says that
-   * the last one still holds. `news`: the skus of which the snapshot says something else than the last one, to be shown first.
+   * the last one still holds; so does an error of the skus for which it has a `holds(skus)` that is true, and elements with
+   * these are not told of it. `news`: the skus of which the snapshot says something else than the last one, to be shown first.
    */
   watch(skus: string[], push: (snapshot?: SnapshotLike, error?: unknown, news?: string[]) => void): () => void;
 }

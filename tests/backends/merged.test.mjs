@@ -188,13 +188,15 @@ describe("watching", () => {
   });
 });
 
-test("an item that is nested too deeply to be written again costs no other", async () => {
-  const levels = 20_000;
-  const dates = `{"items":[{"sku":"B","x":${"[".repeat(levels)}${"]".repeat(levels)}},{"sku":"A","onOrder":[]}]}`;
+test("what is nested too deeply to be written again, in an item or a setting, costs nothing else", async (t) => {
+  t.mock.method(console, "warn", () => {});
+  const deep = `${"[".repeat(20_000)}${"]".repeat(20_000)}`;
+  const dates = `{"x":${deep},"policy":{"lowStock":2,"x":${deep}},"items":[{"sku":"B","onOrder":[],"x":${deep}},{"sku":"A","onOrder":[]}]}`;
   const stock = { items: [{ sku: "A", onHand: 1 }, { sku: "B", onHand: 2 }] };
   const fixed = (/** @type {unknown} */ answer) => ({ fetch: async () => answer, watch: () => () => {} });
-  const { items } = await merged([fixed(stock), fixed(dates)]).fetch([]);
-  assert.deepEqual(JSON.parse(JSON.stringify(items)), [{ sku: "A", onHand: 1, onOrder: [] }, { sku: "B", onHand: 2 }]);
+  const { items, policy } = JSON.parse(JSON.stringify(await merged([fixed(stock), fixed(dates)]).fetch([])));
+  assert.deepEqual(items.map(({ x, ...item }) => item), [{ sku: "A", onHand: 1, onOrder: [] }, { sku: "B", onHand: 2, onOrder: [] }]);
+  assert.equal(policy.lowStock, 2);
 });
 
 test("one that cannot be found fails like any other", async () => {

@@ -181,6 +181,39 @@ test("by its name alone, from a real server", async (t) => {
   assert.equal(opened.promise("SKU-7").state, "in-stock");
 });
 
+for (const [what, broken] of [["is not there", () => new Response(null, { status: 404 })], ["is broken", () => new Response('{"items":[')]]) {
+  test(`of a catalogue of which one slice ${what} the others are opened, and the problem is named`, async () => {
+    const missing = pathOf(JSON.parse(readFileSync(join(folder, "manifest.json"), "utf8")), "SKU-8");
+    const rules = { [missing]: broken };
+    const it = host(rules);
+    const opened = await open(it.source(), { skus: ["SKU-7", "SKU-8"] });
+    assert.deepEqual(["SKU-7", "SKU-8"].map((sku) => opened.promise(sku).state), ["in-stock", "unknown"]);
+    assert.deepEqual(opened.problems.map(({ place, sku }) => [place, sku]), [[`https://cdn.example/${missing}`, "SKU-8"]]);
+    assert.match(opened.problems[0].message, /^(HTTP 404|not JSON), expected .+; nothing is known of 'SKU-8'$/);
+    delete rules[missing];
+    await opened.update(it.source());
+    assert.deepEqual([opened.promise("SKU-8").state, opened.problems], ["in-stock", []]);
+    rules[missing] = broken;
+    await assert.rejects(opened.update(it.source()), (error) => error.place.endsWith(missing));
+    assert.equal(opened.promise("SKU-8").state, "in-stock");
+  });
+}
+
+test("a user and a password in the URL are told the server that asks for them, and their absence from pages is said", async (t) => {
+  const wanted = `Basic ${Buffer.from("ada:hu sh").toString("base64")}`;
+  const server = await staticServer({ "/": folder });
+  const [serve] = server.listeners("request");
+  server.removeAllListeners("request").on("request", (request, response) => (request.headers.authorization === wanted ? serve(request, response) : response.writeHead(401).end()));
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  t.after(() => server.close());
+  const at = (user) => `shards+http://${user}@127.0.0.1:${server.address().port}/manifest.json`;
+  const opened = await open(at("ada:hu%20sh"), { skus: ["SKU-7"] });
+  assert.equal(opened.promise("SKU-7").state, "in-stock");
+  await opened.update(at("ada:hu%20sh"));
+  await assert.rejects(open(at("ada:hush"), { skus: ["SKU-7"] }), (error) => error.message.includes("HTTP 401") && !error.message.includes("hush"));
+  assert.throws(() => source("https://ada:hush@cdn.example/manifest.json"), { place: "source", message: /^a user and a password in the URL, which no browser sends: expected neither/ });
+});
+
 test("a snapshot is the manifest's settings with all that the slices tell", () => {
   const manifest = { snapshot: { version: 1, currency: "EUR" } };
   const slices = [{ suppliers: { a: { leadDays: 3 } }, items: [{ sku: "A" }], others: [{ sku: "B" }, { sku: "C" }] }, { suppliers: { b: {} }, items: [{ sku: "B", price: 5 }] }];
@@ -196,6 +229,16 @@ for (const none of [null, 7, "B", [], {}]) {
     assert.deepEqual(items.filter((item) => typeof item?.sku === "string"), [{ sku: "A" }, { sku: "C" }, { sku: "B" }]);
   });
 }
+
+test("what is nested too deeply to be written again, in a setting or in an item of a slice, costs nothing else", async (t) => {
+  t.mock.method(console, "warn", () => {});
+  const deep = `${"[".repeat(20_000)}${"]".repeat(20_000)}`;
+  // In the settings of the manifest, and in every item and supplier of a slice.
+  const deepened = (path) => new Response(readFileSync(join(folder, path), "utf8").replace(/"version":1,"|"sku":"/g, (field) => `"x":${deep},${field}`));
+  const it = host({ manifest: deepened, shards: deepened });
+  const opened = await open(it.source(), { skus: ["SKU-7", "SKU-8"] });
+  assert.deepEqual(["SKU-7", "SKU-8"].map((sku) => opened.promise(sku).state), ["in-stock", "in-stock"]);
+});
 
 test("skus are spread evenly over shards and slices", () => {
   const counts = new Map();

@@ -1,7 +1,11 @@
 // What `backsoon check` says of a snapshot.
 import assert from "node:assert/strict";
+import { once } from "node:events";
+import { createServer } from "node:http";
 import test from "node:test";
+import { pathOf } from "../../www/sources/shards/layout.js";
 import { run } from "../services/command.mjs";
+import { publishing, summaryOf, uniform } from "./publishing.mjs";
 import { folder, snapshot, customers } from "./shop.mjs";
 
 const checked = (shop, ...args) => run(["check", "-", "--now", "2026-11-23T10:00", ...args], { input: typeof shop === "string" ? shop : JSON.stringify(shop) });
@@ -65,4 +69,26 @@ test("a file that is not there is named", async (t) => {
 test("quiet says nothing unless something is wrong", async () => {
   assert.equal((await checked({ items: [{ sku: "A" }] }, "--quiet")).stdout, "");
   assert.match((await checked({ items: [{ sku: "A", onHand: 0.5 }] }, "--quiet")).stdout, /1 problem/);
+});
+
+test("a catalogue is checked at a server that asks for a user and a password, and a slice that lacks is a problem of its sku", async (t) => {
+  const it = publishing(uniform(2), t);
+  await summaryOf(it);
+  const missing = pathOf(JSON.parse(it.read("manifest.json")), "SKU-8");
+  const wanted = `Basic ${Buffer.from("ada:hush").toString("base64")}`;
+  const server = createServer(({ url, headers }, response) => {
+    if (headers.authorization !== wanted) response.writeHead(401).end();
+    else if (url === `/${missing}`) response.writeHead(404).end();
+    else response.end(it.read(url.slice(1)));
+  }).listen(0, "127.0.0.1");
+  t.after(() => server.close());
+  await once(server, "listening");
+  const host = `127.0.0.1:${server.address().port}`;
+  const check = (user) => run(["check", `shards+http://${user}@${host}/manifest.json`, "--skus", "SKU-7,SKU-8", "--now", "2026-11-23T10:00"], { cwd: it.at("") });
+  const { code, stdout } = await check("ada:hush");
+  assert.ok(stdout.includes(` in-stock.\n1 problem:\n  http://${host}/${missing}: HTTP 404, expected 200; nothing is known of 'SKU-8'\n`), stdout);
+  assert.equal(code, 1);
+  assert.doesNotMatch(stdout, /hush/);
+  const refused = await check("ada:push");
+  assert.equal(refused.stderr, `backsoon: http://${host}/manifest.json: HTTP 401, expected 200\n`);
 });

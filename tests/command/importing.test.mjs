@@ -68,6 +68,17 @@ test("what is not UTF-8 is windows-1252, or as somebody says", async () => {
   assert.equal((await itemOf(text, "--encoding", "windows-1250")).title, "Székő");
 });
 
+for (const [what, encoding] of [["Windows", "utf-16le"], ["a Mac", "utf-16be"]]) {
+  test(`UTF-16 as ${what} writes it is named where no mark says so, and read as somebody says`, async () => {
+    const text = Buffer.from("sku,title\nA,Szék\n", "utf16le");
+    if (encoding === "utf-16be") text.swap16();
+    const { code, stderr } = await imported({ stock: text });
+    assert.equal(stderr, `backsoon: stock.csv: zeros between its characters, as UTF-16 has without a byte order mark: expected text, in UTF-8 or as --encoding ${encoding} says\n`);
+    assert.equal(code, 1);
+    assert.deepEqual(await itemOf(text, "--encoding", encoding), { sku: "A", title: "Szék" });
+  });
+}
+
 test("a heading that nobody knows is mapped, and stands above one that is known", async () => {
   const text = "sku,Unser Code,stock,frei\nold,CHAIR,9,3\n";
   assert.deepEqual(await itemOf(text, "--map", "Unser Code=sku", "--map", "Frei=onHand"), { sku: "CHAIR", onHand: 3 });
@@ -114,6 +125,15 @@ test("a file without a column that is needed says what it has and how to name it
   const { code, stderr } = await imported({ receipts: "what,quantity\nA,1\n" });
   assert.equal(stderr, `backsoon: receipts.csv:1: no column for sku among 'what', 'quantity': name it by --map "Heading=sku"\n`);
   assert.equal(code, 1);
+});
+
+test("of columns without number the first are named, and how many more there are", async () => {
+  const headings = Array.from({ length: 3000 }, (_, index) => `extra ${index}`);
+  const first = headings.slice(0, 20);
+  const { stderr } = await imported({ stock: `sku,${headings.join()}\nA\n` });
+  assert.equal(stderr.split("\n")[0], `stock.csv: not read: ${first.join(", ")} and 2980 more`);
+  const { stderr: none } = await imported({ stock: `${headings.join()}\nA\n` });
+  assert.equal(none, `backsoon: stock.csv:1: no column for sku among ${first.map((one) => `'${one}'`).join(", ")} and 2980 more: name it by --map "Heading=sku"\n`);
 });
 
 test("a quote that does not end is named by its line", async () => {

@@ -85,19 +85,23 @@ for (const text of ["", "{", "null", "7", "[]", '{"sku":"B"}', '{"sku":7}']) {
 /** JSON of so many levels. */
 const deep = (/** @type {number} */ levels) => "[".repeat(levels) + "]".repeat(levels);
 
-test("a value that is nested too deeply to be written again costs its item and no other", () => {
-  const values = new Map([["A", `{"onHand":1,"x":${deep(20_000)}}`], ["B", `{"onHand":1,"x":${deep(50)}}`]]);
-  const { items } = ofBucket(values, { skus: ["A", "B"] });
-  assert.deepEqual(items.map(({ sku }) => sku), ["B"]);
-  assert.ok(JSON.stringify(items));
+test("what is nested too deeply to be written again costs nothing else of its value, and is named", (t) => {
+  const warned = t.mock.method(console, "warn", () => {});
+  const values = new Map([["A", `{"onHand":1,"x":${deep(20_000)}}`], ["B", `{"onHand":2,"x":${deep(50)}}`], ["shop.settings", `{"currency":"EUR","policy":{"lowStock":2,"x":${deep(20_000)}}}`]]);
+  const snapshot = JSON.parse(JSON.stringify(ofBucket(values, { skus: ["A", "B"], bucket: "stock" })));
+  assert.deepEqual(snapshot.items.map(({ sku, onHand }) => [sku, onHand]), [["A", 1], ["B", 2]]);
+  assert.deepEqual([snapshot.currency, snapshot.policy.lowStock], ["EUR", 2]);
+  assert.deepEqual(warned.mock.calls.map(({ arguments: [text] }) => text).sort(), ["stock.A: x[0][0]", "stock.shop.settings: policy.x[0]"].map((place) => `backsoon: ${place}: nested too deeply, expected at most 100 levels`));
 });
 
-test("an item of an event that is nested too deeply to be told further is not known any longer, and costs no other", () => {
-  const { told, problem } = newsOf("items", `{"items":[{"sku":"A","x":${deep(20_000)}},{"sku":"B","onHand":2}],"gone":["C"]}`, url);
+test("what is nested too deeply in an event to be told further costs nothing else of it", (t) => {
+  t.mock.method(console, "warn", () => {});
+  const { told, problem } = newsOf("items", `{"currency":"EUR","x":${deep(20_000)},"items":[{"sku":"A","onHand":2,"x":${deep(20_000)}},{"sku":"B","onHand":2}],"gone":["C"]}`, url);
   assert.equal(problem, undefined);
   const held = { items: ["A", "B", "C", "D"].map((sku) => ({ sku, onHand: 1 })) };
-  assert.deepEqual(ofEvent(told, { event: "items", held }), { items: [{ sku: "B", onHand: 2 }, { sku: "D", onHand: 1 }] });
-  assert.ok(structuredClone(told));
+  const { currency, items } = structuredClone(ofEvent(told, { event: "items", held }));
+  assert.equal(currency, "EUR");
+  assert.deepEqual(items.map(({ sku, onHand }) => [sku, onHand]), [["A", 2], ["B", 2], ["D", 1]]);
 });
 
 for (const name of ["https://shop.example/stock", "wss://shop.example", "wss://shop.example/", "wss://shop.example/st.ock"]) {

@@ -103,10 +103,27 @@ test("what was known is not taken away by a slice that is not there yet, and no 
   assert.deepEqual(stockOf(page.answers[0]), all(4));
 });
 
-test("who asks once is told what is wrong, in place of half an answer", async () => {
+test("who asks once, and listens to what lacks, is told the others and each sku of the slice that is not there", async () => {
+  missing.set(pathNow("SKU-8"), 404);
+  const lacking = [];
+  const snapshot = await source(url).fetch([...listing, "SKU-8"], ({ place, message }, sku) => lacking.push([place.endsWith(pathNow(sku)), message, sku]));
+  assert.deepEqual(stockOf(snapshot), all(3, beside("SKU-8")));
+  assert.deepEqual(lacking, beside("SKU-8").map((sku) => [true, "HTTP 404, expected 200", sku]));
+});
+
+test("who asks once is told what is wrong, in place of half an answer that looks whole, or of one that has nothing", async () => {
   const path = pathNow("SKU-8");
   missing.set(path, 404);
   await assert.rejects(source(url).fetch(listing), (error) => error.place.endsWith(path));
+  await assert.rejects(source(url).fetch(["SKU-8"], () => {}), (error) => error.place.endsWith(path));
+});
+
+test("what a server that is down is asked for no more is told as lacking too", async () => {
+  const many = Array.from({ length: 400 }, (_, index) => `SKU-${index}`);
+  for (const sku of many.slice(1)) if (pathNow(sku) !== pathNow("SKU-0")) missing.set(pathNow(sku), 500);
+  const lacking = [];
+  const { items } = await source(url).fetch(many, (_error, sku) => lacking.push(sku));
+  assert.deepEqual([...items.map(({ sku }) => sku), ...lacking].filter((sku) => many.includes(sku)).sort(), [...many].sort());
 });
 
 test("of a server that is down no more is asked than one batch, and nothing is told of nothing", async (t) => {

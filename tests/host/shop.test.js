@@ -2,7 +2,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { Core } from "../../www/core.js";
-import { Shop, fetchOnce } from "../../www/shop.js";
+import { fetchOnce } from "../../www/answer.js";
+import { Shop } from "../../www/shop.js";
 
 const made = { alive: 0 };
 class Words {
@@ -32,14 +33,18 @@ class CoreShop {
   face = (_sku, _quantity, words) => words.of.join(", ");
   html = (_sku, _quantity, _words, _view, lang) => lang;
   preview = (lines) => lines;
+  skus = () => JSON.parse(this.read).skus ?? [];
   publicSnapshot = (skus) => skus;
   free() {}
 }
 
-async function shopWith({ now, skus, catalogues = () => undefined, words } = {}) {
+const first = { snapshot: { version: 1 }, lacks: [] };
+const asking = (/** @type {string[]} */ skus) => (/** @type {unknown} */ told) => fetchOnce(told, skus);
+
+async function shopWith({ now, skus = [], catalogues = () => undefined, words } = {}) {
   const core = new Core({ Shop: CoreShop, Words, initSync() {}, __wbg_reset_state() {} }, async () => "module");
   await core.load();
-  return { core, shop: new Shop(core, catalogues, { version: 1 }, now, skus, words) };
+  return { core, shop: new Shop(core, catalogues, asking(skus), first, now, words) };
 }
 
 for (const [now, said] of [[null, "null"], [7, "7"], [new Date(0), "[object Date]"], [() => undefined, "undefined"], [async () => "", "[object Promise]"], [Object.create(null), "[object Object]"]]) {
@@ -64,7 +69,7 @@ test("a snapshot is stale once it is older than its policy says, by the time it 
   const core = new Core({ Shop: Dated, Words, initSync() {}, __wbg_reset_state() {} }, async () => "module");
   await core.load();
   let now = "2026-11-24T08:00";
-  const shop = new Shop(core, () => undefined, { version: 1 }, () => now);
+  const shop = new Shop(core, () => undefined, asking([]), first, () => now);
   assert.equal(shop.stale, false);
   now = "2026-11-24T08:01";
   assert.equal(shop.stale, true);
@@ -166,7 +171,7 @@ test("of a stale snapshot there is no markup", async () => {
   const core = new Core({ Shop: Dated, Words, initSync() {}, __wbg_reset_state() {} }, async () => "module");
   await core.load();
   let now = "2026-11-24T08:00";
-  const shop = new Shop(core, () => undefined, { version: 1 }, () => now);
+  const shop = new Shop(core, () => undefined, asking([]), first, () => now);
   assert.equal(shop.html("A", 1, { stylesheet: "/status.css" }), "markup");
   now = "2026-11-24T08:01";
   assert.equal(shop.html("A", 1, { stylesheet: "/status.css" }), "");
@@ -209,6 +214,27 @@ test("an update that failed does not keep out one that was called before it", as
   answerFirst({ is: "first" });
   await first;
   assert.equal(shop.promise("A"), '{"is":"first"}');
+});
+
+/** A source that has of these skus those alone. */
+const having = (...skus) => ({ fetch: async (asked, lacks) => (asked.filter((sku) => !skus.includes(sku)).forEach((sku) => lacks(Object.assign(new Error("gone"), { place: "https://shop.example" }), sku)), { skus }) });
+const lacking = (sku) => ({ place: "https://shop.example", message: `gone; nothing is known of '${sku}'`, sku });
+
+test("what a source lacks is a problem of its sku, until it has it", async () => {
+  const { shop } = await shopWith({ skus: ["A", "B", "C"] });
+  await shop.update(having("A"));
+  assert.deepEqual(shop.problems, [lacking("B"), lacking("C")]);
+  await shop.update(having("A", "B"));
+  assert.deepEqual(shop.problems, [lacking("C")]);
+  shop.update({ version: 1 });
+  assert.deepEqual(shop.problems, []);
+});
+
+test("an update that lacks what was known changes nothing, and names it", async () => {
+  const { shop } = await shopWith({ skus: ["A", "B", "C"] });
+  await shop.update(having("A", "B"));
+  await assert.rejects(shop.update(having("A", "C")), { place: "https://shop.example", message: "https://shop.example: gone; nothing is known of 'B'" });
+  assert.deepEqual([shop.skus, shop.problems], [["A", "B"], [lacking("C")]]);
 });
 
 for (const thrown of [undefined, null, "gone fishing"]) {

@@ -61,6 +61,17 @@ test("what a source has news of is shown first", async () => {
   assert.deepEqual([...new Set(shown)].map(({ sku }) => sku), ["C", "A", "B"]);
 });
 
+test("a failure that leaves alone what is known of some skus is told the elements of the others", async (t) => {
+  t.mock.method(console, "warn", () => {});
+  const failure = Object.assign(new SourceError("shards/0.json", "HTTP 404, expected 200"), { holds: (skus) => !skus.includes("B") });
+  const source = { watch: (_skus, push) => (push({ items: [] }), push(undefined, failure), () => {}) };
+  const store = new Store(new Core(glue, async () => "module"), source, {}, () => {});
+  store.join({}, ["A", "B"]);
+  await settled();
+  assert.deepEqual(store.problems(["A"]), []);
+  assert.deepEqual(store.problems(["A", "B"]), [{ place: "shards/0.json", message: "HTTP 404, expected 200" }]);
+});
+
 test("an answer waits for wasm that cannot be had at once", async (t) => {
   t.mock.method(console, "warn", () => {});
   t.mock.timers.enable({ apis: ["setTimeout"] });

@@ -118,6 +118,7 @@ inEachBrowser(() => {
     assert.deepEqual([...new Set(errors.map(({ place, message }) => `${place.slice(-path.length)}: ${message}`))], [`${path}: HTTP 404, expected 200`]);
     put("/faults/listing", { manifest, slices });
     for (const sku of lacking) await tab.reads(`#${sku}`, [inStock]);
+    assert.deepEqual((await tab.errors()).map(({ at }) => at).sort(), [...lacking].sort(), "no other element has anything to do with it");
   });
 
   test("a manifest that names shards which are gone leaves what was known, and is asked again until they are there", async () => {

@@ -3,9 +3,7 @@
 import { readFile } from "node:fs/promises";
 import { buffer } from "node:stream/consumers";
 import { open } from "../node.js";
-import { source as json } from "../sources/json.js";
 import { EXIT, Failure, afterPlace, reasonOf } from "./failure.js";
-import { signed } from "./signed.js";
 
 /**
  * @param {string} source a file, "-" for standard input, a URL, or a platform and its URL
@@ -14,13 +12,12 @@ import { signed } from "./signed.js";
  */
 export async function openSnapshot(source, now, { option = "--snapshot: ", skus } = {}) {
   const told = /^([a-z]+\+)?https?:/.test(source) ? source : await bytesOf(source, option);
-  const { address, fetch } = signed(source);
   try {
-    return await open(fetch ? json(address, { fetch }) : told, { now, skus });
+    return await open(told, { now, skus });
   } catch (/** @type {any} */ error) {
     if (error.place === "now") throw new Failure(EXIT.USAGE, `--now: ${afterPlace(error)}`);
     // A URL names itself in what its source throws.
-    const place = error.message.includes(address) ? "" : `${nameOf(source)}: `;
+    const place = /^https?:/.test(error.place) ? "" : `${nameOf(source)}: `;
     throw new Failure(EXIT.INPUT, `${option}${place}${unsigned(error.message)}`);
   }
 }

@@ -157,8 +157,9 @@ function snapshotIn(answer, name) {
     throw new SourceError(name, "not JSON, expected a snapshot", { cause });
   }
   if (!isObject(snapshot)) throw new SourceError(name, `${snapshot === null ? "null" : typeof snapshot}: expected a snapshot`);
-  const { items = [], version = 1 } = snapshot;
+  const read = withoutDeep(snapshot, name);
+  const { items = [], version = 1 } = read;
   if (!Array.isArray(items)) throw new SourceError(name, "items: expected a list");
   if (version !== 1) throw new SourceError(name, `version ${clip(JSON.stringify(version))}: expected 1`);
-  return "items" in snapshot ? { ...snapshot, items: withoutDeep(items, name) } : snapshot;
+  return read;
 }

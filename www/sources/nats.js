@@ -15,7 +15,7 @@
  */
 import { clip, warn } from "../report.js";
 import { alternativesOf } from "./alternatives.js";
-import { TOO_DEEP, isTooDeep } from "./deep.js";
+import { withoutDeep } from "./deep.js";
 import { OneTab, live } from "./live/one-tab.js";
 import { errorOf } from "./live/trouble.js";
 import { connect } from "./nats/connect.js";
@@ -70,8 +70,7 @@ function itemIn(text, sku, place) {
 /** @param {string} text @param {string} place @returns {Record<string, any> | undefined} */
 function objectIn(text, place) {
   try {
-    const value = JSON.parse(text);
-    if (isTooDeep(value)) return void warn({ place, message: TOO_DEEP });
+    const value = withoutDeep(JSON.parse(text), place);
     if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
   } catch {
     // Said below, as of whatever else is no object.

@@ -128,7 +128,7 @@ export function seconds(name, told, otherwise) {
 export class SourceError extends Error {
   /** @param {string} place @param {string} message @param {{ cause?: unknown, retryAfter?: number }} [more] */
   constructor(place, message, more = {}) {
-    super(message, { cause: more.cause });
+    super(message, more);
     this.name = "SourceError";
     this.place = place;
     this.retryAfter = more.retryAfter;
@@ -151,10 +151,9 @@ export async function request(url, init, { fetch = globalThis.fetch, timeout = 1
   const timer = setTimeout(giveUp, within(timeout));
   // Listened to, not one of the signals: Node forgets one that nobody listens to once memory is tidied up.
   AbortSignal.timeout(within(timeout * WHOLE)).addEventListener("abort", giveUp);
-  const signals = signal ? [late.signal, signal] : [late.signal];
   let response;
   try {
-    response = await fetch(url, { ...init, signal: AbortSignal.any(signals) });
+    response = await fetch(url, { ...init, signal: AbortSignal.any([late.signal, signal ?? late.signal]) });
   } catch (cause) {
     throw new SourceError(url, late.signal.aborted ? `no answer within ${timeout} s` : "could not be reached", { cause });
   } finally {
@@ -163,13 +162,12 @@ export async function request(url, init, { fetch = globalThis.fetch, timeout = 1
   if (response.ok || response.status === 304) return response;
   throw new SourceError(url, `HTTP ${response.status}, expected 200`, {
     cause: response,
-    retryAfter: secondsOf(response.headers.get("retry-after")),
+    retryAfter: secondsOf(response.headers.get("retry-after") ?? ""),
   });
 }
 
-/** @param {string | null} header seconds or an HTTP date */
+/** @param {string} header seconds or an HTTP date, empty where there is none */
 function secondsOf(header) {
-  if (header === null) return undefined;
   const seconds = /^\d+$/.test(header.trim()) ? Number(header) : (Date.parse(header) - Date.now()) / 1000;
   return seconds > 0 ? seconds : undefined;
 }

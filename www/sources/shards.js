@@ -10,8 +10,10 @@
  *   a slice's `others`                  what may be offered in place of its items, unless another slice tells all of it
  *
  * All slices of one answer are those that one manifest names, so that versions are never mixed. Where some do not come, whoever
- * watches is told the others and what is wrong, unless that would take away what the last answer had: then that stands.
+ * watches is told the others and what is wrong, unless that would take away what the last answer had: then that stands. So is who
+ * asks once and listens to what lacks; who does not is told what is wrong alone, for half an answer looks like a whole one.
  */
+import { withoutDeep } from "./deep.js";
 import { asking } from "./json.js";
 import { patient } from "./patient.js";
 import { batches } from "./platform/ask.js";
@@ -53,6 +55,7 @@ export function toSnapshot({ snapshot }, slices) {
  * @returns {import("../types.d.ts").Source}
  */
 export function source(url, options = {}) {
+  if (/^https?:\/\/[^/?#]*@/.test(url)) throw new SourceError("source", "a user and a password in the URL, which no browser sends: expected neither on a page (open in Node and the command send them)");
   const timeout = seconds("timeout", options.timeout, 10);
   const askManifest = asking(url, options);
   /** @type {Uint8Array | undefined} */
@@ -82,31 +85,33 @@ export function source(url, options = {}) {
   const slicesOf = async (manifest, skus, signal) => {
     const paths = [...new Set(skus.map((sku) => pathOf(manifest, sku)))];
     const found = new Map(paths.flatMap((path) => (known.has(path) ? [[path, /** @type {Slice} */ (known.get(path))]] : [])));
-    /** @type {any[]} */
-    const failures = [];
+    /** By their paths. @type {Map<string, any>} */
+    const failures = new Map();
     for (const some of batches(paths.filter((path) => !found.has(path)), AT_ONCE)) {
-      const before = failures.length;
+      const before = failures.size;
       await Promise.all(some.map(async (path) => {
         try {
           found.set(path, await sliceAt(manifest, path, signal));
         } catch (error) {
-          failures.push(error);
+          failures.set(path, error);
         }
       }));
       // A server that is down, or wants to be left alone, is asked for no more.
-      if (failures.length - before === some.length || failures.some(({ retryAfter }) => retryAfter)) break;
+      if (failures.size - before === some.length || obeyed(failures)) break;
     }
     // Kept even where another does not come, so that only that one is asked for again.
     known = found;
     const there = new Set(skus.filter((sku) => found.has(pathOf(manifest, sku))));
-    return { slices: paths.flatMap((path) => found.get(path) ?? []), there, failure: failures.find(({ retryAfter }) => retryAfter) ?? failures[0] };
+    return { slices: paths.flatMap((path) => found.get(path) ?? []), there, failures, failure: obeyed(failures) ?? [...failures.values()][0] };
   };
 
-  /** @param {string[]} skus */
-  const fetchAll = async (skus) => {
+  /** @param {string[]} skus @param {(error: unknown, sku: string) => void} [lacks] told of each sku whose slice does not come */
+  const fetchAll = async (skus, lacks) => {
     const manifest = manifestIn(await manifestNow(undefined), url);
-    const { slices, failure } = await slicesOf(manifest, skus, undefined);
-    if (failure) throw failure;
+    const { slices, there, failures, failure } = await slicesOf(manifest, skus, undefined);
+    if (failure && !(lacks && there.size > 0)) throw failure;
+    // What was asked for no more lacks for the reason that another does.
+    for (const sku of new Set(skus)) if (!there.has(sku)) lacks?.(failures.get(pathOf(manifest, sku)) ?? failure, sku);
     return toSnapshot(manifest, slices);
   };
 
@@ -118,6 +123,7 @@ export function source(url, options = {}) {
       const { slices, there, failure } = await slicesOf(manifest, skus, signal);
       const isMore = there.size > (bytes === seen.part ? seen.there : 0);
       const takesAway = skus.some((sku) => told.has(sku) && !there.has(sku));
+      if (failure && !takesAway) failure.holds = (/** @type {string[]} */ some) => some.every((sku) => there.has(sku));
       if (failure && (takesAway || !isMore || signal.aborted)) throw failure;
       told = there;
       const snapshot = toSnapshot(manifest, slices);
@@ -134,7 +140,7 @@ export function source(url, options = {}) {
   });
 
   return {
-    fetch: async (skus) => /** @type {any} */ (await fetchAll(skus)),
+    fetch: async (skus, lacks) => /** @type {any} */ (await fetchAll(skus, lacks)),
     watch: (skus, push) => {
       /** @type {Seen} */
       const seen = { there: 0 };
@@ -149,6 +155,9 @@ export function source(url, options = {}) {
   };
 }
 
+/** The one by which a server wants to be left alone. @param {Map<string, any>} failures */
+const obeyed = (failures) => [...failures.values()].find(({ retryAfter }) => retryAfter);
+
 /** @param {Response} response @param {string} address */
 async function textOf(response, address) {
   try {
@@ -161,7 +170,7 @@ async function textOf(response, address) {
 /** @param {string} text @param {string} address @returns {any} */
 function json(text, address) {
   try {
-    return JSON.parse(text);
+    return withoutDeep(JSON.parse(text), address);
   } catch (cause) {
     throw new SourceError(address, "not JSON, expected what backsoon publish writes", { cause });
   }

@@ -4,10 +4,13 @@ import { isUtf8 } from "node:buffer";
 import { readFileSync } from "node:fs";
 import { clip } from "../../report.js";
 import { EXIT, Failure, reasonOf } from "../failure.js";
+import { inLine } from "../lists.js";
 import { Expected } from "./cells.js";
 import { KINDS, namesOf, plainHeading } from "./columns.js";
 
 const SEPARATORS = [",", ";", "\t", "|"];
+/** Bytes by which it shows whether a file is text. */
+const BEGINNING = 1000;
 
 /**
  * @typedef {object} Reading
@@ -61,6 +64,11 @@ function textOf(file, encoding) {
   }
   const [first, second] = bytes;
   const told = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : encoding;
+  const zero = bytes.subarray(0, BEGINNING).indexOf(0);
+  if (!told && zero >= 0) {
+    const likely = zero % 2 === 0 ? "utf-16be" : "utf-16le";
+    throw new Failure(EXIT.INPUT, `${file}: zeros between its characters, as UTF-16 has without a byte order mark: expected text, in UTF-8 or as --encoding ${likely} says`);
+  }
   // What is not UTF-8 comes from an old Windows program more often than from anywhere else.
   const label = told ?? (isUtf8(bytes) ? "utf-8" : "windows-1252");
   try {
@@ -92,10 +100,10 @@ function fieldsOf(file, kind, headings, map, note) {
   }
   const missing = Object.entries(KINDS[kind]).filter(([field, { needed }]) => needed && !fields.includes(field)).map(([field]) => field);
   if (missing.length > 0) {
-    throw new Failure(EXIT.INPUT, `${file}:1: no column for ${missing.join(", ")} among ${headings.map((one) => `'${clip(one)}'`).join(", ")}: name it by --map "Heading=${missing[0]}"`);
+    throw new Failure(EXIT.INPUT, `${file}:1: no column for ${missing.join(", ")} among ${inLine(headings.map((one) => `'${clip(one)}'`))}: name it by --map "Heading=${missing[0]}"`);
   }
   const unread = headings.filter((_, index) => fields[index] === "");
-  if (unread.length > 0) note(`${file}: not read: ${unread.map(clip).join(", ")}`);
+  if (unread.length > 0) note(`${file}: not read: ${inLine(unread.map(clip))}`);
   return fields;
 }
 

@@ -83,18 +83,12 @@ export function newsOf(event, data, url) {
   const number = Math.random();
   try {
     if (event === "change") return { ...FINE, changed: number, ...(data && { asks: askable(objectIn(data).source, url) }) };
-    const told = objectIn(data);
+    const told = withoutDeep(objectIn(data), url);
     for (const name of ["items", "gone"]) if (told[name] !== undefined && !Array.isArray(told[name])) throw new Error(`${name}: expected a list`);
-    return { ...FINE, event, told: told.items ? fitting(/** @type {any} */ (told), url) : told, version: number };
+    return { ...FINE, event, told, version: number };
   } catch (/** @type {any} */ error) {
     return { problem: `event '${event}': ${error.message}` };
   }
-}
-
-/** Less the items that cannot be told further: what was known of them holds no longer. @param {{ items: any[], gone?: any[] }} told @param {string} url */
-function fitting({ items, gone = [], ...told }, url) {
-  const fit = new Set(withoutDeep(items, url));
-  return { ...told, items: [...fit], gone: [...gone, ...items.filter((item) => !fit.has(item)).map(({ sku }) => sku)] };
 }
 
 /** @param {string} data @returns {Record<string, any>} */
