@@ -103,6 +103,15 @@ inEachBrowser((name) => {
     });
   }
 
+  for (const [season, day] of [["summer", "2026-07-20"], ["winter", "2026-11-23"]]) {
+    test(`where its clock is stopped in ${season}, the shop counted its stock a little before that, too`, async () => {
+      await visit(`product.html?sku=STOOL&now=${day}T10:00`);
+      await tab.until(() => tab.shown("#status"), (lines) => lines.some((line) => /^As of .+, 9:40\sAM$/.test(line)));
+      await visit("product.html?sku=STOOL&now=");
+      noComplaints();
+    });
+  }
+
   test("a collected order shows how far along it is, and what would complete it", async () => {
     await visit("product.html?sku=BENCH");
     const quota = () => textOf("#status >>> [part=quota] > p");

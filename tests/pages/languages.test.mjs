@@ -4,7 +4,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { test } from "node:test";
 import { root } from "../../scripts/setup.mjs";
-import { inEachBrowser, site, tab } from "./in-browsers.mjs";
+import { inEachBrowser, on, site, tab } from "./in-browsers.mjs";
 import { shop } from "./server.mjs";
 
 const folder = join(root, "www/locales");
@@ -63,6 +63,31 @@ inEachBrowser(() => {
       assert.deepEqual(tab.complaints, []);
     });
   }
+
+  test("where a line has no room it loses its beginning, never its date", async () => {
+    const views = ["line", "badge"].map((view) => `<backsoon-status id="${view}" sku="CHAIR" quantity="2" view="${view}">Ask us</backsoon-status>`);
+    for (const lang of languages) {
+      const dir = words("mail", lang).direction;
+      await tab.go(site.page(`<div class="narrow">${views.join("")}</div>`, { stock, lang, dir, css: ".narrow { inline-size: 10.5rem }" }).url);
+      const asked = (view) =>
+        on(`#${view}`, (it) => {
+          const headline = it.shadowRoot?.querySelector("[part~=headline]");
+          const date = new Intl.DateTimeFormat(document.documentElement.lang, { month: "short", day: "numeric", timeZone: "UTC" }).format(new Date("2026-12-09"));
+          const at = headline?.textContent.indexOf(date) ?? -1;
+          if (at < 0) return undefined;
+          const place = document.createRange();
+          place.setStart(headline.firstChild, at);
+          place.setEnd(headline.firstChild, at + date.length);
+          const [box, told] = [headline, place].map((one) => one.getBoundingClientRect());
+          return { cut: headline.scrollWidth > headline.clientWidth, inside: told.width > 0 && told.left > box.left - 1 && told.right < box.right + 1 };
+        });
+      for (const view of ["line", "badge"]) {
+        const { cut, inside } = await tab.until(() => asked(view), Boolean);
+        assert.ok(inside, `${lang}: the date of the ${view} can be read`);
+        assert.ok(cut || lang === "ja", `${lang}: the place is narrow enough`);
+      }
+    }
+  });
 
   test("a window says its month once, in the order in which each language has it", async () => {
     for (const [lang, said] of Object.entries(windows)) {

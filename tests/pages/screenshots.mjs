@@ -57,13 +57,11 @@ async function live(deeds) {
   for (const deed of deeds) await tab.page.$eval(`[data-deed=${deed}]`, (button) => button.click());
 }
 
-/** The window is made as high as the page: what is not in it, browsers do not paint (`content-visibility`). */
-async function keep(name, width) {
-  const height = await tab.page.evaluate(() => document.documentElement.scrollHeight);
-  await tab.page.setViewport({ width, height });
+/** What is not in the window, browsers do not paint unless told to. Were it made as high as the page, heights that go by it would grow. */
+async function keep(name) {
+  await tab.page.$$eval("backsoon-status", (all) => all.forEach((one) => (one.style.contentVisibility = "visible")));
   await tab.settle();
   await tab.page.screenshot({ path: join(folder, `${name}.png`), fullPage: true });
-  await tab.page.setViewport({ width, height: 900 });
   console.log(join(folder, `${name}.png`));
 }
 
@@ -73,7 +71,7 @@ for (const width of [360, 1280]) {
   for (const page of Object.keys(pages).filter(wanted)) {
     for (const [theme, lang] of looks) {
       await visit(page, theme, lang);
-      await keep(`${page}-${width}-${theme}-${lang}`, width);
+      await keep(`${page}-${width}-${theme}-${lang}`);
     }
   }
 }
@@ -81,7 +79,7 @@ for (const page of ["states", "collected", "cart", "checkout", "late"].filter(wa
   await visit(page, "light", "en");
   await tab.page.evaluate(() => (document.documentElement.dir = "rtl"));
   await tab.settle();
-  await keep(`${page}-1280-rtl`, 1280);
+  await keep(`${page}-1280-rtl`);
 }
 
 await browser.close();

@@ -36,8 +36,7 @@ export function addDays(day, count) {
 
 /** An instant a little before now, which is when the shop last counted its stock. */
 export function lastCount() {
-  // A stopped clock shows Budapest's time, one or two hours ahead of UTC.
-  const now = stoppedAt ? Date.parse(`${stoppedAt}Z`) - 2 * 3_600_000 : Date.now();
+  const now = stoppedAt ? Date.parse(instantOf(stoppedAt)) : Date.now();
   return new Date(now - 20 * 60_000).toISOString();
 }
 
