@@ -40,6 +40,34 @@ inEachBrowser(() => {
     assert.deepEqual(tab.complaints, []);
   });
 
+  test("a page that begins to watch while the stock changes all the time follows it", async (t) => {
+    await starting({ CHAIR: 9, LAMP: 2 });
+    let changing = true;
+    t.after(() => (changing = false));
+    const changes = (async () => {
+      while (changing) await Promise.all([bucket.put("CHAIR", { onHand: 8 }), bucket.put("CHAIR", { onHand: 7 }), bucket.put("LAMP", { onHand: 3 })]);
+    })();
+    for (let round = 0; round < 10; round += 1) {
+      await tab.go(page("CHAIR", "LAMP"));
+      await tab.reads("#CHAIR", [inStock]);
+      await tab.reads("#LAMP", [few(3)]);
+    }
+    changing = false;
+    await changes;
+    await bucket.put("LAMP", { onHand: 1 });
+    await tab.reads("#LAMP", [few(1)]);
+  });
+
+  test("what a server passes over, whose files have filled with changes of others, is known all the same", async () => {
+    const note = "x".repeat(8000);
+    for (let round = 0; round < 3; round += 1) {
+      for (let time = 0; time < 60; time += 1) await Promise.all([8, 7, 6].map((onHand) => bucket.put(onHand === 6 ? "LAMP" : "CHAIR", { onHand, note })));
+      await starting({ CHAIR: 9, LAMP: 2 });
+      await tab.go(page("CHAIR", "LAMP"));
+      await tab.reads("#LAMP", [few(2)]);
+    }
+  });
+
   test("what is deleted is not known any longer, and comes back", async () => {
     await starting({ CHAIR: 9 });
     await tab.go(page("CHAIR"));
@@ -218,7 +246,7 @@ inEachBrowser(() => {
   jetstream: enabled
   users: [
     { user: shop, password: secret }
-    { user: page, password: public, permissions { publish: "$JS.API.CONSUMER.CREATE.KV_stock.>", subscribe: "_INBOX.>" } }
+    { user: page, password: public, permissions { publish: ["$JS.API.CONSUMER.CREATE.KV_stock.>", "$JS.API.DIRECT.GET.KV_stock.>"], subscribe: "_INBOX.>" } }
   ]
 } }
 no_auth_user: page`);

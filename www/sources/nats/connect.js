@@ -12,7 +12,10 @@ import { Watch } from "./watch.js";
 /** @typedef {import("../nats.js").News} News */
 /** @typedef {import("../nats.js").NatsOptions & { url: string, server: string, bucket: string }} Bucket */
 
-/** Before this version a watch is over one key, or over all. */
+/**
+ * Before this version a watch is over one key, or over all; and one that begins may say nothing of a key that stood still while
+ * others changed thousands of times.
+ */
 const SEVERAL_KEYS = [2, 10];
 /** So many watches of one key each are worth it there. */
 const MOST_ALONE = 32;
@@ -57,7 +60,9 @@ export function connect(bucket, skus, state, tell) {
       watchMore = (keys, own) => {
         const more = keys.filter((key) => !watched.has(key) && !watched.has(">") && (own || !(refused.has(key) || refused.has(">"))));
         const long = more.filter(isTooLong);
-        for (const some of together(more.filter((key) => !isTooLong(key)), connection.info?.version)) {
+        const short = more.filter((key) => !isTooLong(key));
+        const version = connection.info?.version;
+        for (const some of together(short, version)) {
           for (const key of some) watched.add(key);
           const refuse = (/** @type {SourceError} */ error) => {
             warn({ place: url, message: `${error.message}; what is offered in place of items is not known` });
@@ -65,7 +70,8 @@ export function connect(bucket, skus, state, tell) {
             // Some of it the page may want by now.
             watchMore?.(wanted, true);
           };
-          new Watch(connection, bucket, some, state, timeout, told, fail, own ? fail : refuse);
+          const sought = takesSeveral(version) ? [] : some[0] === ">" ? short : some;
+          new Watch(connection, bucket, some, sought, state, timeout, told, fail, own ? fail : refuse);
         }
         if (long.length === 0) return;
         for (const key of long) {
@@ -110,10 +116,15 @@ function othersIn(value) {
 }
 
 /** Keys that one watch is over. Several items may name one. @param {string[]} named @param {string} [version] of the server @returns {string[][]} */
-export function together(named, version = "0") {
+export function together(named, version) {
   const keys = [...new Set(named)];
   if (keys.length === 0) return [];
-  const [major, minor] = version.split(".").map(Number);
-  if (major > SEVERAL_KEYS[0] || (major === SEVERAL_KEYS[0] && minor >= SEVERAL_KEYS[1])) return [keys];
+  if (takesSeveral(version)) return [keys];
   return keys.length > MOST_ALONE ? [[">"]] : keys.map((key) => [key]);
+}
+
+/** @param {string} [version] of the server */
+function takesSeveral(version = "0") {
+  const [major, minor] = version.split(".").map(Number);
+  return major > SEVERAL_KEYS[0] || (major === SEVERAL_KEYS[0] && minor >= SEVERAL_KEYS[1]);
 }

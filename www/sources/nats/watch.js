@@ -5,6 +5,7 @@
  */
 import { createInbox, nanos } from "@nats-io/nats-core";
 import { SourceError } from "../poll.js";
+import { lastOf, valueIn } from "./last.js";
 
 /** Milliseconds after which a consumer that has nothing to send says so; one that misses three is not there any longer. */
 const BEAT = 10_000;
@@ -16,15 +17,20 @@ export class Watch {
   #keys;
   #state;
   #prefix;
+  /** @type {() => Promise<(readonly [key: string, value: string | undefined])[]>} what is asked for by itself */
+  #ask;
   #tell;
   #fail;
   #refused;
   /** Keys that have been heard of, until each has. @type {Set<string> | undefined} */
   #heard = new Set();
+  #asking = false;
+  #closed = false;
   /** What has come in this turn. @type {NonNullable<News["values"]>} */
   #come = [];
   #last = 0;
-  #done = false;
+  /** How many messages there were when the consumer was made: of values that change meanwhile a server (2.9) may count one too many ever after. */
+  #first = Infinity;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   #silence;
 
@@ -32,12 +38,13 @@ export class Watch {
    * @param {import("@nats-io/nats-core").NatsConnection} connection
    * @param {{ url: string, bucket: string }} bucket
    * @param {string[]} keys or ">", which is all
+   * @param {string[]} sought those that are asked for by themselves if the watch begins without them
    * @param {import("../nats.js").State} state what is known
    * @param {number} timeout milliseconds
    * @param {(news: News) => void} tell @param {(error: SourceError) => void} fail the connection is to be begun anew
    * @param {(error: SourceError) => void} refused it has not begun
    */
-  constructor(connection, { url, bucket }, keys, state, timeout, tell, fail, refused) {
+  constructor(connection, { url, bucket }, keys, sought, state, timeout, tell, fail, refused) {
     this.#keys = keys;
     this.#state = state;
     this.#prefix = `$KV.${bucket}.`;
@@ -48,7 +55,11 @@ export class Watch {
     };
     this.#fail = telling(fail);
     this.#refused = telling(refused);
-    connection.closed().then(() => clearTimeout(this.#silence));
+    this.#ask = () => Promise.all(sought.filter((key) => !this.#heard?.has(key)).map(async (key) => /** @type {const} */ ([key, await lastOf(connection, bucket, key, timeout)])));
+    connection.closed().then(() => {
+      this.#closed = true;
+      clearTimeout(this.#silence);
+    });
     const inbox = createInbox();
     connection.subscribe(inbox, { callback: (error, message) => (error ? this.#fail(error.message, error) : this.#hear(message)) });
     this.#begin(connection, bucket, inbox, timeout);
@@ -73,10 +84,12 @@ export class Watch {
     // A server takes rights on a single subject from where it is asked.
     const subject = `$JS.API.CONSUMER.CREATE.${stream}.${name}${filters.length === 1 ? `.${filter}` : ""}`;
     try {
-      const answer = (await connection.request(subject, JSON.stringify({ stream_name: stream, config }), { timeout })).json();
-      if (/** @type {any} */ (answer).error) throw new Error(/** @type {any} */ (answer).error.description);
+      /** @type {any} */
+      const { error, num_pending: coming, delivered } = (await connection.request(subject, JSON.stringify({ stream_name: stream, config }), { timeout })).json();
+      if (error) throw new Error(error.description);
       this.#alive();
-      if (/** @type {any} */ (answer).num_pending === 0 && /** @type {any} */ (answer).delivered?.consumer_seq === 0) this.#complete();
+      this.#first = coming + delivered.consumer_seq;
+      if (this.#last >= this.#first) this.#complete();
     } catch (/** @type {any} */ error) {
       if (!connection.isClosed()) this.#refused(error.message, error);
     }
@@ -91,25 +104,34 @@ export class Watch {
     if (number !== this.#last + 1) return this.#fail(`something was missed: message ${number}, expected ${this.#last + 1}`);
     this.#last = number;
     const key = message.subject.slice(this.#prefix.length);
-    const value = headers?.get("KV-Operation") || headers?.get("Nats-Marker-Reason") ? undefined : message.string();
     this.#heard?.add(key);
-    this.#come.push([key, value]);
-    if (pending === 0) this.#complete();
+    this.#come.push([key, valueIn(message)]);
+    const every = this.#keys[0] !== ">" && this.#heard?.size === this.#keys.length;
+    if (pending === 0 || this.#last >= this.#first || every) this.#complete();
     if (this.#come.length === 1 && !this.#heard) queueMicrotask(() => this.#flush());
   }
 
   /** @param {number} last that was sent */
   #heartbeat(last) {
     if (last > this.#last) this.#fail(`something was missed: ${last} messages sent, ${this.#last} heard`);
-    else if (!this.#heard) this.#tell({});
+    else if (this.#heard) this.#complete();
+    else this.#tell({});
   }
 
-  /** All that there was has come: what has not is not there. */
-  #complete() {
-    if (!this.#heard) return;
-    const all = this.#keys[0] === ">";
+  /** All that there was has come: what has not is not there, unless it is when it is asked for. */
+  async #complete() {
     const heard = this.#heard;
+    if (!heard || this.#asking) return;
+    this.#asking = true;
+    const asked = await this.#ask();
+    if (this.#closed) return;
+    for (const [key, value] of asked) {
+      if (heard.has(key) || value === undefined) continue;
+      heard.add(key);
+      this.#come.push([key, value]);
+    }
     this.#heard = undefined;
+    const all = this.#keys[0] === ">";
     for (const key of all ? [...this.#state.values.keys()] : this.#keys) if (!heard.has(key)) this.#come.push([key, undefined]);
     this.#flush(all ? { all } : { known: this.#keys });
   }
