@@ -38,7 +38,11 @@ export interface Projection {
   trend: number | null;
   /** What the forecast is made of, the weightiest first; in all 1. */
   methods: { method: "level" | "trend" | "occasional"; weight: number }[];
-  /** How good such forecasts were: `scaled` below 1 is better than expecting the last month's sales; errors over sales; above 0 too much was expected. */
+  /**
+   * How good such forecasts of the next month or week were in the past: `scaled` below 1 is better than expecting the last month's sales; errors over
+   * sales; above 0 too much was expected. They are of what an item sells while it sells: the doubt whether it does still, where none was sold
+   * lately, is in `months` and not in these. A lone spike counts as it does in forecasts, for twice the next best month.
+   */
   accuracy: { forecasts: number; scaled: number | null; relative: number | null; bias: number | null } | null;
   /** Where that is too little for a forecast, or ended more than a year ago: months (or weeks, of sales by day) and days with stock that are told, units sold, and the `least` months or weeks that a forecast takes. */
   tooLittle: { periods: number; least: number; days: number; units: number } | null;
