@@ -26,6 +26,8 @@ export interface Projection {
   safetyStock: number | null;
   orderBy: string | null;
   order: number | null;
+  /** Of an order that comes when the item's season is over, or at the end of it: units expected to be left on the season's last day, and the month until which these are enough, or longer. Null: it sells on. */
+  leftOver: { day: string; units: number; until: string } | null;
   /** One of `unadvisedReasons`; "": there is advice. */
   unadvised: string;
   /** The earliest first, as told: with what `problems` says the forecast leaves out. `daysOut` null: nobody tells. */

@@ -292,6 +292,9 @@ export interface OrderLineTable {
   quantity: Float64Array;
   /** 1: it cannot wait for the next look; 0: it is ordered along, being due soon, or to reach the supplier's minimum. */
   urgent: Uint8Array;
+  /** Where the item's season is over when it comes, or is over soon after and part of it for longer: the season's last day (-1: it sells on), and units expected to be left then (NaN). */
+  seasonEnds: Days;
+  leftOver: Float64Array;
 }
 
 /** Units of orders that waited at the end of each day of the period, today last, and their value in cents. Empty: no order tells. */

@@ -10,6 +10,7 @@ mod late;
 mod ordered_together;
 mod private;
 mod projected;
+mod season_over;
 mod sold_while_out;
 mod stockouts;
 mod timeline;

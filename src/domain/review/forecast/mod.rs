@@ -43,7 +43,7 @@ mod season;
 mod spike;
 mod spread;
 
-pub use ahead::Ahead;
+pub use ahead::{Ahead, SeasonEnd};
 pub use demand::Demand;
 pub(super) use figures::{most_in_line, sells_while_out};
 pub use history::{History, told_until};
