@@ -46,8 +46,8 @@ export interface Projection {
    * lately, is in `months` and not in these. A lone spike counts as it does in forecasts, for twice the next best month.
    */
   accuracy: { forecasts: number; scaled: number | null; relative: number | null; bias: number | null } | null;
-  /** Where that is too little for a forecast, or ended more than a year ago: months (or weeks, of sales by day) and days with stock that are told, units sold, and the `least` months or weeks that a forecast takes. */
-  tooLittle: { periods: number; least: number; days: number; units: number } | null;
+  /** Where that is too little for a forecast, or ended more than a year ago: months (or weeks, of sales by day) and days with stock that are told, units sold, and how many months or weeks a forecast takes (`required`). */
+  tooLittle: { periods: number; required: number; days: number; units: number } | null;
   /** What is wrong with what is told of its sales: figures that were left out, by their month or day, and gaps. */
   problems: { place: string; message: string }[];
 }

@@ -45,10 +45,10 @@ export interface Review {
   /** What to order before the next look, one a supplier with an item that cannot wait until then; the most urgent first. */
   purchaseOrders: PurchaseOrder[];
   items: ItemTable;
-  receipts: ReceiptTable;
+  overdueReceipts: OverdueReceiptTable;
   quotas: QuotaTable;
   stockouts: StockoutTable;
-  seasons: SeasonTable;
+  stockoutsByMonth: StockoutsByMonthTable;
   orderLines: OrderLineTable;
   timeline: Timeline;
 }
@@ -305,7 +305,7 @@ export interface Timeline {
 }
 
 /** Receipts that are overdue, item by item. */
-export interface ReceiptTable {
+export interface OverdueReceiptTable {
   /** Row of `items`. */
   item: Uint32Array;
   /** Row of `suppliers`. */
@@ -347,7 +347,7 @@ export interface StockoutTable {
 }
 
 /** Months of the year in which an item has run out: in `out` of the `of` that are told, at least two. */
-export interface SeasonTable {
+export interface StockoutsByMonthTable {
   item: Uint32Array;
   /** 1 for January. */
   month: Uint8Array;

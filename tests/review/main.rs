@@ -48,10 +48,10 @@ fn laid(review: &Review<'_>) -> Value {
     let tables = &review.tables;
     let all: [(&str, &dyn Table); 7] = [
         ("items", &tables.items),
-        ("receipts", &tables.receipts),
+        ("overdueReceipts", &tables.overdue_receipts),
         ("quotas", &tables.quotas),
         ("stockouts", &tables.stockouts),
-        ("seasons", &tables.seasons),
+        ("stockoutsByMonth", &tables.stockouts_by_month),
         ("orderLines", &tables.order_lines),
         ("timeline", &tables.timeline),
     ];

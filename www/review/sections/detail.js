@@ -92,7 +92,7 @@ export function detailOf({ review, words, project }) {
     // What is sold from stock and yet not stocked has none that is counted.
     if (reason === "not-stocked" && told) return t(`unadvised.${words.has(`unadvised.${told.selling}`) ? told.selling : "uncounted"}`);
     const little = told?.tooLittle;
-    if (reason === "too-little-history" && little) return t("unadvised.too-little-history.told", { count: little.periods, days: t("days", { count: little.days }), units: t("units", { count: little.units }), least: little.least });
+    if (reason === "too-little-history" && little) return t("unadvised.too-little-history.told", { count: little.periods, days: t("days", { count: little.days }), units: t("units", { count: little.units }), required: little.required });
     return t(words.has(`unadvised.${reason}`) ? `unadvised.${reason}` : "unadvised.other");
   }
 

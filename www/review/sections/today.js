@@ -28,7 +28,7 @@ export function today(context) {
 }
 
 /** What customers wait for that should be there: no order is as quick as a call. @param {Context} context */
-function chase({ review: { suppliers, receipts }, words }) {
+function chase({ review: { suppliers, overdueReceipts: receipts }, words }) {
   const t = words.t.bind(words);
   const late = suppliers.filter(({ overdue }) => overdue.waiting > 0).sort((one, other) => other.overdue.waiting - one.overdue.waiting);
   if (late.length === 0) return undefined;

@@ -79,7 +79,7 @@ pub struct TooLittle {
     /// Months, or weeks where sales are told by day, with days in stock.
     pub periods: usize,
     /// How many of these a forecast takes: [`FEWEST`].
-    pub least: usize,
+    pub required: usize,
     /// The days in stock.
     pub days: f64,
     /// Units sold.
@@ -123,7 +123,7 @@ pub fn forecast(history: &History, today: Day) -> Outlook {
     if known.clone().count() < FEWEST {
         let mut little = TooLittle {
             periods: 0,
-            least: FEWEST,
+            required: FEWEST,
             days: 0.0,
             units: 0.0,
         };
