@@ -36,6 +36,10 @@ fn waiting_for_a(mut order: Value) -> Value {
     for (number, line) in lines.enumerate() {
         line["sku"] = json!("A");
         line["id"] = json!(format!("L{number}"));
+        // What waits was not all in stock when it was placed.
+        let units = line["quantity"].as_u64().max(Some(1));
+        let waited = line["waiting"].as_u64().max(Some(1));
+        (line["quantity"], line["waiting"]) = (json!(units), json!(waited));
     }
     order
 }
