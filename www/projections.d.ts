@@ -26,6 +26,8 @@ export interface Projection {
   safetyStock: number | null;
   orderBy: string | null;
   order: number | null;
+  /** Of an order that comes when the item's season is over, or at the end of it: units expected to be left on the season's last day, and the month until which these are enough, or longer. Null: it sells on. */
+  leftOver: { day: string; units: number; until: string } | null;
   /** One of `unadvisedReasons`; "": there is advice. */
   unadvised: string;
   /** The earliest first, as told: with what `problems` says the forecast leaves out. `daysOut` null: nobody tells. */
@@ -38,10 +40,14 @@ export interface Projection {
   trend: number | null;
   /** What the forecast is made of, the weightiest first; in all 1. */
   methods: { method: "level" | "trend" | "occasional"; weight: number }[];
-  /** How good such forecasts were: `scaled` below 1 is better than expecting the last month's sales; errors over sales; above 0 too much was expected. */
+  /**
+   * How good such forecasts of the next month or week were in the past: `scaled` below 1 is better than expecting the last month's sales; errors over
+   * sales; above 0 too much was expected. They are of what an item sells while it sells: the doubt whether it does still, where none was sold
+   * lately, is in `months` and not in these. A lone spike counts as it does in forecasts, for twice the next best month.
+   */
   accuracy: { forecasts: number; scaled: number | null; relative: number | null; bias: number | null } | null;
-  /** Where that is too little for a forecast, or ended more than a year ago: months (or weeks, of sales by day) and days with stock that are told, units sold, and the `least` months or weeks that a forecast takes. */
-  tooLittle: { periods: number; least: number; days: number; units: number } | null;
+  /** Where that is too little for a forecast, or ended more than a year ago: months (or weeks, of sales by day) and days with stock that are told, units sold, and how many months or weeks a forecast takes (`required`). */
+  tooLittle: { periods: number; required: number; days: number; units: number } | null;
   /** What is wrong with what is told of its sales: figures that were left out, by their month or day, and gaps. */
   problems: { place: string; message: string }[];
 }

@@ -45,10 +45,10 @@ export interface Review {
   /** What to order before the next look, one a supplier with an item that cannot wait until then; the most urgent first. */
   purchaseOrders: PurchaseOrder[];
   items: ItemTable;
-  receipts: ReceiptTable;
+  overdueReceipts: OverdueReceiptTable;
   quotas: QuotaTable;
   stockouts: StockoutTable;
-  seasons: SeasonTable;
+  stockoutsByMonth: StockoutsByMonthTable;
   orderLines: OrderLineTable;
   timeline: Timeline;
 }
@@ -292,6 +292,9 @@ export interface OrderLineTable {
   quantity: Float64Array;
   /** 1: it cannot wait for the next look; 0: it is ordered along, being due soon, or to reach the supplier's minimum. */
   urgent: Uint8Array;
+  /** Where the item's season is over when it comes, or is over soon after and part of it for longer: the season's last day (-1: it sells on), and units expected to be left then (NaN). */
+  seasonEnds: Days;
+  leftOver: Float64Array;
 }
 
 /** Units of orders that waited at the end of each day of the period, today last, and their value in cents. Empty: no order tells. */
@@ -302,7 +305,7 @@ export interface Timeline {
 }
 
 /** Receipts that are overdue, item by item. */
-export interface ReceiptTable {
+export interface OverdueReceiptTable {
   /** Row of `items`. */
   item: Uint32Array;
   /** Row of `suppliers`. */
@@ -344,7 +347,7 @@ export interface StockoutTable {
 }
 
 /** Months of the year in which an item has run out: in `out` of the `of` that are told, at least two. */
-export interface SeasonTable {
+export interface StockoutsByMonthTable {
   item: Uint32Array;
   /** 1 for January. */
   month: Uint8Array;

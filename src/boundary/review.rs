@@ -62,10 +62,10 @@ impl Shop {
         Reflect::set(&items, &"title".into(), &of(|item| item.title.as_deref())?)?;
         let laid = [
             ("items", items),
-            ("receipts", columns(&tables.receipts)?),
+            ("overdueReceipts", columns(&tables.overdue_receipts)?),
             ("quotas", columns(&tables.quotas)?),
             ("stockouts", columns(&tables.stockouts)?),
-            ("seasons", columns(&tables.seasons)?),
+            ("stockoutsByMonth", columns(&tables.stockouts_by_month)?),
             ("orderLines", columns(&tables.order_lines)?),
             ("timeline", timeline(&tables.timeline)?),
         ];

@@ -30,7 +30,7 @@ fn two_months_are_too_little_and_it_says_how_much_there_is() {
         panic!("expected too little")
     };
     assert_eq!((little.periods, little.days, little.units), (2, 61.0, 9.0));
-    assert_eq!(little.least, 3);
+    assert_eq!(little.required, 3);
     assert!(matches!(
         outlook(&months("2026-08", &[4, 5, 6])),
         Outlook::Known(_)

@@ -5,6 +5,7 @@ mod examples;
 mod laws;
 mod months;
 mod problems;
+mod spikes;
 
 use backsoon::domain::day::Day;
 use backsoon::domain::month::Month;

@@ -74,7 +74,7 @@ test("a projection tells an item's stock day by day, and what the review advises
   assert.deepEqual([chair.reorderPoint, chair.safetyStock, chair.order], [items.reorderPoint[0], items.safetyStock[0], items.order[0]]);
   assert.deepEqual([day(chair.orderBy), day(chair.runsOut)], [items.orderBy[0], items.runsOut[0]]);
   assert.deepEqual([chair.unadvised, chair.season, chair.trend, chair.methods, chair.accuracy], ["", null, null, [], null]);
-  assert.deepEqual(chair.tooLittle, { periods: 0, least: 3, days: 0, units: 0 });
+  assert.deepEqual(chair.tooLittle, { periods: 0, required: 3, days: 0, units: 0 });
   assert.deepEqual([chair.months.length, chair.months[0].month, Math.round(chair.months[0].expected * 1e6) / 1e6], [12, "2026-12", 62]);
 });
 

@@ -24,6 +24,8 @@ function reviewOf(items) {
       item: Uint32Array.from(items.keys()),
       quantity: column("quantity", 1, Float64Array),
       urgent: new Uint8Array(items.length),
+      seasonEnds: column("seasonEnds", -1, Int32Array),
+      leftOver: column("leftOver", NaN, Float64Array),
     },
   };
 }
@@ -35,9 +37,15 @@ test("a line an item of the order, with what nobody knows left empty", () => {
   const review = reviewOf([chair, lamp, { sku: "OTHER" }]);
   assert.equal(
     purchaseOrderCsv(review, 0),
-    "sku,title,quantity,packs,unit cost,cost,order by,enough until\r\nCHAIR,Oak chair,24,6,78.05,1873.20,2026-11-27,2027-01-05\r\nLAMP,,7,,,,,\r\n",
+    "sku,title,quantity,packs,unit cost,cost,order by,enough until,season ends,left then\r\nCHAIR,Oak chair,24,6,78.05,1873.20,2026-11-27,2027-01-05,,\r\nLAMP,,7,,,,,,,\r\n",
   );
-  assert.match(purchaseOrderCsv(review, 1), /\r\nOTHER,,1,,,,,\r\n$/);
+  assert.match(purchaseOrderCsv(review, 1), /\r\nOTHER,,1,,,,,,,\r\n$/);
+});
+
+test("a line says when the item's season ends before its order is sold, and how many are left then", () => {
+  const wreath = { sku: "ADVENT", quantity: 90, seasonEnds: day("2026-12-31"), leftOver: 84 };
+  const [line] = parse(purchaseOrderCsv(reviewOf([wreath, lamp]), 0), { columns: true });
+  assert.deepEqual([line["season ends"], line["left then"]], ["2026-12-31", "84"]);
 });
 
 test("money has as many decimal places as the currency", () => {

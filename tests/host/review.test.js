@@ -45,7 +45,7 @@ test("figures are plain data", async () => {
 });
 
 test("tables are columns, a typed array each, with a row an item", async () => {
-  const { items, receipts } = await review();
+  const { items, overdueReceipts: receipts } = await review();
   assert.deepEqual([items.sku, items.title], [["CHAIR", "LAMP"], ["Oak chair", null]]);
   assert.deepEqual(items.units, Float64Array.of(4, 0));
   assert.deepEqual(items.oldest, Int32Array.of(day("2026-11-02"), -1));
@@ -58,9 +58,9 @@ test("tables are columns, a typed array each, with a row an item", async () => {
 });
 
 test("what ran out is told month by month, and by month of the year", async () => {
-  const { stockouts, seasons } = await review();
+  const { stockouts, stockoutsByMonth: months } = await review();
   assert.deepEqual([stockouts.item, stockouts.month, stockouts.daysOut], [Uint32Array.of(1), Uint32Array.of(202412), Uint8Array.of(3)]);
-  assert.deepEqual([seasons.month, seasons.out, seasons.of], [Uint8Array.of(12), Uint8Array.of(1), Uint8Array.of(2)]);
+  assert.deepEqual([months.month, months.out, months.of], [Uint8Array.of(12), Uint8Array.of(1), Uint8Array.of(2)]);
 });
 
 test("days are those of the shop's clock", async () => {

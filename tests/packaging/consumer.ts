@@ -33,7 +33,7 @@ const sold: number[] = shop.books().months.map((month) => month.sold.amount);
 const ahead: (number | null)[] | undefined = shop.publicOrder("SO-1")?.lines.map((line) => line.ahead);
 const notified: string[] = shop.notices([{ line: "1", kind: "delayed", earliest: null, latest: null }]).map((notice) => notice.order);
 const asking: number = shop.contacts({ perDelayed: 0.3 }).expected;
-const { verdict, health, items, receipts, purchaseOrders, orderLines, unadvisedReasons } = await shop.review({ days: 90, perDelayed: 0.3, advice: true });
+const { verdict, health, items, overdueReceipts, purchaseOrders, orderLines, unadvisedReasons } = await shop.review({ days: 90, perDelayed: 0.3, advice: true });
 const toOrder: [string, number][] = Array.from(orderLines.item, (item, line) => [items.sku[item], orderLines.quantity[line]]);
 const arriving: (string | undefined)[] = purchaseOrders.map((order) => order.arrives?.latest);
 const reason: string = unadvisedReasons[items.unadvised[0]];
@@ -46,7 +46,7 @@ page.review = undefined;
 const gone: string | null | undefined = shop.projection("CHAIR", { days: 90 })?.runsOut;
 const strained: boolean = verdict.state === "strained";
 const filled: number | undefined = health.unitFillRate?.value;
-const waited: [string, number][] = Array.from(receipts.item, (item) => [items.sku[item], items.units[item]]);
+const waited: [string, number][] = Array.from(overdueReceipts.item, (item) => [items.sku[item], items.units[item]]);
 const letters: [string, string][] = shop.mails(shop.notices(), { locale: "hu", orderUrl: "https://shop.example/{id}", shopName: "Shop" }).map((mail) => [mail.to, mail.html]);
 
 const product = shop.structuredData("CHAIR", { url: "https://shop.example/chair" });

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { parse } from "csv-parse/sync";
-import { inEachBrowser, on } from "./in-browsers.mjs";
+import { inEachBrowser, on, tab } from "./in-browsers.mjs";
 import { drawn, review, show, small, texts, visit } from "./review.mjs";
 
 inEachBrowser(() => {
@@ -37,6 +37,16 @@ inEachBrowser(() => {
     const { orderLines, items } = review;
     const expected = [...orderLines.order.keys()].filter((line) => orderLines.order[line] === 0).map((line) => [items.sku[orderLines.item[line]], String(orderLines.quantity[line])]);
     assert.deepEqual(rows.map(({ sku, quantity }) => [sku, quantity]), expected);
+  });
+
+  test("a line of what comes when its season is over says so, and no other", async () => {
+    await visit();
+    const { items, orderLines } = review;
+    const [line, ...others] = [...orderLines.item.keys()].filter((line) => orderLines.seasonEnds[line] >= 0);
+    assert.deepEqual([items.sku[orderLines.item[line]], others], ["ADVENT", []]);
+    await on("backsoon-review", ({ shadowRoot }, order) => shadowRoot.querySelectorAll("[part=order]")[order].querySelector("summary").click(), orderLines.order[line]);
+    const notes = await tab.until(() => texts("[part=order] td .note"), ({ length }) => length > 0);
+    assert.deepEqual(notes, [`Its season is over on Thu, Dec 31: ${orderLines.leftOver[line]} units are expected to be left.`]);
   });
 
   test("what ordering together costs is said where it costs something, of few enough lines to be weighed", async () => {

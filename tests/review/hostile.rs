@@ -171,7 +171,7 @@ proptest! {
         let tables = &review.tables;
         prop_assert_eq!(tables.items.units.len(), snapshot.items.len());
         assert_finite(&tables.items);
-        assert_finite(&tables.receipts);
+        assert_finite(&tables.overdue_receipts);
         assert_finite(&tables.quotas);
         assert_finite(&tables.stockouts);
         assert_finite(&tables.order_lines);

@@ -28,14 +28,14 @@ fn what_is_overdue_is_listed_with_whom_to_ask_and_who_waits_for_it() {
     // One lamp is on hand, and nine come today, so that nobody waits for those that are overdue.
     let receipts = json!({ "item": [0, 1], "supplier": [0, 1], "quantity": [4, 7], "waiting": [0, 0],
                            "due": ["2026-11-13", "2026-11-20"], "days": [10, 3] });
-    assert_eq!(review(&lamps())["receipts"], receipts);
+    assert_eq!(review(&lamps())["overdueReceipts"], receipts);
 }
 
 #[test]
 fn who_waits_for_what_is_overdue_is_counted() {
     let mut shop = lamps();
     shop["items"][0]["onOrder"][1]["due"] = json!("2026-11-24");
-    assert_eq!(review(&shop)["receipts"]["waiting"], json!([2, 0]));
+    assert_eq!(review(&shop)["overdueReceipts"]["waiting"], json!([2, 0]));
 }
 
 #[test]

@@ -10,6 +10,7 @@ mod late;
 mod ordered_together;
 mod private;
 mod projected;
+mod season_over;
 mod sold_while_out;
 mod stockouts;
 mod timeline;
@@ -47,10 +48,10 @@ fn laid(review: &Review<'_>) -> Value {
     let tables = &review.tables;
     let all: [(&str, &dyn Table); 7] = [
         ("items", &tables.items),
-        ("receipts", &tables.receipts),
+        ("overdueReceipts", &tables.overdue_receipts),
         ("quotas", &tables.quotas),
         ("stockouts", &tables.stockouts),
-        ("seasons", &tables.seasons),
+        ("stockoutsByMonth", &tables.stockouts_by_month),
         ("orderLines", &tables.order_lines),
         ("timeline", &tables.timeline),
     ];

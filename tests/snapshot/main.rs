@@ -1,5 +1,6 @@
 //! Bad input to the reader: what is left out, what is refused, and where the message points.
 
+mod contradictions;
 mod left_out;
 mod refused;
 mod values;

@@ -3,7 +3,7 @@
 import { minorDigits } from "../currency.js";
 
 const DAY = 86_400_000;
-const HEAD = ["sku", "title", "quantity", "packs", "unit cost", "cost", "order by", "enough until"];
+const HEAD = ["sku", "title", "quantity", "packs", "unit cost", "cost", "order by", "enough until", "season ends", "left then"];
 /** How spreadsheets know a formula (OWASP, CSV Injection), whatever spaces come first. */
 const FORMULA = /^\s*[=+\-@\uff1d\uff0b\uff0d\uff20]|^[\t\r\n]/;
 
@@ -26,13 +26,16 @@ export function purchaseOrderCsv({ items, orderLines, purchaseOrders }, row, { c
     const quantity = orderLines.quantity[line];
     const [cost, pack] = [items.cost[item], items.packSize[item]];
     const packs = pack > 0 ? String(Math.round((quantity / pack) * 1000) / 1000) : "";
-    lines.push([text(items.sku[item]), text(items.title[item] ?? ""), String(quantity), packs, money(cost), money(cost * quantity), dayOf(items.orderBy[item]), dayOf(items.runsOut[item])]);
+    lines.push([text(items.sku[item]), text(items.title[item] ?? ""), String(quantity), packs, money(cost), money(cost * quantity), dayOf(items.orderBy[item]), dayOf(items.runsOut[item]), dayOf(orderLines.seasonEnds[line]), unitsOf(orderLines.leftOver[line])]);
   });
   return lines.map((line) => `${line.map(quoted).join()}\r\n`).join("");
 }
 
 /** @param {number} day */
 const dayOf = (day) => (day < 0 ? "" : new Date(day * DAY).toISOString().slice(0, 10));
+
+/** @param {number} units */
+const unitsOf = (units) => (Number.isNaN(units) ? "" : String(units));
 
 /** @param {string} told */
 const text = (told) => (FORMULA.test(told) ? `'${told}` : told);

@@ -5,8 +5,8 @@ import type { Problem, Review, SnapshotLike } from "./index.js";
 export function define(): void;
 
 /**
- * A proposed purchase order as CSV (RFC 4180), its lines ended by CR LF: sku, title, quantity, packs, unit cost, cost, order by, runs out. What
- * nobody knows is empty. A text that a spreadsheet would take for a formula has an apostrophe before it.
+ * A proposed purchase order as CSV (RFC 4180), its lines ended by CR LF: sku, title, quantity, packs, unit cost, cost, order by, enough until, and
+ * where the item's season is over when it comes: season ends, left then. What nobody knows is empty. A text that a spreadsheet would take for a formula has an apostrophe before it.
  * @param row of `review.purchaseOrders`; a RangeError if there is no such row
  * @param options `currency`: ISO 4217, by which cents are written; two decimal places unless told
  */

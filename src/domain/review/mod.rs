@@ -29,7 +29,7 @@ pub use overdue::Overdue;
 pub use period::Period;
 pub use quotas::{Quotas, SupplierQuota};
 pub use share::{LEAST, Share, Spread, Survival};
-pub use stockouts::{CAUSES, Seasons, Stockouts};
+pub use stockouts::{CAUSES, Stockouts, StockoutsByMonth};
 pub use suppliers::{LateDays, Owed, SupplierRow};
 pub use table::{Column, Table};
 pub use timeline::Timeline;

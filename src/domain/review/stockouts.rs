@@ -55,7 +55,7 @@ table! {
 
 table! {
     /// Months of the year in which an item has run out: in `out` of the `of` that are told.
-    Seasons of SeasonRow {
+    StockoutsByMonth of ByMonthRow {
         /// The item's row.
         item: u32 = "item",
         /// 1 for January.
@@ -102,7 +102,7 @@ pub(super) struct Outages<'s> {
     /// What was found.
     pub stockouts: Stockouts,
     /// What was found by month of the year.
-    pub seasons: Seasons,
+    pub by_month: StockoutsByMonth,
 }
 
 /// What was sold of an item in all months told.
@@ -147,7 +147,7 @@ impl<'s> Outages<'s> {
             oversold,
             months: Vec::new(),
             stockouts: Stockouts::new(0),
-            seasons: Seasons::new(0),
+            by_month: StockoutsByMonth::new(0),
         }
     }
 
@@ -214,15 +214,15 @@ impl<'s> Outages<'s> {
 
     /// Adds the months of the year in which it has run out.
     fn recur(&mut self, row: u32) {
-        let mut seasons = [(0u8, 0u8); 12];
+        let mut months = [(0u8, 0u8); 12];
         for told in self.months.iter().filter(|told| told.judged > 0) {
-            let (out, of) = &mut seasons[told.month.of_year()];
+            let (out, of) = &mut months[told.month.of_year()];
             *out = out.saturating_add(u8::from(told.out > 0));
             *of = of.saturating_add(1);
         }
-        for (month, (out, of)) in (1..).zip(seasons) {
+        for (month, (out, of)) in (1..).zip(months) {
             if out > 0 && of > 1 {
-                self.seasons.push(SeasonRow {
+                self.by_month.push(ByMonthRow {
                     item: row,
                     month,
                     out,

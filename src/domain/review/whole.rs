@@ -12,7 +12,7 @@ use super::overdue::Overdue;
 use super::period::Period;
 use super::quotas::Quotas;
 use super::service::Service;
-use super::stockouts::{CAUSES, Outages, Seasons, Stockouts};
+use super::stockouts::{CAUSES, Outages, Stockouts, StockoutsByMonth};
 use super::suppliers::{Owed, SupplierRow, Word};
 use super::timeline::Timeline;
 use super::verdict::Verdict;
@@ -70,13 +70,13 @@ pub struct Tables {
     /// All items, in the order told.
     pub items: Items,
     /// Receipts that are overdue.
-    pub receipts: Overdue,
+    pub overdue_receipts: Overdue,
     /// How far orders of items are along that have a minimum of their own.
     pub quotas: Quotas,
     /// Months in which items ran out.
     pub stockouts: Stockouts,
     /// Months of the year in which they did.
-    pub seasons: Seasons,
+    pub stockouts_by_month: StockoutsByMonth,
     /// What is in purchase orders.
     pub order_lines: OrderLines,
     /// How large the backlog was, day by day.
@@ -298,10 +298,10 @@ impl<'w, 's> Walk<'w, 's> {
             },
             tables: Tables {
                 items: self.items,
-                receipts: self.receipts,
+                overdue_receipts: self.receipts,
                 quotas: self.quotas,
                 stockouts: self.outs.stockouts,
-                seasons: self.outs.seasons,
+                stockouts_by_month: self.outs.by_month,
                 order_lines,
                 timeline: self.service.timeline.closed(),
             },

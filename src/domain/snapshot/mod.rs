@@ -12,6 +12,8 @@ mod read;
 mod sales;
 mod shown;
 mod supplier;
+#[cfg(feature = "full")]
+mod twice;
 
 use super::calendar::Calendar;
 use super::day::Day;

@@ -1,5 +1,7 @@
 //! Reading a snapshot: its frame, and what only the whole of it tells.
 
+#[cfg(feature = "full")]
+use super::twice::contradictions;
 use super::{Index, Item, Snapshot, Supplier};
 #[cfg(feature = "full")]
 use crate::domain::day::Day;
@@ -36,6 +38,8 @@ impl Snapshot {
     fn read_whole(reader: &mut Reader<'_>) -> Read<Snapshot> {
         let mut snapshot = Snapshot::default();
         let mut told_at = Vec::new();
+        #[cfg(feature = "full")]
+        let mut orders_at = Vec::new();
         reader.fields(&mut |reader, key| {
             let told = &mut snapshot;
             match key {
@@ -48,7 +52,7 @@ impl Snapshot {
                 "suppliers" => reader.lenient(&mut |reader| told.read_suppliers(reader)),
                 "items" => told.read_items(reader, &mut told_at),
                 #[cfg(feature = "full")]
-                "orders" => reader.lenient(&mut |reader| told.read_orders(reader)),
+                "orders" => reader.lenient(&mut |reader| told.read_orders(reader, &mut orders_at)),
                 _ => reader.skip(),
             }
         })?;
@@ -59,7 +63,7 @@ impl Snapshot {
         snapshot.sum_up();
         #[cfg(feature = "full")]
         {
-            snapshot.link_orders();
+            snapshot.link_orders(&orders_at);
             snapshot.judge_suppliers();
         }
         Ok(snapshot)
@@ -89,11 +93,11 @@ impl Snapshot {
         })
     }
 
-    /// Of two orders with one id the first stands.
+    /// Of two orders with one id the first stands. Their places among the orders as told go to `told_at`.
     #[cfg(feature = "full")]
-    fn read_orders(&mut self, reader: &mut Reader<'_>) -> Read<()> {
+    fn read_orders(&mut self, reader: &mut Reader<'_>, told_at: &mut Vec<usize>) -> Read<()> {
         let mut known = std::collections::BTreeSet::new();
-        reader.entries(&mut |reader, _| {
+        reader.entries(&mut |reader, place| {
             reader.lenient(&mut |reader| {
                 let order = Order::read(reader)?;
                 if !known.insert(order.id.clone()) {
@@ -101,6 +105,7 @@ impl Snapshot {
                     return Err(Fault::wrong(twice.under("id")));
                 }
                 self.orders.push(order);
+                told_at.push(place);
                 Ok(())
             })
         })
@@ -142,11 +147,13 @@ impl Snapshot {
 
     /// Points lines of orders to their items, which may stand behind them in the text.
     #[cfg(feature = "full")]
-    fn link_orders(&mut self) {
+    fn link_orders(&mut self, told_at: &[usize]) {
         let mut orders = std::mem::take(&mut self.orders);
         for line in orders.iter_mut().flat_map(|order| &mut order.lines) {
             line.row = self.row(&line.sku).map(|row| row as u32);
         }
+        let mut problems = contradictions(&orders, &self.items, told_at);
+        self.problems.append(&mut problems);
         self.orders = orders;
     }
 

@@ -31,7 +31,7 @@ const sales = (number) =>
 function order(number, sku, waiting) {
   const id = `SO-${number}`;
   const placed = (number * 7) % YEAR;
-  const line = { id: waiting?.id ?? `${id}-1`, sku, quantity: 1 + (number % 3), price: 1000 + (number % 977) * 10, waiting: number % 3 ? 1 : 0 };
+  const line = { id: waiting?.id ?? `${id}-1`, sku, quantity: 1 + (number % 3), price: 1000 + (number % 977) * 10, waiting: waiting || number % 3 ? 1 : 0 };
   const events = [{ id: "a", at: at(placed), type: "placed" }];
   const kind = waiting ? 2 : number % 4;
   if (kind < 2) {

@@ -5,13 +5,15 @@ import { salesChart } from "../charts/sales.js";
 import { h, put } from "../dom.js";
 import { isPromised } from "../enough.js";
 import { faults, figures, newId } from "../frame.js";
-import { HIGH, leftOver } from "../season.js";
 import { DAY } from "../words.js";
 
 /** @typedef {import("../page.js").Context} Context */
 
 /** Days that are looked ahead: past the day it runs out, and not much further, where all there is to see is that nothing is there. */
 const AHEAD = { least: 60, past: 30, most: 180 };
+
+/** A month is busy that sells so many times the average. */
+const HIGH = 1.25;
 
 /** A trend is told from such a share on. */
 const PLAIN = 0.05;
@@ -62,7 +64,7 @@ export function detailOf({ review, words, project }) {
       "div",
       { part: "advice" },
       h("p", {}, h("strong", {}, orderIn(item))),
-      told && unsold(item, told),
+      told && unsold(told),
       h("p", { class: "soft" }, items.orderBy[item] >= 0 && `${t(`sized.${review.sizedBy[items.sized[item]]}`)} `, enough(item), late >= 0.5 && ` ${t("detail.short", { count: Math.round(late) })}`),
     );
   }
@@ -73,10 +75,8 @@ export function detailOf({ review, words, project }) {
     return isPromised(review, item) ? t("detail.notEnough") : t("detail.runsOut", { day: words.day(items.runsOut[item]) });
   }
 
-  /** Of what comes when the season is over, how much that leaves. @param {number} item @param {import("../../projections.d.ts").Projection} told */
-  function unsold(item, told) {
-    if (items.orderBy[item] < 0) return null;
-    const left = leftOver(told, items.order[item], Math.round(items.orderBy[item] + items.leadDays[item]));
+  /** Of what comes when the season is over, how much that leaves. @param {import("../../projections.d.ts").Projection} told */
+  function unsold({ leftOver: left }) {
     return left && h("p", {}, t("detail.leftOver", { day: words.day(left.day), units: t("units", { count: left.units }), month: words.month(left.until) }));
   }
 
@@ -92,7 +92,7 @@ export function detailOf({ review, words, project }) {
     // What is sold from stock and yet not stocked has none that is counted.
     if (reason === "not-stocked" && told) return t(`unadvised.${words.has(`unadvised.${told.selling}`) ? told.selling : "uncounted"}`);
     const little = told?.tooLittle;
-    if (reason === "too-little-history" && little) return t("unadvised.too-little-history.told", { count: little.periods, days: t("days", { count: little.days }), units: t("units", { count: little.units }), least: little.least });
+    if (reason === "too-little-history" && little) return t("unadvised.too-little-history.told", { count: little.periods, days: t("days", { count: little.days }), units: t("units", { count: little.units }), required: little.required });
     return t(words.has(`unadvised.${reason}`) ? `unadvised.${reason}` : "unadvised.other");
   }
 

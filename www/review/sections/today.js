@@ -28,7 +28,7 @@ export function today(context) {
 }
 
 /** What customers wait for that should be there: no order is as quick as a call. @param {Context} context */
-function chase({ review: { suppliers, receipts }, words }) {
+function chase({ review: { suppliers, overdueReceipts: receipts }, words }) {
   const t = words.t.bind(words);
   const late = suppliers.filter(({ overdue }) => overdue.waiting > 0).sort((one, other) => other.overdue.waiting - one.overdue.waiting);
   if (late.length === 0) return undefined;
@@ -89,10 +89,16 @@ function linesOf(review, words, row, caption) {
     return [
       [h("span", { class: "name" }, items.title[item] ?? items.sku[item]), " ", items.title[item] !== null && h("span", { class: "sku" }, items.sku[item])],
       words.number(orderLines.quantity[line]),
-      orderLines.urgent[line] ? by : words.t("today.along"),
+      [orderLines.urgent[line] ? by : words.t("today.along"), leftIn(orderLines, words, line)],
       enoughUntil(review, words, item),
     ];
   });
+}
+
+/** What a line leaves that comes when the item's season is over. @param {import("../../reviews.d.ts").OrderLineTable} lines @param {import("../words.js").Words} words @param {number} line */
+function leftIn({ seasonEnds, leftOver }, words, line) {
+  if (seasonEnds[line] < 0) return false;
+  return h("p", { class: "note" }, words.t("today.leftOver", { day: words.day(seasonEnds[line], "long"), units: words.t("units", { count: leftOver[line] }) }));
 }
 
 /** @param {string} text @param {string} name of the file */

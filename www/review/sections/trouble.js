@@ -60,15 +60,15 @@ function itemsIn({ review: { items }, words }, { items: told }) {
 }
 
 /** By month of the year, what most items ran out for first. @param {import("../../reviews.d.ts").Review} review @returns {Why[][]} */
-function troublesOf({ seasons, stockouts, items, causes, suppliers }) {
+function troublesOf({ stockoutsByMonth, stockouts, items, causes, suppliers }) {
   const bits = new Uint8Array(items.sku.length * MONTHS);
   stockouts.item.forEach((item, row) => {
     bits[item * MONTHS + (stockouts.month[row] % 100) - 1] |= stockouts.causes[row];
   });
   /** @type {Map<string, Why>[]} */
   const months = Array.from({ length: MONTHS }, () => new Map());
-  seasons.out.forEach((out, row) => {
-    const [item, month, of] = [seasons.item[row], seasons.month[row] - 1, seasons.of[row]];
+  stockoutsByMonth.out.forEach((out, row) => {
+    const [item, month, of] = [stockoutsByMonth.item[row], stockoutsByMonth.month[row] - 1, stockoutsByMonth.of[row]];
     if (out < LEAST || out * 2 < of) return;
     const likely = causes.filter((_, bit) => (bits[item * MONTHS + month] >> bit) & 1);
     for (const cause of likely.length > 0 ? likely : [""]) {

@@ -77,6 +77,10 @@ table! {
         quantity: f64 = "quantity",
         /// 1: it cannot wait for the next look; 0: it is ordered along.
         urgent: u8 = "urgent",
+        /// The last day of the item's season, where it is over when this comes.
+        season_ends: Option<Day> = "seasonEnds",
+        /// Units expected to be left then.
+        left_over: f64 = "leftOver",
     }
 }
 
@@ -154,11 +158,14 @@ impl Adviser<'_> {
                     items.order[row] = entry.quantity;
                     items.sized[row] = By::SupplierMinimum as u8;
                 }
+                let left = entry.plan.over.and_then(|over| over.left(entry.quantity));
                 lines.push(OrderLine {
                     order: number as u32,
                     item: entry.plan.row,
                     quantity: entry.quantity,
                     urgent: entry.plan.urgent.into(),
+                    season_ends: left.map(|(day, _)| day),
+                    left_over: left.map_or(f64::NAN, |(_, units)| units),
                 });
             }
         }

@@ -16,14 +16,17 @@
 //! demand of is ordered only for who waits and gets nothing yet.
 //!
 //! Files in order of use: `lead` (how long an order takes), `point` (levels, and when the position falls to them), `size` (how much),
-//! `plan` (each item, by these), `bundle` (what is ordered together), and `project` (one item by itself).
+//! `left_over` (what comes when
+//! the season is over), `plan` (each item, by these), `bundle` (what is ordered together), and `project` with `sold` (one item by itself).
 
 mod bundle;
 mod lead;
+mod left_over;
 mod plan;
 mod point;
 mod project;
 mod size;
+mod sold;
 
 pub use bundle::{OrderLines, PurchaseOrder, Saves};
 pub use plan::{REASONS, SIZES};

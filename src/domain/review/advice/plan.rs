@@ -3,6 +3,7 @@
 use super::super::forecast::{Ahead, History, Outlook, forecast, sells_while_out, told_until};
 use super::super::items::{self, ItemRow, small};
 use super::lead::{Lead, Leads};
+use super::left_over::Over;
 use super::point::{A_YEAR, Stocking, Wanted};
 use super::size::{By, Cycle, Lot};
 use crate::domain::day::Day;
@@ -62,6 +63,8 @@ pub(super) struct Plan {
     pub cost: Option<f64>,
     /// Days that an order takes, at least and at most.
     pub window: [i32; 2],
+    /// The season that is over once it comes; none: it sells on.
+    pub over: Option<Over>,
 }
 
 /// A walk over items.
@@ -210,6 +213,7 @@ impl<'s> Adviser<'s> {
             lot: Lot::of(item),
             cost: (item.cost > 0).then_some(item.cost as f64),
             window: lead.window,
+            over: None,
         };
         // Of what nobody asks for nothing is ordered but what is owed.
         let is_idle = next.mean <= 0.0 && plan.yearly <= 0.0 && position >= 0.0;
@@ -230,6 +234,8 @@ impl<'s> Adviser<'s> {
             };
             [plan.lack, plan.cover] = stocking.lacking(position, from, levels);
             told.short = stocking.short(position, from);
+            let loses = item.selling != Selling::Backorder;
+            plan.over = Over::of(&self.ahead, position, from + lead.days.mean, loses);
         }
         Ok(plan)
     }

@@ -6,11 +6,13 @@ use super::super::forecast::{
     Accuracy, Ahead, Demand, Forecast, Method, Outlook, TooLittle, forecast,
 };
 use super::super::items::{ItemRow, Items};
+use super::left_over::LeftOver;
 use super::plan::{Adviser, REASONS, position};
+use super::sold::{self, SoldMonth, by_month};
 use crate::domain::coming::Late;
 use crate::domain::day::Day;
 use crate::domain::month::Month;
-use crate::domain::snapshot::{Item, Selling, Sold};
+use crate::domain::snapshot::{Item, Selling};
 use crate::domain::supply::{Round, Supply};
 use crate::error::Error;
 
@@ -44,6 +46,8 @@ pub struct Projection<'s> {
     pub order_by: Option<Day>,
     /// As there.
     pub order: Option<f64>,
+    /// What an order leaves that comes when the season is over; none where it sells on.
+    pub left_over: Option<LeftOver>,
     /// Why there is no advice; empty: there is.
     pub unadvised: &'static str,
     /// What was sold, month by month, the earliest first.
@@ -79,24 +83,11 @@ pub struct Incoming {
     pub overdue: bool,
 }
 
-/// What was sold in a month.
-#[derive(Debug, Clone, Copy, Serialize)]
-#[serde(rename_all = "camelCase")]
-pub struct SoldMonth {
-    /// The month.
-    #[serde(serialize_with = "named")]
-    pub month: Month,
-    /// Units.
-    pub quantity: u64,
-    /// Days without stock; none: nobody tells.
-    pub days_out: Option<u32>,
-}
-
 /// What is expected of a month.
 #[derive(Debug, Clone, Copy, Serialize)]
 pub struct ExpectedMonth {
     /// The month.
-    #[serde(serialize_with = "named")]
+    #[serde(serialize_with = "sold::named")]
     pub month: Month,
     /// Units.
     pub expected: f64,
@@ -113,10 +104,6 @@ pub struct Weighed {
     pub method: &'static str,
     /// In all 1.
     pub weight: f64,
-}
-
-fn named<S: serde::Serializer>(month: &Month, serializer: S) -> Result<S::Ok, S::Error> {
-    serializer.collect_str(month)
 }
 
 impl<'s> Round<'s> {
@@ -156,6 +143,7 @@ impl<'s> Projection<'s> {
             safety_stock: None,
             order_by: None,
             order: None,
+            left_over: None,
             unadvised: "",
             sold: by_month(&item.sales, today),
             months: Vec::new(),
@@ -252,6 +240,8 @@ impl<'s> Projection<'s> {
             adviser.add(items.order.len(), other, &mut told);
             items.push(told);
         }
+        let plan = adviser.plans.iter().find(|plan| plan.row as usize == row);
+        let over = plan.and_then(|plan| plan.over);
         adviser.close(&mut items);
         let known = |number: f64| number.is_finite().then_some(number);
         self.runs_out = items.runs_out[row];
@@ -259,6 +249,7 @@ impl<'s> Projection<'s> {
         self.safety_stock = known(items.safety_stock[row]);
         self.order_by = items.order_by[row];
         self.order = known(items.order[row]);
+        self.left_over = over.and_then(|over| LeftOver::of(over, items.order[row], &self.months));
         self.unadvised = REASONS[usize::from(items.unadvised[row])];
     }
 }
@@ -321,26 +312,4 @@ fn weighed(forecast: &Forecast) -> Vec<Weighed> {
     }
     kinds.sort_by(|one, other| other.weight.total_cmp(&one.weight));
     kinds
-}
-
-/// Sales up to today, as they are told or added up.
-fn by_month(sales: &[Sold], today: Day) -> Vec<SoldMonth> {
-    let mut months: Vec<SoldMonth> = Vec::new();
-    for sold in sales.iter().filter(|sold| sold.from <= today) {
-        let month = Month::of(sold.from);
-        if months.last().is_none_or(|last| last.month != month) {
-            months.push(SoldMonth {
-                month,
-                quantity: 0,
-                days_out: None,
-            });
-        }
-        if let Some(last) = months.last_mut() {
-            last.quantity = last.quantity.saturating_add(sold.quantity);
-            if let Some(out) = sold.days_out {
-                *last.days_out.get_or_insert(0) += u32::from(out);
-            }
-        }
-    }
-    months
 }

@@ -4,6 +4,7 @@ use super::super::super::day::Day;
 use super::super::super::month::Month;
 use super::demand::Demand;
 use super::methods::Course;
+use super::season::Season;
 use super::spread::Spread;
 use super::{FURTHEST, Forecast, periods_ahead};
 
@@ -13,6 +14,23 @@ const MONTHS: usize = 25;
 const A_YEAR: usize = 12;
 /// Days of a month, where no month is meant.
 const DAYS: f64 = 365.25 / 12.0;
+
+/// A month sells much from so many times the average on, and next to nothing below so many.
+const HIGH: f64 = 1.25;
+const LOW: f64 = 0.5;
+/// Months after a season that must sell next to nothing for it to be over.
+const QUIET: usize = 3;
+
+/// The end of a season.
+#[derive(Debug, Clone, Copy)]
+pub struct SeasonEnd {
+    /// Its last day.
+    pub last: Day,
+    /// Days from today to the end of that.
+    pub days: f64,
+    /// Units expected of the three months after it.
+    pub quiet: f64,
+}
 
 /// Demand from today on, of the item seen last.
 #[derive(Debug, Clone)]
@@ -26,6 +44,7 @@ pub struct Ahead {
     /// Units expected until each begins, and until the last ends.
     sums: [f64; MONTHS + 1],
     spread: Spread,
+    season: Season,
     /// How much of a slope is in each month's rate, of forecasts whose past has ended so many days ago and has periods of this
     /// length. Those of a shop are mostly alike, and powers take long.
     slopes: [f64; MONTHS],
@@ -49,6 +68,7 @@ impl Ahead {
             rates: [0.0; MONTHS + 1],
             sums: [0.0; MONTHS + 1],
             spread: Spread::of(0.0, &[], &[]),
+            season: Season::NONE,
             slopes: [0.0; MONTHS],
             of: (0.0, 0.0),
         }
@@ -57,6 +77,7 @@ impl Ahead {
     /// Of an item that is forecast, from the same day on.
     pub fn see(&mut self, forecast: &Forecast) {
         self.spread = forecast.spread;
+        self.season = forecast.replay.season;
         let of = (forecast.since, forecast.length);
         if self.of != of {
             self.of = of;
@@ -77,6 +98,7 @@ impl Ahead {
     /// among items: a month is off by Poisson's variance and a tenth of its square, an eighth of which is the level's.
     pub fn see_steady(&mut self, a_day: f64) {
         self.spread = Spread::of(a_day * DAYS, &[], &[]);
+        self.season = Season::NONE;
         self.rates = [a_day; MONTHS + 1];
         self.add_up();
     }
@@ -108,6 +130,30 @@ impl Ahead {
         let rate = self.rates[number];
         let days = self.bounds[number] + (units - self.sums[number]) / rate;
         (rate > 0.0 && days <= FURTHEST).then_some(days)
+    }
+
+    /// The end of the season that is over, or about to be, for what comes in so many days; none where it sells on.
+    pub fn season_end(&self, days: f64) -> Option<SeasonEnd> {
+        if self.season.is_none() || days >= self.bounds[MONTHS] {
+            return None;
+        }
+        let sells = |number: usize| self.season.0[self.months[number].of_year()];
+        let comes = self.bounds.partition_point(|from| *from <= days).max(1) - 1;
+        let is_high = |number: &usize| sells(*number) >= HIGH;
+        (0..=comes).find(is_high)?;
+        let mut last = comes;
+        while last + 1 < MONTHS && is_high(&last) && is_high(&(last + 1)) {
+            last += 1;
+        }
+        let (next, then) = (last + 1, last + 1 + QUIET);
+        if then > MONTHS || (next..then).any(|number| sells(number) >= LOW) {
+            return None;
+        }
+        Some(SeasonEnd {
+            last: self.months[next].first().shifted(-1),
+            days: self.bounds[next],
+            quiet: self.sums[then] - self.sums[next],
+        })
     }
 
     /// Demand of each of the months after this one, so many of them, two years at most.

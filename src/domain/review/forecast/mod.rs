@@ -18,7 +18,7 @@
 //! ```
 //!
 //! In order of use: [`Sold`](super::super::snapshot::Sold) is what a snapshot tells, `history` makes comparable periods of them and says what is wrong with
-//! them, `season` finds their season, `methods` expect, `replay` weighs them by what came of it, `alive` doubts what none was sold of lately, `spread` and [`Demand`] tell
+//! them, `spike` tames the one that never came again, `season` finds their season, `methods` expect, `replay` weighs them by what came of it, `alive` doubts what none was sold of lately, `spread` and [`Demand`] tell
 //! how far off that may be. Each names where its formulas are from. Everything is a few sums over the past: no iteration to
 //! converge, no chance, and the same input always gives the same forecast.
 //!
@@ -40,9 +40,10 @@ mod history;
 mod methods;
 mod replay;
 mod season;
+mod spike;
 mod spread;
 
-pub use ahead::Ahead;
+pub use ahead::{Ahead, SeasonEnd};
 pub use demand::Demand;
 pub(super) use figures::{most_in_line, sells_while_out};
 pub use history::{History, told_until};
@@ -53,6 +54,7 @@ use serde::Serialize;
 use super::super::day::Day;
 use alive::alive;
 use replay::{Outcome, Replay};
+use spike::tamed;
 use spread::Spread;
 
 /// Periods with days in stock that a forecast takes.
@@ -77,7 +79,7 @@ pub struct TooLittle {
     /// Months, or weeks where sales are told by day, with days in stock.
     pub periods: usize,
     /// How many of these a forecast takes: [`FEWEST`].
-    pub least: usize,
+    pub required: usize,
     /// The days in stock.
     pub days: f64,
     /// Units sold.
@@ -95,7 +97,11 @@ pub struct Forecast {
     today: Day,
 }
 
-/// How good the forecasts of an item's past were, each made of what was known before.
+/// How good the forecasts of an item's past were, of the next month or week, each made of what was known before.
+///
+/// They are of what sells while it sells: `alive`'s doubt, which lowers what is expected of an item that none was sold of lately, is in
+/// today's forecast and not in these, so of what died they tell more error and a higher bias than was expected. Sales are those that
+/// forecasts see: without slips of the pen, a spike being tamed.
 #[derive(Debug, Clone, Copy, PartialEq, Serialize)]
 pub struct Accuracy {
     /// How many there are.
@@ -117,7 +123,7 @@ pub fn forecast(history: &History, today: Day) -> Outlook {
     if known.clone().count() < FEWEST {
         let mut little = TooLittle {
             periods: 0,
-            least: FEWEST,
+            required: FEWEST,
             days: 0.0,
             units: 0.0,
         };
@@ -128,7 +134,7 @@ pub fn forecast(history: &History, today: Day) -> Outlook {
         }
         return Outlook::TooLittle(little);
     }
-    let mut replay = Replay::of(periods, history.length);
+    let mut replay = Replay::of(&tamed(periods), history.length);
     let alive = alive(history, &replay.season);
     let level = replay.course.at(1.0) * history.length;
     let spread = Spread::of(level, &replay.next, &replay.ahead);

@@ -88,7 +88,7 @@ function whole({ waiting, served, sold, suppliers, items, today, period }) {
       oldest: waiting.oldest, last: waiting.last, ordered: served.ordered, filled: served.filled, demand: sold.demand, daysOfSupply: sold.lasts,
       position: waiting.position, daysOut: sold.daysOut, daysTold: sold.daysTold, monthsOut: sold.monthsOut, monthsTold: sold.monthsTold,
     },
-    receipts: {
+    overdueReceipts: {
       item: Uint32Array.from(overdue.item), supplier: Uint32Array.from(overdue.supplier), quantity: Float64Array.from(overdue.quantity),
       waiting: Float64Array.from(overdue.waiting), due: Int32Array.from(overdue.due), days: Uint32Array.from(overdue.days),
     },
@@ -96,6 +96,6 @@ function whole({ waiting, served, sold, suppliers, items, today, period }) {
       item: Uint32Array.from(outs.item), month: Uint32Array.from(outs.month), daysOut: Uint8Array.from(outs.daysOut), days: Uint8Array.from(outs.days),
       sold: Float64Array.from(outs.sold), usual: Float64Array.from(outs.usual), causes: Uint8Array.from(outs.causes),
     },
-    seasons: { item: Uint32Array.from(seasons.item), month: Uint8Array.from(seasons.month), out: Uint8Array.from(seasons.out), of: Uint8Array.from(seasons.of) },
+    stockoutsByMonth: { item: Uint32Array.from(seasons.item), month: Uint8Array.from(seasons.month), out: Uint8Array.from(seasons.out), of: Uint8Array.from(seasons.of) },
   };
 }

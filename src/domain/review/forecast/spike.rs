@@ -1,0 +1,41 @@
+//! A spike: one period that sold many times what any other did, as in a promotion or to a customer who bought in bulk.
+//!
+//! An average remembers it for half a year, and its squared error for two. As it never came again it counts for [`TIMES`] what the
+//! next best period sold: winsorizing (Tukey, *The Future of Data Analysis*, Annals of Mathematical Statistics 1962), of the largest
+//! alone and by the next. A second one like it makes both count whole, so what is busy every December stays so, and what sells
+//! more from now on is believed a period later.
+//!
+//! Of what sold a few times only nobody can say what is usual: there the large order is most of what is known.
+
+use std::borrow::Cow;
+
+use super::history::Period;
+
+/// How many times what the next best period sold the best one counts for at most.
+const TIMES: f64 = 2.0;
+/// Periods with sales from which on it can be told.
+const A_FEW: usize = 8;
+
+/// These periods, the spike among them, if there is one, being tamed.
+pub(super) fn tamed(periods: &[Period]) -> Cow<'_, [Period]> {
+    let (mut best, mut next) = ((0.0, 0), 0.0);
+    let mut selling = 0;
+    for (number, period) in periods.iter().enumerate() {
+        let Some(rate) = period.rate().filter(|rate| *rate > 0.0) else {
+            continue;
+        };
+        selling += 1;
+        if rate > best.0 {
+            (next, best) = (best.0, (rate, number));
+        } else {
+            next = rate.max(next);
+        }
+    }
+    let (rate, place) = best;
+    if rate <= TIMES * next || selling < A_FEW {
+        return Cow::Borrowed(periods);
+    }
+    let mut tamed = periods.to_vec();
+    tamed[place].units = TIMES * next * tamed[place].open;
+    Cow::Owned(tamed)
+}

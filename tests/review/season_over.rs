@@ -1,0 +1,76 @@
+//! An order that comes when the item's season is over: its line says so, and what that leaves.
+
+use backsoon::domain::day::Moment;
+use backsoon::domain::snapshot::Snapshot;
+use backsoon::domain::supply::Round;
+use serde_json::{Value, json};
+
+use crate::{NOW, review, shop, with};
+
+/// An advent wreath, sold in three Novembers and Decembers and hardly ever else.
+fn wreath(more: Value) -> Value {
+    let sold = |year: u32, month: u32| match month {
+        11 => 60,
+        12 => 200 - u64::from(year % 3),
+        _ => 3 + u64::from(month % 2),
+    };
+    let months = (2023..=2026).flat_map(|year| (1..=12).map(move |month| (year, month)));
+    let told = months.skip_while(|time| *time < (2023, 11));
+    let told = told.take_while(|time| *time < (2026, 11));
+    let sales: Vec<Value> = told
+        .map(|(year, month)| json!({ "month": format!("{year}-{month:02}"), "quantity": sold(year, month), "daysOut": 0 }))
+        .collect();
+    let item = json!({ "dailyDemand": 0, "onHand": 20, "sales": sales });
+    shop(with(item, more))
+}
+
+/// The season's last day and what is left then, of the first order's first line.
+fn told(shop: &Value) -> (Value, Value) {
+    let lines = &review(shop)["orderLines"];
+    assert_eq!(lines["item"], json!([0]), "it is ordered");
+    (lines["seasonEnds"][0].clone(), lines["leftOver"][0].clone())
+}
+
+#[test]
+fn r15_an_order_line_says_that_the_season_is_over_before_it_comes() {
+    // Ordered today it comes on 6 January; the season was over on 31 December, so the day is the end of the month that it comes in.
+    let late = wreath(json!({ "leadDays": 44 }));
+    let order = review(&late)["orderLines"]["quantity"][0].as_f64();
+    let (ends, left) = told(&late);
+    assert_eq!(ends, "2027-01-31");
+    let (left, order) = (left.as_f64().expect("units"), order.expect("units"));
+    assert!(left > order - 6.0 && left <= order, "{left} of {order}");
+}
+
+#[test]
+fn r15_of_an_order_that_comes_at_the_end_of_a_season_its_line_says_what_is_left_then() {
+    let (ends, left) = told(&wreath(json!({ "leadDays": 35 })));
+    assert_eq!(ends, "2026-12-31");
+    assert!(left.as_f64() >= Some(1.0), "{left}");
+}
+
+#[test]
+fn r15_of_what_comes_in_time_or_sells_on_an_order_line_says_nothing() {
+    for shop in [
+        wreath(json!({ "leadDays": 3 })),
+        shop(json!({ "onHand": 0 })),
+    ] {
+        assert_eq!(told(&shop), (Value::Null, Value::Null));
+    }
+}
+
+#[test]
+fn r15_an_item_by_itself_says_the_same_and_how_long_that_lasts() {
+    for days in [35, 44] {
+        let shop = wreath(json!({ "leadDays": days }));
+        let (ends, left) = told(&shop);
+        let snapshot = Snapshot::read(shop.to_string().as_bytes()).expect("a snapshot");
+        let now = Moment::parse(NOW).expect("a moment");
+        let chair = Round::new(&snapshot, now).projection("CHAIR", 90);
+        let chair = json!(chair.expect("a private one"));
+        assert_eq!(chair["leftOver"]["day"], ends);
+        assert_eq!(chair["leftOver"]["units"], left);
+        let until = chair["leftOver"]["until"].as_str().expect("a month");
+        assert!(("2027-04".."2027-12").contains(&until), "{until}");
+    }
+}
