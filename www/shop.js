@@ -3,7 +3,7 @@
  * What `open` gives: a shop's snapshot and every question it answers. The same in browsers, in Node and on edge
  * workers; only where wasm and catalogues come from differs, and that is told.
  */
-import { checkLoss } from "./answer.js";
+import { checkLoss, problemOfLack } from "./answer.js";
 import { bytesOfTold, checkLocale, checkOptions, checkOrderPage, checkPage, checkQuantity, checkSku, naming, shown, wrong } from "./arguments.js";
 import { MOST_FACES, withFaces } from "./faces.js";
 import { canonical, hostFormat } from "./format.js";
@@ -69,7 +69,7 @@ export class Shop {
   }
 
   get problems() {
-    return [...this.#open().problems, ...this.#lacks, ...this.#wordless];
+    return [...this.#open().problems, ...this.#lacks.map(problemOfLack), ...this.#wordless];
   }
 
   get skus() {

@@ -1,5 +1,5 @@
 // @ts-check
-/** URLs that name a user and a password, which `fetch` takes in no address: they go along in a header. */
+/** URLs that name a user and a password, which `fetch` takes in no address: they go along in a header. Node's alone: no browser sends them. */
 
 /**
  * @template Told
@@ -13,7 +13,9 @@ export function signed(told) {
   const address = told.replace(/https?:\/\/\S+/g, (text) => {
     const url = URL.canParse(text) ? new URL(text) : undefined;
     if (!url || !(url.username || url.password)) return text;
-    known.set(url.origin, `Basic ${Buffer.from(`${plain(url.username)}:${plain(url.password)}`).toString("base64")}`);
+    const authorization = `Basic ${Buffer.from(`${plain(url.username)}:${plain(url.password)}`).toString("base64")}`;
+    if ((known.get(url.origin) ?? authorization) !== authorization) throw new RangeError(`source: ${url.host} is told two users or passwords, expected one`);
+    known.set(url.origin, authorization);
     url.username = url.password = "";
     return url.href;
   });

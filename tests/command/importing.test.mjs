@@ -79,6 +79,16 @@ for (const [what, encoding] of [["Windows", "utf-16le"], ["a Mac", "utf-16be"]])
   });
 }
 
+test("a workbook is no CSV, and is said to be none", async () => {
+  const { code, stderr } = await imported({ stock: Buffer.from("PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0", "latin1") });
+  assert.equal(stderr, "backsoon: stock.csv: a workbook, expected text: save it as CSV\n");
+  assert.equal(code, 1);
+});
+
+test("a stray zero costs no more than the value it is in", async () => {
+  assert.deepEqual(await itemOf("sku,title,stock\nA,Ch\0air,3\n"), { sku: "A", title: "Ch\0air", onHand: 3 });
+});
+
 test("a heading that nobody knows is mapped, and stands above one that is known", async () => {
   const text = "sku,Unser Code,stock,frei\nold,CHAIR,9,3\n";
   assert.deepEqual(await itemOf(text, "--map", "Unser Code=sku", "--map", "Frei=onHand"), { sku: "CHAIR", onHand: 3 });

@@ -233,7 +233,7 @@ test("what a source lacks is a problem of its sku, until it has it", async () =>
 test("an update that lacks what was known changes nothing, and names it", async () => {
   const { shop } = await shopWith({ skus: ["A", "B", "C"] });
   await shop.update(having("A", "B"));
-  await assert.rejects(shop.update(having("A", "C")), { place: "https://shop.example", message: "https://shop.example: gone; nothing is known of 'B'" });
+  await assert.rejects(shop.update(having("A", "C")), { place: "https://shop.example", message: "https://shop.example: gone; what was known of 'B' stands" });
   assert.deepEqual([shop.skus, shop.problems], [["A", "B"], [lacking("C")]]);
 });
 

@@ -64,11 +64,7 @@ function textOf(file, encoding) {
   }
   const [first, second] = bytes;
   const told = first === 0xff && second === 0xfe ? "utf-16le" : first === 0xfe && second === 0xff ? "utf-16be" : encoding;
-  const zero = bytes.subarray(0, BEGINNING).indexOf(0);
-  if (!told && zero >= 0) {
-    const likely = zero % 2 === 0 ? "utf-16be" : "utf-16le";
-    throw new Failure(EXIT.INPUT, `${file}: zeros between its characters, as UTF-16 has without a byte order mark: expected text, in UTF-8 or as --encoding ${likely} says`);
-  }
+  if (!told) checkText(file, bytes.subarray(0, BEGINNING));
   // What is not UTF-8 comes from an old Windows program more often than from anywhere else.
   const label = told ?? (isUtf8(bytes) ? "utf-8" : "windows-1252");
   try {
@@ -76,6 +72,16 @@ function textOf(file, encoding) {
   } catch {
     throw new Failure(EXIT.USAGE, `--encoding '${clip(label)}': expected one as browsers know it: utf-8, windows-1250`);
   }
+}
+
+/** Refuses a workbook, which is a ZIP file, and UTF-16 that does not say so: every other byte of Latin letters is zero. @param {string} file @param {Buffer} beginning */
+function checkText(file, beginning) {
+  const zeros = [0, 0];
+  for (const [index, byte] of beginning.entries()) if (byte === 0) zeros[index % 2] += 1;
+  const [even, odd] = zeros;
+  if (even + odd > 0 && beginning.toString("latin1", 0, 2) === "PK") throw new Failure(EXIT.INPUT, `${file}: a workbook, expected text: save it as CSV`);
+  if (even + odd <= beginning.length / 4) return;
+  throw new Failure(EXIT.INPUT, `${file}: zeros between its characters, as UTF-16 has without a byte order mark: expected text, in UTF-8 or as --encoding ${even > odd ? "utf-16be" : "utf-16le"} says`);
 }
 
 /**

@@ -3,9 +3,9 @@
 import { closeSync, createReadStream, fstatSync, openSync } from "node:fs";
 import { setImmediate as turn } from "node:timers/promises";
 import { sentence } from "../../report.js";
+import { signed } from "../../signed.js";
 import { request } from "../../sources/poll.js";
 import { EXIT, Failure, reasonOf } from "../failure.js";
-import { signed } from "../../signed.js";
 import { nameOf } from "../snapshot-source.js";
 import { Scan } from "./scan.js";
 import { readAt } from "./scratch.js";

@@ -7,6 +7,7 @@ import { keep } from "../live/keep.js";
 import { FINE, lost } from "../live/trouble.js";
 import { SourceError, seconds } from "../poll.js";
 import { SETTINGS, isTooLong, keyOf, tooLong } from "./keys.js";
+import { lastOf } from "./last.js";
 import { Watch } from "./watch.js";
 
 /** @typedef {import("../nats.js").News} News */
@@ -58,7 +59,8 @@ export function connect(bucket, skus, state, tell) {
         watchMore?.(keysOfOthers(first ? [...state.values] : (news.values ?? [])), false);
       };
       watchMore = (keys, own) => {
-        const more = keys.filter((key) => !watched.has(key) && !watched.has(">") && (own || !(refused.has(key) || refused.has(">"))));
+        if (watched.has(">")) return void askFor(keys.filter((key) => !watched.has(key) && !state.values.has(key) && !isTooLong(key)));
+        const more = keys.filter((key) => !watched.has(key) && (own || !(refused.has(key) || refused.has(">"))));
         const long = more.filter(isTooLong);
         const short = more.filter((key) => !isTooLong(key));
         const version = connection.info?.version;
@@ -79,6 +81,13 @@ export function connect(bucket, skus, state, tell) {
           warn(tooLong(bucket.bucket, key));
         }
         tell({ known: long });
+      };
+      /** Of what the watch over all may have passed over. @param {string[]} keys */
+      const askFor = async (keys) => {
+        for (const key of keys) watched.add(key);
+        const asked = await Promise.all(keys.map(async (key) => /** @type {[string, string | undefined]} */ ([key, await lastOf(connection, bucket.bucket, key, timeout)])));
+        const values = asked.filter(([key, value]) => value !== undefined && !state.values.has(key));
+        if (values.length > 0 && !connection.isClosed()) told({ values });
       };
       watchMore(wanted, true);
     }).catch(fail);

@@ -17,15 +17,16 @@ export class Watch {
   #keys;
   #state;
   #prefix;
-  /** @type {() => Promise<(readonly [key: string, value: string | undefined])[]>} what is asked for by itself */
+  #sought;
+  /** @type {(key: string) => Promise<string | undefined>} the value of a key that is asked for by itself */
   #ask;
+  #isOver;
   #tell;
   #fail;
   #refused;
   /** Keys that have been heard of, until each has. @type {Set<string> | undefined} */
   #heard = new Set();
   #asking = false;
-  #closed = false;
   /** What has come in this turn. @type {NonNullable<News["values"]>} */
   #come = [];
   #last = 0;
@@ -55,11 +56,10 @@ export class Watch {
     };
     this.#fail = telling(fail);
     this.#refused = telling(refused);
-    this.#ask = () => Promise.all(sought.filter((key) => !this.#heard?.has(key)).map(async (key) => /** @type {const} */ ([key, await lastOf(connection, bucket, key, timeout)])));
-    connection.closed().then(() => {
-      this.#closed = true;
-      clearTimeout(this.#silence);
-    });
+    this.#sought = sought;
+    this.#ask = (key) => lastOf(connection, bucket, key, timeout, state.values.get(key));
+    this.#isOver = () => connection.isClosed();
+    connection.closed().then(() => clearTimeout(this.#silence));
     const inbox = createInbox();
     connection.subscribe(inbox, { callback: (error, message) => (error ? this.#fail(error.message, error) : this.#hear(message)) });
     this.#begin(connection, bucket, inbox, timeout);
@@ -123,15 +123,17 @@ export class Watch {
     const heard = this.#heard;
     if (!heard || this.#asking) return;
     this.#asking = true;
-    const asked = await this.#ask();
-    if (this.#closed) return;
-    for (const [key, value] of asked) {
+    const all = this.#keys[0] === ">";
+    const sought = [...(all ? new Set([...this.#state.values.keys(), ...this.#sought]) : this.#sought)].filter((key) => !heard.has(key));
+    const values = await Promise.all(sought.map(this.#ask));
+    if (this.#isOver()) return;
+    for (const [index, key] of sought.entries()) {
+      const value = values[index];
       if (heard.has(key) || value === undefined) continue;
       heard.add(key);
       this.#come.push([key, value]);
     }
     this.#heard = undefined;
-    const all = this.#keys[0] === ">";
     for (const key of all ? [...this.#state.values.keys()] : this.#keys) if (!heard.has(key)) this.#come.push([key, undefined]);
     this.#flush(all ? { all } : { known: this.#keys });
   }
