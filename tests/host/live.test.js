@@ -203,6 +203,8 @@ test("who was offline begins again as soon as that is over, and nobody else does
 
 /** Tabs of one browser, closed when the test ends; each is seen until it is turned. @param {import("node:test").TestContext} t */
 function tabs(t) {
+  // One of its own: tabs of the test before may not have ended yet.
+  const name = t.name;
   const connections = [];
   const line = {
     nothing: () => ({ heard: [] }),
@@ -217,12 +219,12 @@ function tabs(t) {
     const listeners = new Set();
     const page = { visibilityState: "visible", addEventListener: (_name, listener) => listeners.add(listener), removeEventListener: (_name, listener) => listeners.delete(listener) };
     const heard = [];
-    const one = new OneTab("stock", line, page);
+    const one = new OneTab(name, line, page);
     const stop = one.watch(skus, ({ heard: all }) => heard.push(all.join()));
     t.after(stop);
     return { one, heard, stop, listeners, turn: (state) => ((page.visibilityState = state), listeners.forEach((listener) => listener())) };
   };
-  return { open, connections, get standing() { return connections.filter(({ open }) => open); } };
+  return { name, open, connections, get standing() { return connections.filter(({ open }) => open); } };
 }
 
 /** Locks as browsers have them, of which Node has none in each version. */
@@ -286,7 +288,7 @@ test("what is said among tabs in another shape is nothing, to the one that leads
   browser.connections[0].tell("x");
   const second = browser.open(["B"]);
   await until(() => second.heard.at(-1) === "x");
-  const stranger = new BroadcastChannel("stock");
+  const stranger = new BroadcastChannel(browser.name);
   t.after(() => stranger.close());
   for (const said of [null, undefined, 5, "", [], { ask: "me", skus: 5 }, { ask: "me" }, { ask: "me", skus: [5] }]) stranger.postMessage(said);
   stranger.postMessage({ ask: "me", skus: ["C"] });
