@@ -26,7 +26,10 @@ export interface Projection {
   safetyStock: number | null;
   orderBy: string | null;
   order: number | null;
-  /** Of an order that comes when the item's season is over, or at the end of it: units expected to be left on the season's last day, and the month until which these are enough, or longer. Null: it sells on. */
+  /**
+   * Where `order`, placed on `orderBy`, comes when the item's season is over or so shortly before that some of it is not sold then: the season's last day, units
+   * expected to be left on that day (or when it comes, if that is later), and the month until which these are enough, or longer. Null: it sells on.
+   */
   leftOver: { day: string; units: number; until: string } | null;
   /** One of `unadvisedReasons`; "": there is advice. */
   unadvised: string;
