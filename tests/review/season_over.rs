@@ -83,3 +83,34 @@ fn r15_an_item_by_itself_says_the_same_and_how_long_that_lasts() {
         assert_eq!(chair["leftOver"]["until"], enough, "{days} days");
     }
 }
+
+/// The wreath beside a chair that has run out, both of a supplier that takes twenty days.
+fn beside(wreaths: u64, supplier: Value) -> Value {
+    let mut shop = wreath(json!({ "sku": "WREATH", "onHand": wreaths, "cost": 500 }));
+    let chair =
+        json!({ "sku": "CHAIR", "supplier": "acme", "dailyDemand": 1, "onHand": 0, "cost": 1000 });
+    shop["items"].as_array_mut().expect("items").push(chair);
+    shop["policy"]["reorder"]["holdingPercent"] = json!(20);
+    shop["suppliers"]["acme"] = with(json!({ "leadDays": 20 }), supplier);
+    shop
+}
+
+#[test]
+fn r15_of_what_is_ordered_along_a_line_dates_the_season_by_its_own_order() {
+    // By themselves these are due in April and October; with the chair they come on 13 December.
+    for (wreaths, supplier, due) in [
+        (330, json!({ "orderCost": 9_000_000 }), "2027-04-16"),
+        (400, json!({ "minimumOrder": 420 }), "2027-10-26"),
+    ] {
+        let review = review(&beside(wreaths, supplier));
+        assert_eq!(review["items"]["orderBy"][0], due);
+        assert_eq!(review["purchaseOrders"][0]["by"], "2026-11-23");
+        let lines = &review["orderLines"];
+        assert_eq!(lines["item"], json!([1, 0]), "due {due}");
+        assert_eq!(lines["seasonEnds"][1], "2026-12-31", "due {due}");
+        let [left, order] = ["leftOver", "quantity"].map(|name| lines[name][1].as_f64());
+        // Eight of the thirty days in which November sells 60, and the 199 of December.
+        let sold = wreaths as f64 + order.expect("units") - left.expect("units");
+        assert_eq!(sold, 215.0, "due {due}");
+    }
+}
