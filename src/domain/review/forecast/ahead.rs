@@ -15,7 +15,8 @@ const A_YEAR: usize = 12;
 /// Days of a month, where no month is meant.
 const DAYS: f64 = 365.25 / 12.0;
 
-/// A month sells much from so many times the average on, as on the page that names these months, and next to nothing below so many.
+/// A month sells much from so many times the average on (the same as `HIGH` in the review page's detail.js, which names these months), and
+/// next to nothing below so many.
 const HIGH: f64 = 1.25;
 const LOW: f64 = 0.5;
 /// Months after a season that must sell next to nothing for it to be over.
