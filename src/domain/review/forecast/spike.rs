@@ -2,8 +2,8 @@
 //!
 //! An average remembers it for half a year, and its squared error for two. As it never came again it counts for [`TIMES`] what the
 //! next best period sold: winsorizing (Tukey, *The Future of Data Analysis*, Annals of Mathematical Statistics 1962), of the largest
-//! alone and by the next. A second one like it makes both count whole, so what is busy every December stays so, and what sells
-//! more from now on is believed a period later.
+//! alone and by the next, of those that were in stock for [`ENOUGH`] of their days. A second one like it makes both count whole, so what
+//! is busy every December stays so, and what sells more from now on is believed a period later.
 //!
 //! Of what sold a few times only nobody can say what is usual: there the large order is most of what is known.
 
