@@ -177,7 +177,7 @@ export interface Order {
   id: string;
   email?: string;
   locale?: string;
-  /** `waiting`: how many of the units were not in stock when they were ordered, 0 unless told. Of a line that waits by its item's `backorders` none is a problem. */
+  /** `waiting`: how many of the units were not in stock when they were ordered, 0 unless told. 0 is a problem where its item's `backorders` have the line waiting. */
   lines: { id: string; sku: string; quantity: number; price?: number; waiting?: number }[];
   events?: OrderEvent[];
   told?: Told[];

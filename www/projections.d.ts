@@ -1,4 +1,6 @@
-/** Types of one item's projection: part of those of `import { open } from "backsoon"`. */
+/** Types of one item's projection and of what is ordered together: part of those of `import { open } from "backsoon"`. */
+
+import type { Days } from "./reviews.d.ts";
 
 export interface ProjectionOptions {
   /** How many days, today among them, from 1 to 730; 180 unless told. */
@@ -26,7 +28,10 @@ export interface Projection {
   safetyStock: number | null;
   orderBy: string | null;
   order: number | null;
-  /** Of an order that comes when the item's season is over, or at the end of it: units expected to be left on the season's last day, and the month until which these are enough, or longer. Null: it sells on. */
+  /**
+   * Where `order`, placed on `orderBy`, comes when the item's season is over or so shortly before that some of it is not sold then: the season's last day, units
+   * expected to be left on that day (or when it comes, if that is later), and the month until which these are enough, or longer. Null: it sells on.
+   */
   leftOver: { day: string; units: number; until: string } | null;
   /** One of `unadvisedReasons`; "": there is advice. */
   unadvised: string;
@@ -50,4 +55,42 @@ export interface Projection {
   tooLittle: { periods: number; required: number; days: number; units: number } | null;
   /** What is wrong with what is told of its sales: figures that were left out, by their month or day, and gaps. */
   problems: { place: string; message: string }[];
+}
+
+/** What to order from a supplier, in one order. */
+export interface PurchaseOrder {
+  /** Row of `suppliers`. */
+  supplier: number;
+  /** The last open day to order on. */
+  by: string;
+  /** When it comes if it is ordered on that day, with the policy's confidence; null: after 9999. */
+  arrives: { earliest: string; latest: string } | null;
+  /** How many lines; they are in `orderLines`. */
+  lines: number;
+  units: number;
+  /** Cents; null where `uncosted` of its lines have no cost. */
+  cost: number | null;
+  uncosted: number;
+  /** The supplier's minimum, in units; 0: none. */
+  minimum: number;
+  /** Units added to reach it, and those that still lack. */
+  added: number;
+  missing: number;
+  /** By one order instead of one an item: orders spared, cents saved in `orderCost`, and cents more that it costs to hold what is ordered sooner. Null: nobody tells what an order costs. */
+  saves: { orders: number; freight: number; holding: number } | null;
+}
+
+/** Lines of purchase orders, order by order, the most urgent first. */
+export interface OrderLineTable {
+  /** Row of `purchaseOrders`. */
+  order: Uint32Array;
+  /** Row of `items`. */
+  item: Uint32Array;
+  quantity: Float64Array;
+  /** 1: it cannot wait for the next look; 0: it is ordered along, being due soon, or to reach the supplier's minimum. */
+  urgent: Uint8Array;
+  /** Where the item's season is over when this comes, or so shortly after that some of it is not sold then: the season's last day. -1: it sells on. */
+  seasonEnds: Days;
+  /** Units expected to be left on that day, or when this comes, if that is later. NaN: it sells on. */
+  leftOver: Float64Array;
 }

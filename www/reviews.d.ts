@@ -4,6 +4,7 @@
  */
 
 import type { Assumed, Contacts, Ledger, Told } from "./orders.d.ts";
+import type { OrderLineTable, PurchaseOrder } from "./projections.d.ts";
 
 export interface ReviewOptions extends Partial<Assumed> {
   /** How many days before today figures of the past are about, wherever they speak of a period, from 1 to 3660; 365 unless told. */
@@ -51,29 +52,6 @@ export interface Review {
   stockoutsByMonth: StockoutsByMonthTable;
   orderLines: OrderLineTable;
   timeline: Timeline;
-}
-
-/** What to order from a supplier, in one order. */
-export interface PurchaseOrder {
-  /** Row of `suppliers`. */
-  supplier: number;
-  /** The last open day to order on. */
-  by: string;
-  /** When it comes if it is ordered on that day, with the policy's confidence; null: after 9999. */
-  arrives: { earliest: string; latest: string } | null;
-  /** How many lines; they are in `orderLines`. */
-  lines: number;
-  units: number;
-  /** Cents; null where `uncosted` of its lines have no cost. */
-  cost: number | null;
-  uncosted: number;
-  /** The supplier's minimum, in units; 0: none. */
-  minimum: number;
-  /** Units added to reach it, and those that still lack. */
-  added: number;
-  missing: number;
-  /** By one order instead of one an item: orders spared, cents saved in `orderCost`, and cents more that it costs to hold what is ordered sooner. Null: nobody tells what an order costs. */
-  saves: { orders: number; freight: number; holding: number } | null;
 }
 
 /** Units, and what they cost at the price of their items, in cents. */
@@ -281,20 +259,6 @@ export interface ItemTable {
   sized: Uint8Array;
   /** How much is wrong with what is told of its sales, where these are looked at; at most 255. `shop.projection(sku).problems` names it. */
   problems: Uint8Array;
-}
-
-/** Lines of purchase orders, order by order, the most urgent first. */
-export interface OrderLineTable {
-  /** Row of `purchaseOrders`. */
-  order: Uint32Array;
-  /** Row of `items`. */
-  item: Uint32Array;
-  quantity: Float64Array;
-  /** 1: it cannot wait for the next look; 0: it is ordered along, being due soon, or to reach the supplier's minimum. */
-  urgent: Uint8Array;
-  /** Where the item's season is over when it comes, or is over soon after and part of it for longer: the season's last day (-1: it sells on), and units expected to be left then (NaN). */
-  seasonEnds: Days;
-  leftOver: Float64Array;
 }
 
 /** Units of orders that waited at the end of each day of the period, today last, and their value in cents. Empty: no order tells. */

@@ -35,6 +35,16 @@ fn a_month_of_ten_times_as_many_is_forgotten_but_for_a_little() {
 }
 
 #[test]
+fn a_day_in_stock_on_which_a_few_were_sold_makes_no_spike_usual() {
+    let mut spike = with_spikes(&[14]);
+    let (expected, needed) = (thirty_days(&spike), enough(&spike));
+    // At five a day it sold five times the usual, but for a day only: the rest of the month it was out of stock.
+    (spike[5].quantity, spike[5].days_out) = (5, Some(29));
+    assert_near(thirty_days(&spike), expected, 0.1);
+    assert_near(enough(&spike), needed, 0.1);
+}
+
+#[test]
 fn a_week_in_which_somebody_bought_in_bulk_is_forgotten_but_for_a_little() {
     let mut sold = [3; 140];
     let usual = thirty_days(&days("2026-11-23", &sold));

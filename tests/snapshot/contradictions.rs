@@ -26,7 +26,7 @@ fn wrong(lines: Value) -> Vec<String> {
 
 #[test]
 fn a_line_of_which_none_waited_when_it_was_placed_does_not_wait_now() {
-    let expected = "orders[1].lines[1].waiting: 0: expected at least 1, as 2 units of it wait by backorders of CHAIR";
+    let expected = "orders[1].lines[1].waiting: 0: expected at least 1, as backorders of CHAIR have 2 of it waiting";
     for waiting in [json!(0), Value::Null] {
         let mut late = line("L2", "CHAIR", waiting.clone());
         if waiting.is_null() {

@@ -32,7 +32,7 @@ pub(super) fn contradictions(orders: &[Order], items: &[Item], told_at: &[usize]
             if let Some(waits) = waits.filter(|waits| line.row == Some(waits.row)) {
                 let (units, sku) = (waits.units, &line.sku);
                 let expected =
-                    format!("at least 1, as {units} units of it wait by backorders of {sku}");
+                    format!("at least 1, as backorders of {sku} have {units} of it waiting");
                 let wrong = Error::new("0", &expected).under("waiting");
                 problems.push(wrong.at(number).under("lines").at(*place).under("orders"));
             }

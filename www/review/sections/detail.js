@@ -12,7 +12,7 @@ import { DAY } from "../words.js";
 /** Days that are looked ahead: past the day it runs out, and not much further, where all there is to see is that nothing is there. */
 const AHEAD = { least: 60, past: 30, most: 180 };
 
-/** A month is busy that sells so many times the average. */
+/** A month is busy that sells so many times the average: the same as where the core says when a season is over (`HIGH` in ahead.rs). */
 const HIGH = 1.25;
 
 /** A trend is told from such a share on. */

@@ -40,7 +40,7 @@ function chase({ review: { suppliers, overdueReceipts: receipts }, words }) {
   return h("p", { class: "chase" }, h("strong", {}, said), " ", linkTo(OVERDUE, t("overdue.caption")));
 }
 
-/** @param {Context} context @param {import("../../reviews.d.ts").PurchaseOrder} order @param {number} row */
+/** @param {Context} context @param {import("../../projections.d.ts").PurchaseOrder} order @param {number} row */
 function orderIn({ review, about, words }, order, row) {
   const t = words.t.bind(words);
   const { name, supplier } = review.suppliers[order.supplier];
@@ -95,7 +95,7 @@ function linesOf(review, words, row, caption) {
   });
 }
 
-/** What a line leaves that comes when the item's season is over. @param {import("../../reviews.d.ts").OrderLineTable} lines @param {import("../words.js").Words} words @param {number} line */
+/** What a line leaves that comes when the item's season is over. @param {import("../../projections.d.ts").OrderLineTable} lines @param {import("../words.js").Words} words @param {number} line */
 function leftIn({ seasonEnds, leftOver }, words, line) {
   if (seasonEnds[line] < 0) return false;
   return h("p", { class: "note" }, words.t("today.leftOver", { day: words.day(seasonEnds[line], "long"), units: words.t("units", { count: leftOver[line] }) }));

@@ -77,9 +77,9 @@ table! {
         quantity: f64 = "quantity",
         /// 1: it cannot wait for the next look; 0: it is ordered along.
         urgent: u8 = "urgent",
-        /// The last day of the item's season, where it is over when this comes.
+        /// The last day of the item's season, where it is over when this comes, or so shortly after that some of it is not sold then.
         season_ends: Option<Day> = "seasonEnds",
-        /// Units expected to be left then.
+        /// Units expected to be left then, or when this comes, if that is later.
         left_over: f64 = "leftOver",
     }
 }
@@ -89,7 +89,7 @@ const ALONG: f64 = 0.5;
 
 /// An item in an order.
 struct Entry<'p> {
-    plan: &'p Plan,
+    plan: &'p Plan<'p>,
     /// What its own order would be.
     own: f64,
     /// What is ordered now; nothing of what can wait, unless it is ordered along.
@@ -98,7 +98,7 @@ struct Entry<'p> {
 
 impl<'p> Entry<'p> {
     /// Of an item whose own order is that, `along` being the days within which it need not be urgent.
-    fn new(plan: &'p Plan, own: f64, along: f64) -> Entry<'p> {
+    fn new(plan: &'p Plan<'p>, own: f64, along: f64) -> Entry<'p> {
         let is_soon =
             plan.cost.is_some() && plan.by.is_some_and(|(_, days)| f64::from(days) <= along);
         let quantity = if plan.urgent || is_soon { own } else { 0.0 };
@@ -126,9 +126,10 @@ impl Entry<'_> {
 
 impl Adviser<'_> {
     /// Sizes all orders, tells the items of it, and puts together what is ordered together.
-    pub fn close(self, items: &mut Items) -> (Vec<PurchaseOrder>, OrderLines) {
+    pub fn close(mut self, items: &mut Items) -> (Vec<PurchaseOrder>, OrderLines) {
+        let every = std::mem::take(&mut self.plans);
         let mut of_supplier: Vec<Vec<u32>> = vec![Vec::new(); self.cycles.len()];
-        for (number, plan) in self.plans.iter().enumerate() {
+        for (number, plan) in every.iter().enumerate() {
             of_supplier[plan.supplier as usize].push(number as u32);
             let (units, by) = self.order_of(plan);
             let row = plan.row as usize;
@@ -137,7 +138,7 @@ impl Adviser<'_> {
         }
         let mut orders: Vec<(PurchaseOrder, Vec<Entry<'_>>)> = Vec::new();
         for (supplier, plans) in of_supplier.iter().enumerate() {
-            let plan = |number: &u32| &self.plans[*number as usize];
+            let plan = |number: &u32| &every[*number as usize];
             if plans.iter().any(|number| plan(number).urgent) {
                 let along = self
                     .years(supplier)
@@ -151,14 +152,16 @@ impl Adviser<'_> {
         }
         orders.sort_by_key(|(order, _)| (order.by, order.supplier));
         let mut lines = OrderLines::new(0);
-        for (number, (_, entries)) in orders.iter().enumerate() {
+        for (number, (order, entries)) in orders.iter().enumerate() {
+            let days = self.round.today.until(order.by);
             for entry in entries {
                 let row = entry.plan.row as usize;
                 if entry.plan.urgent && entry.quantity > entry.own {
                     items.order[row] = entry.quantity;
                     items.sized[row] = By::SupplierMinimum as u8;
                 }
-                let left = entry.plan.over.and_then(|over| over.left(entry.quantity));
+                let over = self.over_ordered(entry.plan, days);
+                let left = over.and_then(|over| over.left(entry.quantity));
                 lines.push(OrderLine {
                     order: number as u32,
                     item: entry.plan.row,

@@ -6,7 +6,6 @@
 use serde::Serialize;
 
 use super::super::forecast::{Ahead, SeasonEnd};
-use super::project::ExpectedMonth;
 use super::sold::named;
 use crate::domain::day::Day;
 use crate::domain::month::Month;
@@ -15,7 +14,8 @@ use crate::domain::month::Month;
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Over {
     end: SeasonEnd,
-    /// Units that are there at its end without the order; below 0: so many of the order are asked for until then.
+    /// Units that are there at its end, or when the order comes after it, without the order; below 0: so many of the order are asked for
+    /// until then.
     rest: f64,
 }
 
@@ -33,7 +33,8 @@ impl Over {
         })
     }
 
-    /// The season's last day, and units of an order of so many that are left then; none where these are sold within three months.
+    /// The season's last day, and units that are left then, or when an order of so many comes after it; none where these are sold within
+    /// three months.
     pub fn left(&self, order: f64) -> Option<(Day, f64)> {
         let left = self.rest + order;
         (left > self.end.quiet && left.round() >= 1.0).then(|| (self.end.last, left.round()))
@@ -45,7 +46,7 @@ impl Over {
 pub struct LeftOver {
     /// The season's last day.
     pub day: Day,
-    /// Units left then.
+    /// Units left then, or when what is ordered comes after it.
     pub units: f64,
     /// The month until which they are enough, or longer.
     #[serde(serialize_with = "named")]
@@ -53,16 +54,10 @@ pub struct LeftOver {
 }
 
 impl LeftOver {
-    /// Of an order of so many units, these months being expected.
-    pub(super) fn of(over: Over, order: f64, months: &[ExpectedMonth]) -> Option<LeftOver> {
+    /// Of an order of so many units.
+    pub(super) fn of(over: Over, order: f64, ahead: &Ahead) -> Option<LeftOver> {
         let (day, units) = over.left(order)?;
-        let after = || months.iter().filter(|one| one.month.first() > day);
-        let mut left = units;
-        let gone = after().find(|one| {
-            left -= one.expected;
-            left <= 0.0
-        });
-        let until = gone.or(after().next_back())?.month;
+        let until = ahead.last_until(over.end.days, units);
         Some(LeftOver { day, units, until })
     }
 }

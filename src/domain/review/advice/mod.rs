@@ -16,8 +16,8 @@
 //! demand of is ordered only for who waits and gets nothing yet.
 //!
 //! Files in order of use: `lead` (how long an order takes), `point` (levels, and when the position falls to them), `size` (how much),
-//! `left_over` (what comes when
-//! the season is over), `plan` (each item, by these), `bundle` (what is ordered together), and `project` with `sold` (one item by itself).
+//! `left_over` (what comes when the season is over), `plan` (each item, by these), `bundle` (what is ordered together), and `project`
+//! with `sold` (one item by itself).
 
 mod bundle;
 mod lead;

@@ -42,8 +42,9 @@ pub(super) enum Reason {
 
 /// An item that may be ordered.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Plan {
-    /// The item's row, and its supplier's.
+pub(super) struct Plan<'s> {
+    pub item: &'s Item,
+    /// Its row, and its supplier's.
     pub row: u32,
     pub supplier: u32,
     /// The last open day on which to order, and how many days away that is; none: not within a year.
@@ -63,7 +64,9 @@ pub(super) struct Plan {
     pub cost: Option<f64>,
     /// Days that an order takes, at least and at most.
     pub window: [i32; 2],
-    /// The season that is over once it comes; none: it sells on.
+    /// Whether it has a season that may be over.
+    pub seasonal: bool,
+    /// The season that is over once it comes, ordered on that day; none: it sells on.
     pub over: Option<Over>,
 }
 
@@ -82,7 +85,7 @@ pub(in crate::domain::review) struct Adviser<'s> {
     /// How much is wrong with the sales of the item seen last.
     problems: u8,
     pub(super) cycles: Vec<Cycle>,
-    pub(super) plans: Vec<Plan>,
+    pub(super) plans: Vec<Plan<'s>>,
 }
 
 impl<'s> Adviser<'s> {
@@ -162,7 +165,7 @@ impl<'s> Adviser<'s> {
     }
 
     /// Adds item number `row`, and what is advised of it but how much to the row.
-    pub fn add(&mut self, row: usize, item: &Item, told: &mut ItemRow) {
+    pub fn add(&mut self, row: usize, item: &'s Item, told: &mut ItemRow) {
         self.problems = 0;
         let advice = self.advise(row as u32, item, told);
         told.problems = self.problems;
@@ -176,7 +179,7 @@ impl<'s> Adviser<'s> {
         }
     }
 
-    fn advise(&mut self, row: u32, item: &Item, told: &mut ItemRow) -> Result<Plan, Reason> {
+    fn advise(&mut self, row: u32, item: &'s Item, told: &mut ItemRow) -> Result<Plan<'s>, Reason> {
         if !self.asked {
             return Err(Reason::NotAsked);
         }
@@ -202,6 +205,7 @@ impl<'s> Adviser<'s> {
         told.short = 0.0;
 
         let mut plan = Plan {
+            item,
             row,
             supplier: self.supplier_of(item) as u32,
             by: None,
@@ -213,6 +217,7 @@ impl<'s> Adviser<'s> {
             lot: Lot::of(item),
             cost: (item.cost > 0).then_some(item.cost as f64),
             window: lead.window,
+            seasonal: self.ahead.is_seasonal(),
             over: None,
         };
         // Of what nobody asks for nothing is ordered but what is owed.
@@ -234,10 +239,26 @@ impl<'s> Adviser<'s> {
             };
             [plan.lack, plan.cover] = stocking.lacking(position, from, levels);
             told.short = stocking.short(position, from);
-            let loses = item.selling != Selling::Backorder;
-            plan.over = Over::of(&self.ahead, position, from + lead.days.mean, loses);
+            plan.over = self.over(item, from);
         }
         Ok(plan)
+    }
+
+    /// The season that is over once the item seen last comes, ordered in so many days; none: it sells on.
+    fn over(&self, item: &Item, days: f64) -> Option<Over> {
+        let comes = days + self.lead_of(item)?.days.mean;
+        let loses = item.selling != Selling::Backorder;
+        Over::of(&self.ahead, position(item)?, comes, loses)
+    }
+
+    /// The same of an item with a plan, in an order that is placed in so many days, be that its own day or not.
+    pub(super) fn over_ordered(&mut self, plan: &Plan<'_>, days: i32) -> Option<Over> {
+        if !plan.seasonal || plan.by.is_some_and(|(_, own)| own == days) {
+            return plan.over;
+        }
+        // What is ahead of it is worked out again: to keep it of each item would take more memory than all that is told.
+        self.demand(plan.item, false).ok()?;
+        self.over(plan.item, days.into())
     }
 
     /// The last open day that is at most so many days away, but not before the first there is; none: it is closed for a year.
@@ -256,7 +277,7 @@ impl<'s> Adviser<'s> {
     }
 
     /// What an item's own order is, and what decided it.
-    pub(super) fn order_of(&self, plan: &Plan) -> (f64, By) {
+    pub(super) fn order_of(&self, plan: &Plan<'_>) -> (f64, By) {
         let years = self.years(plan.supplier as usize);
         let economic = plan
             .cost

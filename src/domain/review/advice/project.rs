@@ -46,7 +46,7 @@ pub struct Projection<'s> {
     pub order_by: Option<Day>,
     /// As there.
     pub order: Option<f64>,
-    /// What an order leaves that comes when the season is over; none where it sells on.
+    /// What `order` leaves that comes when the season is over, ordered by `order_by`; none where it sells on.
     pub left_over: Option<LeftOver>,
     /// Why there is no advice; empty: there is.
     pub unadvised: &'static str,
@@ -221,8 +221,10 @@ impl<'s> Projection<'s> {
         there
     }
 
-    /// What the review advises of it. What its supplier's items are ordered together for takes all of these.
+    /// What the review advises of it, of which what is ahead was seen last. What its supplier's items are ordered together for takes all
+    /// of these.
     fn advise(&mut self, mut adviser: Adviser<'s>, item: &'s Item) {
+        let ahead = adviser.ahead.clone();
         let snapshot = adviser.round.snapshot;
         let supplier = snapshot.supplier_of(item);
         let is_shared = supplier.is_some_and(|one| one.minimum_order > 0 || one.order_cost > 0);
@@ -249,7 +251,7 @@ impl<'s> Projection<'s> {
         self.safety_stock = known(items.safety_stock[row]);
         self.order_by = items.order_by[row];
         self.order = known(items.order[row]);
-        self.left_over = over.and_then(|over| LeftOver::of(over, items.order[row], &self.months));
+        self.left_over = over.and_then(|over| LeftOver::of(over, items.order[row], &ahead));
         self.unadvised = REASONS[usize::from(items.unadvised[row])];
     }
 }

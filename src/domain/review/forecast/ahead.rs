@@ -15,7 +15,8 @@ const A_YEAR: usize = 12;
 /// Days of a month, where no month is meant.
 const DAYS: f64 = 365.25 / 12.0;
 
-/// A month sells much from so many times the average on, and next to nothing below so many.
+/// A month sells much from so many times the average on (the same as `HIGH` in the review page's detail.js, which names these months), and
+/// next to nothing below so many.
 const HIGH: f64 = 1.25;
 const LOW: f64 = 0.5;
 /// Months after a season that must sell next to nothing for it to be over.
@@ -26,9 +27,9 @@ const QUIET: usize = 3;
 pub struct SeasonEnd {
     /// Its last day.
     pub last: Day,
-    /// Days from today to the end of that.
+    /// Days from today to the end of that, or until what comes later is there.
     pub days: f64,
-    /// Units expected of the three months after it.
+    /// Units expected from then on, until three months after both are over.
     pub quiet: f64,
 }
 
@@ -132,27 +133,40 @@ impl Ahead {
         (rate > 0.0 && days <= FURTHEST).then_some(days)
     }
 
+    /// The month in which so many units are sold that are there in so many days; the last that is told apart, where that is later.
+    pub fn last_until(&self, days: f64, units: f64) -> Month {
+        let sold = self.mean(days) + units;
+        let number = self.sums.partition_point(|sum| *sum < sold).max(1) - 1;
+        self.months[number.min(MONTHS - 1)]
+    }
+
+    /// Whether it has a season that may be over.
+    pub fn is_seasonal(&self) -> bool {
+        !self.season.is_none()
+    }
+
     /// The end of the season that is over, or about to be, for what comes in so many days; none where it sells on.
     pub fn season_end(&self, days: f64) -> Option<SeasonEnd> {
-        if self.season.is_none() || days >= self.bounds[MONTHS] {
+        if !self.is_seasonal() || days >= self.bounds[MONTHS] {
             return None;
         }
         let sells = |number: usize| self.season.0[self.months[number].of_year()];
         let comes = self.bounds.partition_point(|from| *from <= days).max(1) - 1;
         let is_high = |number: &usize| sells(*number) >= HIGH;
-        (0..=comes).find(is_high)?;
-        let mut last = comes;
-        while last + 1 < MONTHS && is_high(&last) && is_high(&(last + 1)) {
+        let mut last = (0..=comes).rfind(is_high)?;
+        while last >= comes && last + 1 < MONTHS && is_high(&(last + 1)) {
             last += 1;
         }
-        let (next, then) = (last + 1, last + 1 + QUIET);
+        let next = last.max(comes) + 1;
+        let then = next + QUIET;
         if then > MONTHS || (next..then).any(|number| sells(number) >= LOW) {
             return None;
         }
+        let days = self.bounds[last + 1].max(days);
         Some(SeasonEnd {
-            last: self.months[next].first().shifted(-1),
-            days: self.bounds[next],
-            quiet: self.sums[then] - self.sums[next],
+            last: self.months[last + 1].first().shifted(-1),
+            days,
+            quiet: self.sums[then] - self.mean(days),
         })
     }
 
